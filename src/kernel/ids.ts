@@ -1,0 +1,35 @@
+import { TypeID } from "typeid-js";
+import { v7, validate } from "uuid";
+import { InvalidError } from "./errors";
+
+/** A UUIDv7 as text: the form of an id inside the process and in the database. */
+export type Uuid = string;
+
+/** Makes a new id; ids made by one process sort in the order they were made. */
+export function newUuid(): Uuid {
+  return v7();
+}
+
+export function isUuid(text: string): boolean {
+  return validate(text);
+}
+
+/** `case` and a uuid make `case_01m809vsp1fvjabgacdfx81ax2`: the form of an id outside the process. */
+export function publicId(prefix: string, uuid: Uuid): string {
+  return TypeID.fromUUID(prefix, uuid).toString();
+}
+
+/** The uuid within a public id; refuses another prefix, naming the field it came in. */
+export function parsePublicId(prefix: string, id: string, field: string | readonly string[]): Uuid {
+  const parsed = splitPublicId(id);
+  if (!parsed || parsed.prefix !== prefix)
+    throw new InvalidError(field, `Expected an id that starts with "${prefix}_".`);
+  return parsed.uuid;
+}
+
+/** Both halves of a public id, or null for anything else. */
+export function splitPublicId(id: string): { prefix: string; uuid: Uuid } | null {
+  if (!/^[a-z]{1,16}_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(id)) return null;
+  const parsed = TypeID.fromString(id);
+  return { prefix: parsed.getType(), uuid: parsed.toUUID() };
+}
