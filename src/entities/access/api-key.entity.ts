@@ -1,0 +1,39 @@
+import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { WorkspaceRow } from "../../kernel/database/rows";
+import type { Instant } from "../../kernel/instant";
+import type { KeyEnvironment } from "./access-enums";
+
+/** A machine's credential. The key itself is shown once, when it is made, and never stored. */
+@Entity("api_keys")
+@Unique("api_keys_by_hash", ["workspaceId", "keyHash"])
+@ForeignKey("Workspace", ["workspaceId"], ["id"])
+@Check("api_keys_environment", "environment in ('LIVE', 'TEST')")
+export class ApiKey extends WorkspaceRow {
+  /** What the key is for; two active keys may share a name, so that one can be rotated for the other. */
+  @Column({ type: "text" })
+  name!: string;
+
+  @Column({ type: "text" })
+  environment!: KeyEnvironment;
+
+  /** Keyed hash of the whole key. */
+  @Column({ type: "text" })
+  keyHash!: string;
+
+  /** The end of the key, to tell keys apart: `...x7Qd`. */
+  @Column({ type: "text" })
+  hint!: string;
+
+  @Column({ type: "text", array: true })
+  permissions!: readonly string[];
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  expiresAt!: Instant | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  revokedAt!: Instant | null;
+
+  /** To the minute; null before the first use. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  lastUsedAt!: Instant | null;
+}

@@ -1,0 +1,30 @@
+import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { VersionedRow } from "../../kernel/database/rows";
+import type { Instant } from "../../kernel/instant";
+import type { MemberRole } from "./access-enums";
+
+/** A person on the support staff. */
+@Entity("members")
+@Unique("members_by_email", ["workspaceId", "email"])
+@Unique("members_by_subject", ["workspaceId", "subject"])
+@ForeignKey("Workspace", ["workspaceId"], ["id"])
+@Check("members_role", "role in ('ADMIN', 'SUPERVISOR', 'AGENT', 'VIEWER')")
+export class Member extends VersionedRow {
+  /** Lower case. */
+  @Column({ type: "text" })
+  email!: string;
+
+  @Column({ type: "text" })
+  name!: string;
+
+  @Column({ type: "text" })
+  role!: MemberRole;
+
+  /** The identity provider's `sub` for this person; learned at the first sign-in by verified e-mail. */
+  @Column({ type: "text", nullable: true })
+  subject!: string | null;
+
+  /** When the member lost access; null while active. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  deactivatedAt!: Instant | null;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const url = z.string().refine((text) => /^postgres(ql)?:\/\/.+/.test(text), "must be a postgres:// URL");
+
+/** Every setting of a process, read from the environment. `.env.example` is generated from here. */
+export const SETTINGS = {
+  PORT: z.coerce
+    .number("must be a number")
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe("Port of the API. Unset: 4000, or the next free one if 4000 is taken."),
+  HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 in a container."),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("info")
+    .describe("How much is logged, as JSON lines on standard output."),
+  DATABASE_URL: url
+    .optional()
+    .describe(
+      "PostgreSQL 15 or newer, signed in as a role that owns nothing. Unset: an embedded server in REDRESS_FOLDER.",
+    ),
+  DATABASE_OWNER_URL: url
+    .optional()
+    .describe("The same database, signed in as its owner: runs the migrations. Unset: they must have been run."),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10).describe("Connections at most."),
+  REDRESS_SECRET: z
+    .string()
+    .min(32, "must be at least 32 characters")
+    .optional()
+    .describe("Master secret for hashes, sealed values and tokens. Needed with DATABASE_URL; else made at first start."),
+  REDRESS_FOLDER: z.string().min(1).default(".redress").describe("Where the embedded database and its secrets live."),
+  REDRESS_DEMO: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("Whether to make a demo workspace at the first start. Unset: only on the embedded database."),
+} as const;
+
+const CONFIG = z.object(SETTINGS).superRefine((settings, faults) => {
+  if (settings.DATABASE_URL && !settings.REDRESS_SECRET)
+    faults.addIssue({ code: "custom", path: ["REDRESS_SECRET"], message: "is needed with DATABASE_URL" });
+  if (settings.DATABASE_OWNER_URL && !settings.DATABASE_URL)
+    faults.addIssue({ code: "custom", path: ["DATABASE_URL"], message: "is needed with DATABASE_OWNER_URL" });
+});
+
+export type Config = Readonly<z.infer<typeof CONFIG>>;
+
+/** The process does not start: settings are missing or malformed. The message lists all of them. */
+export class ConfigError extends Error {}
+
+/** Reads the settings; reports every fault at once, so that a deployment is mended in one go. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = CONFIG.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new ConfigError(`The configuration has ${faults.length} fault(s):\n${faults.join("\n")}`);
+}

@@ -1,0 +1,41 @@
+import { Pool, TypeOverrides, types } from "pg";
+import { instantFromPostgres } from "../instant";
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Shown in pg_stat_activity, so that an operator sees whose connections these are. */
+  readonly name: string;
+  /** Connections at most. */
+  readonly size: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** Timestamps stay text (a Date would drop digits and cost time); 64-bit integers become bigint. */
+function typeParsers(): TypeOverrides {
+  const parsers = new TypeOverrides();
+  parsers.setTypeParser(types.builtins.TIMESTAMPTZ, instantFromPostgres);
+  parsers.setTypeParser(types.builtins.DATE, (text) => text);
+  parsers.setTypeParser(types.builtins.INT8, BigInt);
+  return parsers;
+}
+
+/** Connections with every time limit set: an unset one waits for ever. Times in milliseconds. */
+export function createPool({ url, name, size, onError }: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: name,
+    max: size,
+    types: typeParsers(),
+    // Statements of one transaction leave together instead of each waiting for the answer before it.
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 1_800,
+    keepAlive: true,
+    options:
+      "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c datestyle=ISO",
+  } as ConstructorParameters<typeof Pool>[0]);
+  // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
+  pool.on("error", onError);
+  return pool;
+}

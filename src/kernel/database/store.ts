@@ -1,0 +1,107 @@
+import { invariant, NotFoundError, VersionConflictError } from "../errors";
+import type { Uuid } from "../ids";
+import type { OperationContext } from "../operation";
+import { firstRow } from "./database";
+import { joined, NOTHING, sql, type Sql } from "./sql";
+import { assignments, columnList, columnsOf, type Table } from "./table";
+import type { VersionedRow, WorkspaceRow } from "./rows";
+
+type New<Row extends WorkspaceRow> = Omit<Row, "workspaceId" | "createdAt" | "updatedAt" | "version"> &
+  Partial<Pick<Row, "createdAt">>;
+type Change<Row extends VersionedRow> = Partial<Omit<Row, "workspaceId" | "id" | "createdAt" | "version">>;
+
+/** Adds a row to the caller's workspace and returns it as stored. */
+export async function insertRow<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  into: Table<Row>,
+  values: New<Row>,
+): Promise<Row> {
+  const [row] = await insertRows(ctx, into, [values]);
+  invariant(row, "an insert returned no row");
+  return row;
+}
+
+/** All rows in one statement. Every value object must give the same properties. */
+export async function insertRows<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  into: Table<Row>,
+  values: readonly New<Row>[],
+  onConflict: Sql = NOTHING,
+): Promise<readonly Row[]> {
+  if (values.length === 0) return [];
+  const pairs = values.map((value) => assignments(into, filled(ctx, into, value)));
+  const tuples = pairs.map((pair) => sql`(${joined(pair.map(({ value }) => value), ", ")})`);
+  return ctx.db.rows<Row>(sql`
+    insert into ${into.name} (${columnList(pairs[0] ?? [])})
+    values ${joined(tuples, ", ")}
+    ${onConflict}
+    returning ${columnsOf(into)}`);
+}
+
+function filled<Row extends WorkspaceRow>(ctx: OperationContext, into: Table<Row>, value: New<Row>): Partial<Row> {
+  const now = ctx.now();
+  const times = into.columns.some(({ property }) => property === "updatedAt")
+    ? { createdAt: now, updatedAt: now }
+    : { createdAt: now };
+  return { ...times, ...value, workspaceId: ctx.workspaceId } as unknown as Partial<Row>;
+}
+
+/** Writes the change, raises the version and the time of update, and returns the row as stored. */
+export async function updateRow<Row extends VersionedRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  id: Uuid,
+  change: Change<Row>,
+): Promise<Row> {
+  const pairs = assignments(of, { updatedAt: ctx.now(), ...change } as unknown as Partial<Row>);
+  const row = await firstRow<Row>(
+    ctx.db,
+    sql`
+    update ${of.name}
+    set version = version + 1, ${joined(pairs.map(({ column, value }) => sql`${column} = ${value}`), ", ")}
+    where ${ctx.inWorkspace()}
+    and id = ${id}
+    returning ${columnsOf(of)}`,
+  );
+  invariant(row, "the row to update was not there, though it was locked before");
+  return row;
+}
+
+/** The row, or null when the workspace has none of this id. */
+export async function findRow<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  id: Uuid,
+  further: Sql = NOTHING,
+): Promise<Row | null> {
+  return firstRow<Row>(
+    ctx.db,
+    sql`select ${columnsOf(of)} from ${of.name} where ${ctx.inWorkspace()} and id = ${id} ${further}`,
+  );
+}
+
+/** The rows of these ids in no set order; an id the workspace does not have is left out. */
+export async function rowsById<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  ids: readonly Uuid[],
+): Promise<readonly Row[]> {
+  return ctx.db.rows<Row>(
+    sql`select ${columnsOf(of)} from ${of.name} where ${ctx.inWorkspace()} and id = any(${ids}::uuid[])`,
+  );
+}
+
+/** Holds the row until the transaction ends, so that what is decided from it is still true when it is written. */
+export async function lockRow<Row extends VersionedRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  noun: string,
+  id: Uuid,
+  expectedVersion?: number | null,
+): Promise<Row> {
+  const row = await findRow(ctx, of, id, sql`for update`);
+  if (!row) throw new NotFoundError(noun);
+  if (expectedVersion != null && row.version !== expectedVersion)
+    throw new VersionConflictError(noun, expectedVersion, row.version);
+  return row;
+}

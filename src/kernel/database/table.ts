@@ -1,0 +1,68 @@
+import { getMetadataArgsStorage } from "typeorm";
+import { invariant } from "../errors";
+import { joined, sql, trusted, type Sql } from "./sql";
+
+interface TableColumn {
+  readonly property: string;
+  readonly name: string;
+  readonly isJson: boolean;
+}
+
+/** A table as its entity class declares it: the one source of its column names. */
+export interface Table<Row> {
+  readonly name: Sql;
+  readonly columns: readonly TableColumn[];
+  /** Only for the type: rows of this table are `Row`s. */
+  readonly row?: Row;
+}
+
+/** `customerId` as `customer_id`. */
+export function snakeCase(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Reads the entity's decorators; needs no connection. */
+export function table<Row>(entity: abstract new () => Row): Table<Row> {
+  const ancestry: unknown[] = [];
+  for (let ancestor: unknown = entity; ancestor; ancestor = Object.getPrototypeOf(ancestor)) ancestry.push(ancestor);
+  const storage = getMetadataArgsStorage();
+  const name = storage.tables.find((args) => args.target === entity)?.name;
+  invariant(name, `${entity.name} names no table`);
+  const columns = storage.columns
+    .filter((args) => ancestry.includes(args.target))
+    .map(({ propertyName, options }) => ({
+      property: propertyName,
+      name: options.name ?? snakeCase(propertyName),
+      isJson: options.type === "jsonb",
+    }));
+  return { name: trusted(name), columns };
+}
+
+/** `c.id as "id", c.customer_id as "customerId", ...`: rows come back in the entity's own shape. */
+export function columnsOf<Row>({ columns }: Table<Row>, alias?: string): Sql {
+  const prefix = alias ? `${alias}.` : "";
+  return trusted(columns.map(({ name, property }) => `${prefix}${name} as "${property}"`).join(", "));
+}
+
+/** The columns and values of the properties that are given; `undefined` leaves a column out. */
+export function assignments<Row>(
+  { columns }: Table<Row>,
+  values: Partial<Row>,
+): readonly { readonly column: Sql; readonly value: Sql }[] {
+  const given = values as Readonly<Record<string, unknown>>;
+  return columns
+    .filter(({ property }) => given[property] !== undefined)
+    .map(({ property, name, isJson }) => ({
+      column: trusted(name),
+      value: sql`${isJson ? asJson(given[property]) : given[property]}`,
+    }));
+}
+
+/** pg would write a JavaScript array as a PostgreSQL array. */
+function asJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+export function columnList(pairs: readonly { readonly column: Sql }[]): Sql {
+  return joined(pairs.map(({ column }) => column), ", ");
+}

@@ -1,0 +1,25 @@
+/**
+ * A moment as RFC 3339 text in UTC with exactly three decimals, e.g. `2026-11-22T09:30:00.000Z`.
+ * Rows, cursors, events and answers all hold this form, so it is never parsed on the way through,
+ * two instants compare as text, and no digit is lost.
+ */
+export type Instant = string;
+
+/** Where an operation gets its time from; tests hold it still. */
+export type Clock = () => Instant;
+
+export function systemClock(): Instant {
+  return new Date().toISOString();
+}
+
+export function plusSeconds(instant: Instant, seconds: number): Instant {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}
+
+/** PostgreSQL's `2026-11-22 09:30:00.1+00` (session time zone UTC) as an instant. */
+export function instantFromPostgres(text: string): Instant {
+  const [date = "", rest = ""] = text.split(" ");
+  const time = rest.slice(0, -3);
+  const [whole = "", fraction = ""] = time.split(".");
+  return `${date}T${whole}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
+}

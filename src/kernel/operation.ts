@@ -1,0 +1,51 @@
+import { sql, trusted, type Sql } from "./database/sql";
+import type { Database } from "./database/database";
+import { ForbiddenError, UnauthenticatedError } from "./errors";
+import type { Uuid } from "./ids";
+import type { Instant } from "./instant";
+
+/** Who asks: proved by a credential, with what that credential may do. */
+export interface Principal {
+  readonly kind: string;
+  readonly id: Uuid | null;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** All that an operation may reach. */
+export interface OperationContext<Actor extends Principal = Principal> {
+  readonly workspaceId: Uuid;
+  readonly actor: Actor;
+  readonly db: Database;
+  /** Ties what an operation writes and logs to the request that asked for it. */
+  readonly requestId: string;
+  /** The condition that rows belong to this workspace; every statement names it. */
+  readonly inWorkspace: (alias?: string) => Sql;
+  now(): Instant;
+  newId(): Uuid;
+}
+
+/** A named piece of work under one permission: the only way in, for every kind of caller. */
+export interface Operation<Context, Input, Output> {
+  readonly kind: "command" | "query";
+  /** `noun:verb`, as logs and traces show it. */
+  readonly name: string;
+  readonly permission: string;
+  readonly body: (ctx: Context, input: Input) => Promise<Output>;
+}
+
+/** The one place that checks the permission. An anonymous caller has no context to run in. */
+export async function run<Context extends OperationContext, Input, Output>(
+  ctx: Context | null,
+  operation: Operation<Context, Input, Output>,
+  input: Input,
+): Promise<Output> {
+  if (!ctx) throw new UnauthenticatedError("Send a credential: `Authorization: Bearer <API key or token>`.");
+  if (!ctx.actor.permissions.has(operation.permission))
+    throw new ForbiddenError(`This credential does not carry the permission "${operation.permission}".`);
+  return operation.body(ctx, input);
+}
+
+/** The workspace condition of every statement, written once. */
+export function workspaceCondition(workspaceId: Uuid): OperationContext["inWorkspace"] {
+  return (alias) => sql`${trusted(alias ? `${alias}.` : "")}workspace_id = ${workspaceId}`;
+}

@@ -1,0 +1,130 @@
+import { every, NOTHING, sql, trusted, type Sql } from "../database/sql";
+import type { Uuid } from "../ids";
+import type { OperationContext } from "../operation";
+import { cursorBinding, decodeCursor, encodeCursor, type SortKeyType } from "./cursor";
+import type { PageRequest } from "./page-request";
+
+/** Counts stop here: an exact larger number would cost a walk over the table. */
+export const MAX_COUNT = 10_000;
+
+/** A list as its domain declares it: where its rows are, which of them, and in what order. */
+export interface ListSpec {
+  /** Bound into cursors, e.g. `cases`. */
+  readonly name: string;
+  /** Columns of a row, `c.id as "id", ...`. */
+  readonly columns: Sql;
+  /** `cases c`, with any joins. */
+  readonly from: Sql;
+  /** Conditions on top of the parent's; the workspace's is among them. */
+  readonly where: readonly Sql[];
+  /** The sort key; must be free of nulls, and exact as text or number. */
+  readonly key: { readonly column: string; readonly type: SortKeyType };
+  /** The row's id, which settles the order of equal keys: `c.id`. */
+  readonly id: string;
+  readonly descending: boolean;
+  /** What else a cursor is bound to: the filter, as the client gave it. */
+  readonly filter?: unknown;
+  /** For a list within each of several parents: the column that holds the parent's id. */
+  readonly parent?: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+type KeyedRow = { readonly sortKey: string | number; readonly sortId: Uuid; readonly parentId: Uuid };
+
+/** One page of a list that has no parent. */
+export async function readPage<Row>(ctx: OperationContext, list: ListSpec, request: PageRequest): Promise<Page<Row>> {
+  const binding = bindingOf(ctx, list);
+  const keyed = await ctx.db.rows<Row & KeyedRow>(pageStatement(list, request, binding, NOTHING));
+  return pageOf(keyed, request, binding);
+}
+
+/** One page within each parent, in one statement however many parents there are. */
+export async function readPages<Row>(
+  ctx: OperationContext,
+  list: ListSpec & { readonly parent: string },
+  request: PageRequest,
+  parents: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Page<Row>>> {
+  const binding = bindingOf(ctx, list);
+  const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
+  const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
+    select page.*, parent.id as "parentId"
+    from unnest(${parents}::uuid[]) parent(id)
+    cross join lateral (${pageStatement(list, request, binding, ofParent)}) page
+    order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
+  const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
+  for (const row of keyed) byParent.get(row.parentId)?.push(row);
+  return new Map(parents.map((parent) => [parent, pageOf<Row>(byParent.get(parent) ?? [], request, binding)]));
+}
+
+/** How many rows the list has, at most 10,001: the last means "more than 10,000". */
+export async function countRows(ctx: OperationContext, list: ListSpec): Promise<number> {
+  const [row] = await ctx.db.rows<{ count: number }>(sql`select ${counted(list, NOTHING)} as count`);
+  return row?.count ?? 0;
+}
+
+/** The same within each parent, in one statement. */
+export async function countRowsOf(
+  ctx: OperationContext,
+  list: ListSpec & { readonly parent: string },
+  parents: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, number>> {
+  const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
+  const rows = await ctx.db.rows<{ id: Uuid; count: number }>(
+    sql`select parent.id as id, ${counted(list, ofParent)} as count from unnest(${parents}::uuid[]) parent(id)`,
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+function counted(list: ListSpec, ofParent: Sql): Sql {
+  return sql`(
+    select count(*)::int
+    from (select from ${list.from} where ${every(list.where)} ${ofParent} limit ${MAX_COUNT + 1}) some_rows)`;
+}
+
+function bindingOf(ctx: OperationContext, list: ListSpec): string {
+  return cursorBinding(ctx.workspaceId, list.name, list.key.column, list.descending, list.filter ?? null);
+}
+
+function direction(list: ListSpec, request: PageRequest): Sql {
+  return trusted(list.descending === request.backwards ? "asc" : "desc");
+}
+
+function pageStatement(list: ListSpec, request: PageRequest, binding: string, ofParent: Sql): Sql {
+  const key = trusted(list.key.column);
+  const id = trusted(list.id);
+  // One row more than asked for tells whether there is a further page.
+  return sql`
+    select ${list.columns}, ${key} as "sortKey", ${id} as "sortId"
+    from ${list.from}
+    where ${every(list.where)} ${ofParent} ${beyondCursor(list, request, binding)}
+    order by ${key} ${direction(list, request)}, ${id} ${direction(list, request)}
+    limit ${request.size + 1}`;
+}
+
+function beyondCursor(list: ListSpec, request: PageRequest, binding: string): Sql {
+  if (request.cursor === null) return NOTHING;
+  const position = decodeCursor(binding, list.key.type, request.cursor, request.backwards ? "before" : "after");
+  const beyond = trusted(list.descending === request.backwards ? ">" : "<");
+  const key = sql`${String(position.key)}::text::${trusted(list.key.type)}`;
+  return sql`and (${trusted(list.key.column)}, ${trusted(list.id)}) ${beyond} (${key}, ${position.id}::uuid)`;
+}
+
+function pageOf<Row>(keyed: readonly (Row & KeyedRow)[], request: PageRequest, binding: string): Page<Row> {
+  const within = keyed.slice(0, request.size);
+  const rows = request.backwards ? within.reverse() : within;
+  const isMore = keyed.length > request.size;
+  const isBehindCursor = request.cursor !== null;
+  return {
+    rows,
+    cursors: rows.map(({ sortKey, sortId }) => encodeCursor(binding, { key: sortKey, id: sortId })),
+    hasNextPage: request.backwards ? isBehindCursor : isMore,
+    hasPreviousPage: request.backwards ? isMore : isBehindCursor,
+  };
+}

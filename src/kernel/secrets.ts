@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { invariant } from "./errors";
+
+/** What one master secret is good for; each use has a key of its own, so that none weakens another. */
+export interface Secrets {
+  /** A keyed hash of a credential: useless to whoever steals the table without the master secret. */
+  hash(credential: string): string;
+  /** Encrypts what must be read again, such as a provider's signing secret. */
+  seal(plain: string): Buffer;
+  open(sealed: Buffer): string;
+  /** Signs the tokens that we issue. */
+  readonly signingKey: Uint8Array;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** @param master at least 32 characters of randomness; losing it makes sealed values unreadable */
+export function createSecrets(master: string): Secrets {
+  invariant(master.length >= 32, "the master secret is shorter than 32 characters");
+  const hashKey = derived(master, "credential hash");
+  const sealKey = derived(master, "sealed value");
+  return {
+    hash: (credential) => createHmac("sha256", hashKey).update(credential).digest("base64url"),
+    seal: (plain) => seal(sealKey, plain),
+    open: (sealed) => open(sealKey, sealed),
+    signingKey: derived(master, "issued token"),
+  };
+}
+
+function derived(master: string, use: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", master, "", `redress ${use}`, 32));
+}
+
+function seal(key: Buffer, plain: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  return Buffer.concat([nonce, cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+}
+
+function open(key: Buffer, sealed: Buffer): string {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  const body = sealed.subarray(NONCE_BYTES, -TAG_BYTES);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,24 @@
+import { ApiKey } from "../../entities/access/api-key.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import type { ApiKeyActor, Context } from "./actor";
+import type { Permission } from "./permissions";
+
+const apiKeys = table(ApiKey);
+
+/** The machine behind a key, or null when the key is unknown, expired or revoked at this moment. */
+export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string): Promise<ApiKeyActor | null> {
+  const key = await firstRow<ApiKey>(
+    ctx.db,
+    sql`
+    select ${columnsOf(apiKeys)}
+    from api_keys
+    where ${ctx.inWorkspace()}
+    and key_hash = ${keyHash}
+    and revoked_at is null
+    and (expires_at is null or expires_at > ${ctx.now()})`,
+  );
+  if (!key) return null;
+  return { kind: "apiKey", id: key.id, permissions: new Set(key.permissions as readonly Permission[]) };
+}

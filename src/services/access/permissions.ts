@@ -1,0 +1,60 @@
+import { MemberRole } from "../../entities/access/access-enums";
+
+/** All that a credential can be allowed, `thing:verb`, each with what it opens. */
+export const PERMISSIONS = {
+  "workspace:read": "Read the workspace's own settings.",
+  "workspace:write": "Change the workspace's settings and its identity provider.",
+  "member:read": "Read members and teams.",
+  "member:write": "Invite members, change roles, manage teams.",
+  "apiKey:read": "List API keys (never their secrets).",
+  "apiKey:write": "Create and revoke API keys.",
+  "customer:read": "Read customers and their identities.",
+  "customer:write": "Create and change customers.",
+  "customerToken:mint": "Mint short-lived tokens with which one customer talks to the API.",
+  "transaction:read": "Read transactions and their history.",
+  "transaction:write": "Create and change transactions.",
+  "provider:read": "List connections to payment providers (never their secrets).",
+  "provider:write": "Create and change connections to payment providers.",
+  "case:read": "Read cases, their messages and their timeline.",
+  "case:write": "Open cases and change them.",
+  "message:write": "Reply to a case in public.",
+  "note:write": "Write internal notes on a case.",
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as readonly Permission[];
+
+const READ: readonly Permission[] = [
+  "workspace:read",
+  "member:read",
+  "customer:read",
+  "transaction:read",
+  "case:read",
+];
+const WORK: readonly Permission[] = [
+  ...READ,
+  "customer:write",
+  "transaction:write",
+  "case:write",
+  "message:write",
+  "note:write",
+];
+
+export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permission>>> = {
+  [MemberRole.ADMIN]: new Set(ALL_PERMISSIONS),
+  [MemberRole.SUPERVISOR]: new Set([...WORK, "customerToken:mint", "provider:read", "apiKey:read"]),
+  [MemberRole.AGENT]: new Set(WORK),
+  [MemberRole.VIEWER]: new Set(READ),
+};
+
+/**
+ * A customer's token carries these, and each domain's policy narrows them to the customer's own:
+ * own profile, own transactions, own cases and of those the public parts.
+ */
+export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
+  "customer:read",
+  "transaction:read",
+  "case:read",
+  "case:write",
+  "message:write",
+]);
