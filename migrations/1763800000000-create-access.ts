@@ -95,6 +95,8 @@ export class CreateAccess1763800000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table identity_providers, api_keys, team_memberships, teams, members, workspaces`);
+    await runner.query(
+      `drop table identity_providers, api_keys, team_memberships, teams, members, workspaces`,
+    );
   }
 }

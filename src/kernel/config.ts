@@ -23,14 +23,22 @@ export const SETTINGS = {
     ),
   DATABASE_OWNER_URL: url
     .optional()
-    .describe("The same database, signed in as its owner: runs the migrations. Unset: they must have been run."),
+    .describe(
+      "The same database, signed in as its owner: runs the migrations. Unset: they must have been run.",
+    ),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10).describe("Connections at most."),
   REDRESS_SECRET: z
     .string()
     .min(32, "must be at least 32 characters")
     .optional()
-    .describe("Master secret for hashes, sealed values and tokens. Needed with DATABASE_URL; else made at first start."),
-  REDRESS_FOLDER: z.string().min(1).default(".redress").describe("Where the embedded database and its secrets live."),
+    .describe(
+      "Master secret for hashes, sealed values and tokens. Needed with DATABASE_URL; else made at first start.",
+    ),
+  REDRESS_FOLDER: z
+    .string()
+    .min(1)
+    .default(".redress")
+    .describe("Where the embedded database and its secrets live."),
   REDRESS_DEMO: z
     .enum(["true", "false"])
     .optional()

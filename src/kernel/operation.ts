@@ -3,6 +3,7 @@ import type { Database } from "./database/database";
 import { ForbiddenError, UnauthenticatedError } from "./errors";
 import type { Uuid } from "./ids";
 import type { Instant } from "./instant";
+import type { Secrets } from "./secrets";
 
 /** Who asks: proved by a credential, with what that credential may do. */
 export interface Principal {
@@ -20,6 +21,7 @@ export interface OperationContext<Actor extends Principal = Principal> {
   readonly requestId: string;
   /** The condition that rows belong to this workspace; every statement names it. */
   readonly inWorkspace: (alias?: string) => Sql;
+  readonly secrets: Secrets;
   now(): Instant;
   newId(): Uuid;
 }

@@ -38,7 +38,9 @@ export async function assertApplicationRole(pool: Pool): Promise<void> {
         `create role redress_app login nosuperuser nobypassrls password '...'; and give the owner's URL as DATABASE_OWNER_URL.`,
     );
   if (facts.unprotected)
-    throw new UnsafeDatabaseRoleError(`Row-level security is off on: ${facts.unprotected}. Run the migrations again.`);
+    throw new UnsafeDatabaseRoleError(
+      `Row-level security is off on: ${facts.unprotected}. Run the migrations again.`,
+    );
 }
 
 function faultOf({ isSuperuser, bypasses, owned }: RoleFacts): string | null {

@@ -26,7 +26,10 @@ export function violatedUnique(error: unknown): string | null {
 
 export class DatabaseUnavailableError extends UnavailableError {
   constructor(options: ErrorOptions) {
-    super("The database does not answer at this moment. Nothing was changed; send the request again.", options);
+    super(
+      "The database does not answer at this moment. Nothing was changed; send the request again.",
+      options,
+    );
   }
 }
 
@@ -40,6 +43,7 @@ export function translated(error: unknown): unknown {
   const { code, message } = error as PostgresError;
   const refusal = code === undefined ? undefined : REFUSALS[code];
   if (refusal) return refusal();
-  const lost = code === undefined ? CONNECTION_LOST.test(message) : /^(ECONN|ENOENT|ENOTFOUND|53300|57P0)/.test(code);
+  const lost =
+    code === undefined ? CONNECTION_LOST.test(message) : /^(ECONN|ENOENT|ENOTFOUND|53300|57P0)/.test(code);
   return lost ? new DatabaseUnavailableError({ cause: error }) : error;
 }

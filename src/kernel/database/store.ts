@@ -6,8 +6,16 @@ import { joined, NOTHING, sql, type Sql } from "./sql";
 import { assignments, columnList, columnsOf, type Table } from "./table";
 import type { VersionedRow, WorkspaceRow } from "./rows";
 
-type New<Row extends WorkspaceRow> = Omit<Row, "workspaceId" | "createdAt" | "updatedAt" | "version"> &
-  Partial<Pick<Row, "createdAt">>;
+type NullableProperty<Row> = {
+  [Property in keyof Row]: null extends Row[Property] ? Property : never;
+}[keyof Row];
+/** The values of a new row: what may be null may be left out, and what the store fills in is not given. */
+type New<Row extends WorkspaceRow> = Omit<
+  Row,
+  "workspaceId" | "createdAt" | "updatedAt" | "version" | NullableProperty<Row>
+> &
+  Partial<Pick<Row, "createdAt" | NullableProperty<Row>>>;
+type Reach = Pick<OperationContext, "db" | "inWorkspace">;
 type Change<Row extends VersionedRow> = Partial<Omit<Row, "workspaceId" | "id" | "createdAt" | "version">>;
 
 /** Adds a row to the caller's workspace and returns it as stored. */
@@ -30,7 +38,13 @@ export async function insertRows<Row extends WorkspaceRow>(
 ): Promise<readonly Row[]> {
   if (values.length === 0) return [];
   const pairs = values.map((value) => assignments(into, filled(ctx, into, value)));
-  const tuples = pairs.map((pair) => sql`(${joined(pair.map(({ value }) => value), ", ")})`);
+  const tuples = pairs.map(
+    (pair) =>
+      sql`(${joined(
+        pair.map(({ value }) => value),
+        ", ",
+      )})`,
+  );
   return ctx.db.rows<Row>(sql`
     insert into ${into.name} (${columnList(pairs[0] ?? [])})
     values ${joined(tuples, ", ")}
@@ -38,7 +52,11 @@ export async function insertRows<Row extends WorkspaceRow>(
     returning ${columnsOf(into)}`);
 }
 
-function filled<Row extends WorkspaceRow>(ctx: OperationContext, into: Table<Row>, value: New<Row>): Partial<Row> {
+function filled<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  into: Table<Row>,
+  value: New<Row>,
+): Partial<Row> {
   const now = ctx.now();
   const times = into.columns.some(({ property }) => property === "updatedAt")
     ? { createdAt: now, updatedAt: now }
@@ -58,7 +76,10 @@ export async function updateRow<Row extends VersionedRow>(
     ctx.db,
     sql`
     update ${of.name}
-    set version = version + 1, ${joined(pairs.map(({ column, value }) => sql`${column} = ${value}`), ", ")}
+    set version = version + 1, ${joined(
+      pairs.map(({ column, value }) => sql`${column} = ${value}`),
+      ", ",
+    )}
     where ${ctx.inWorkspace()}
     and id = ${id}
     returning ${columnsOf(of)}`,
@@ -69,7 +90,7 @@ export async function updateRow<Row extends VersionedRow>(
 
 /** The row, or null when the workspace has none of this id. */
 export async function findRow<Row extends WorkspaceRow>(
-  ctx: OperationContext,
+  ctx: Reach,
   of: Table<Row>,
   id: Uuid,
   further: Sql = NOTHING,
@@ -82,7 +103,7 @@ export async function findRow<Row extends WorkspaceRow>(
 
 /** The rows of these ids in no set order; an id the workspace does not have is left out. */
 export async function rowsById<Row extends WorkspaceRow>(
-  ctx: OperationContext,
+  ctx: Reach,
   of: Table<Row>,
   ids: readonly Uuid[],
 ): Promise<readonly Row[]> {
@@ -93,7 +114,7 @@ export async function rowsById<Row extends WorkspaceRow>(
 
 /** Holds the row until the transaction ends, so that what is decided from it is still true when it is written. */
 export async function lockRow<Row extends VersionedRow>(
-  ctx: OperationContext,
+  ctx: Reach,
   of: Table<Row>,
   noun: string,
   id: Uuid,

@@ -24,7 +24,8 @@ export function snakeCase(property: string): string {
 /** Reads the entity's decorators; needs no connection. */
 export function table<Row>(entity: abstract new () => Row): Table<Row> {
   const ancestry: unknown[] = [];
-  for (let ancestor: unknown = entity; ancestor; ancestor = Object.getPrototypeOf(ancestor)) ancestry.push(ancestor);
+  for (let ancestor: unknown = entity; ancestor; ancestor = Object.getPrototypeOf(ancestor))
+    ancestry.push(ancestor);
   const storage = getMetadataArgsStorage();
   const name = storage.tables.find((args) => args.target === entity)?.name;
   invariant(name, `${entity.name} names no table`);
@@ -64,5 +65,8 @@ function asJson(value: unknown): string | null {
 }
 
 export function columnList(pairs: readonly { readonly column: Sql }[]): Sql {
-  return joined(pairs.map(({ column }) => column), ", ");
+  return joined(
+    pairs.map(({ column }) => column),
+    ", ",
+  );
 }

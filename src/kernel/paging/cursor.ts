@@ -31,11 +31,15 @@ export function encodeCursor(binding: string, { key, id }: Position): string {
 /** Refuses a cursor that is malformed, of an older version, or of another list, filter or order. */
 export function decodeCursor(binding: string, keyType: SortKeyType, cursor: string, field: string): Position {
   const [version, bound, key, id] = parts(cursor);
-  const isPosition = (typeof key === "string" || typeof key === "number") && typeof id === "string" && isUuid(id);
+  const isPosition =
+    (typeof key === "string" || typeof key === "number") && typeof id === "string" && isUuid(id);
   if (version !== CURSOR_VERSION || !isPosition)
     throw new InvalidError(field, "This is not a cursor of this API; use one from `pageInfo` or `edges`.");
   if (bound !== binding || !SORT_KEYS[keyType].test(String(key)))
-    throw new InvalidError(field, "This cursor belongs to another list, filter or order; start again without it.");
+    throw new InvalidError(
+      field,
+      "This cursor belongs to another list, filter or order; start again without it.",
+    );
   return { key, id };
 }
 

@@ -21,7 +21,8 @@ export interface PageRequest {
 
 /** Refuses a page that is too large, or that is asked for in both directions at once. */
 export function pageRequest({ first, after, last, before }: PageArguments): PageRequest {
-  if (first != null && last != null) throw new InvalidError("last", "Ask for `first` or for `last`, not for both.");
+  if (first != null && last != null)
+    throw new InvalidError("last", "Ask for `first` or for `last`, not for both.");
   if (last == null && before != null) throw new InvalidError("before", "`before` goes with `last`.");
   if (last != null && after != null) throw new InvalidError("after", "`after` goes with `first`.");
   const backwards = last != null;

@@ -38,7 +38,11 @@ export interface Page<Row> {
 type KeyedRow = { readonly sortKey: string | number; readonly sortId: Uuid; readonly parentId: Uuid };
 
 /** One page of a list that has no parent. */
-export async function readPage<Row>(ctx: OperationContext, list: ListSpec, request: PageRequest): Promise<Page<Row>> {
+export async function readPage<Row>(
+  ctx: OperationContext,
+  list: ListSpec,
+  request: PageRequest,
+): Promise<Page<Row>> {
   const binding = bindingOf(ctx, list);
   const keyed = await ctx.db.rows<Row & KeyedRow>(pageStatement(list, request, binding, NOTHING));
   return pageOf(keyed, request, binding);
@@ -60,7 +64,9 @@ export async function readPages<Row>(
     order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
   const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
   for (const row of keyed) byParent.get(row.parentId)?.push(row);
-  return new Map(parents.map((parent) => [parent, pageOf<Row>(byParent.get(parent) ?? [], request, binding)]));
+  return new Map(
+    parents.map((parent) => [parent, pageOf<Row>(byParent.get(parent) ?? [], request, binding)]),
+  );
 }
 
 /** How many rows the list has, at most 10,001: the last means "more than 10,000". */
@@ -110,7 +116,12 @@ function pageStatement(list: ListSpec, request: PageRequest, binding: string, of
 
 function beyondCursor(list: ListSpec, request: PageRequest, binding: string): Sql {
   if (request.cursor === null) return NOTHING;
-  const position = decodeCursor(binding, list.key.type, request.cursor, request.backwards ? "before" : "after");
+  const position = decodeCursor(
+    binding,
+    list.key.type,
+    request.cursor,
+    request.backwards ? "before" : "after",
+  );
   const beyond = trusted(list.descending === request.backwards ? ">" : "<");
   const key = sql`${String(position.key)}::text::${trusted(list.key.type)}`;
   return sql`and (${trusted(list.key.column)}, ${trusted(list.id)}) ${beyond} (${key}, ${position.id}::uuid)`;

@@ -11,11 +11,17 @@ interface Naming {
 }
 
 /** An operation that may write. Commands never touch the network. */
-export function command<Input, Output>(naming: Naming, body: Body<Input, Output>): Operation<Context, Input, Output> {
+export function command<Input, Output>(
+  naming: Naming,
+  body: Body<Input, Output>,
+): Operation<Context, Input, Output> {
   return { kind: "command", ...naming, body };
 }
 
 /** An operation that only reads. */
-export function query<Input, Output>(naming: Naming, body: Body<Input, Output>): Operation<Context, Input, Output> {
+export function query<Input, Output>(
+  naming: Naming,
+  body: Body<Input, Output>,
+): Operation<Context, Input, Output> {
   return { kind: "query", ...naming, body };
 }

@@ -36,6 +36,9 @@ export async function recordEvent<Type extends EventType>(
     occurredAt: ctx.now(),
     payload,
   });
-  const values = joined(pairs.map(({ value }) => value), ", ");
+  const values = joined(
+    pairs.map(({ value }) => value),
+    ", ",
+  );
   await ctx.db.rows(sql`insert into ${outbox.name} (${columnList(pairs)}) values (${values})`);
 }

@@ -1,0 +1,48 @@
+import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
+import { VersionedRow } from "../../kernel/database/rows";
+import type { Instant } from "../../kernel/instant";
+import type { Channel, CustomerKind } from "./customer-enums";
+
+/** Somebody whom the workspace supports: a consumer or a merchant. */
+@Entity("customers")
+@ForeignKey("Workspace", ["workspaceId"], ["id"])
+@Index("customers_by_created", ["workspaceId", "createdAt", "id"])
+@Index("customers_by_updated", ["workspaceId", "updatedAt", "id"])
+@Check("customers_kind", "kind in ('CONSUMER', 'MERCHANT')")
+export class Customer extends VersionedRow {
+  @Column({ type: "text" })
+  kind!: CustomerKind;
+
+  @Column({ type: "text", nullable: true })
+  name!: string | null;
+
+  /** BCP 47, e.g. `pt-BR`. */
+  @Column({ type: "text", nullable: true })
+  locale!: string | null;
+
+  /** IANA, e.g. `America/Sao_Paulo`. */
+  @Column({ type: "text", nullable: true })
+  timeZone!: string | null;
+
+  /** The workspace's own word, e.g. `gold`. */
+  @Column({ type: "text", nullable: true })
+  tier!: string | null;
+
+  @Column({ type: "text", array: true, default: () => "'{}'" })
+  tags!: readonly string[];
+
+  /** The workspace's own facts. */
+  @Column({ type: "jsonb", default: () => "'{}'" })
+  attributes!: Readonly<Record<string, unknown>>;
+
+  @Column({ type: "text", nullable: true })
+  preferredChannel!: Channel | null;
+
+  /** Channels on which the customer agreed to be asked for feedback or told of news. */
+  @Column({ type: "text", array: true, default: () => "'{}'" })
+  consentedChannels!: readonly Channel[];
+
+  /** Tokens issued before this moment are dead; null when none was revoked. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  tokensValidAfter!: Instant | null;
+}

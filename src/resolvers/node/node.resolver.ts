@@ -1,0 +1,51 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { InvalidError } from "../../kernel/errors";
+import { splitPublicId } from "../../kernel/ids";
+import { ID_PREFIXES, NodeType, type NodeTypeName } from "../../schema/node";
+import type { RequestContext } from "../request-context";
+import { NODE_READERS } from "./node-readers";
+
+const MAX_NODES = 100;
+const TYPE_OF_PREFIX = new Map(
+  Object.entries(ID_PREFIXES).map(([type, prefix]) => [prefix as string, type as NodeTypeName]),
+);
+
+@Resolver()
+export class NodeQueries {
+  @Query(() => NodeType, {
+    nullable: true,
+    description: "Any object by its id; null when there is none that the caller may see.",
+  })
+  node(
+    @Ctx() context: RequestContext,
+    @Arg("id", () => ID, { description: "The id." }) id: string,
+  ): Promise<object | null> {
+    return readNode(context, id, ["id"]);
+  }
+
+  @Query(() => [NodeType], {
+    nullable: "items",
+    description: `Several objects in the order of their ids, null for one that is not there; ${MAX_NODES} at most.`,
+  })
+  nodes(
+    @Ctx() context: RequestContext,
+    @Arg("ids", () => [ID], { description: `The ids, ${MAX_NODES} at most.` }) ids: string[],
+  ): Promise<readonly (object | null)[]> {
+    if (ids.length > MAX_NODES) throw new InvalidError("ids", `Ask for at most ${MAX_NODES} ids at once.`);
+    return Promise.all(ids.map((id, index) => readNode(context, id, ["ids", String(index)])));
+  }
+}
+
+async function readNode(
+  context: RequestContext,
+  id: string,
+  field: readonly string[],
+): Promise<object | null> {
+  const parts = splitPublicId(id);
+  const type = parts && TYPE_OF_PREFIX.get(parts.prefix);
+  const reader = type && NODE_READERS[type];
+  if (!reader) throw new InvalidError(field, "This is not an id of this API.");
+  const row = await context.load(reader, parts.uuid, null);
+  // Rows carry no type of their own; the interface needs one.
+  return row && { ...row, __typename: type };
+}

@@ -1,0 +1,81 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Channel, CustomerKind, IdentityKind } from "../../entities/customers/customer-enums";
+import type { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
+import type { Customer } from "../../entities/customers/customer.entity";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { connectionTypeOf } from "../connection";
+import { NodeType } from "../node";
+import { DateTime, JSONObject } from "../scalars";
+import { StaffField } from "../staff-field";
+import "./customer-enums";
+
+@ObjectType("CustomerIdentity", { description: "One way to recognise a customer.", simpleResolvers: true })
+export class CustomerIdentityType implements Pick<
+  CustomerIdentity,
+  "id" | "kind" | "source" | "value" | "createdAt"
+> {
+  @Field(() => ID, { description: "Id of the identity, to remove it by." })
+  id!: Uuid;
+
+  @Field(() => IdentityKind, { description: "What kind of identity it is." })
+  kind!: IdentityKind;
+
+  @Field(() => String, {
+    description: "The network, chain or system, in lower case; empty for e-mail and phone.",
+  })
+  source!: string;
+
+  @Field(() => String, { description: "In the form that is compared: e-mail in lower case, phone as E.164." })
+  value!: string;
+
+  @Field(() => DateTime, { description: "When it was added." })
+  createdAt!: Instant;
+}
+
+@ObjectType("Customer", {
+  implements: NodeType,
+  description: "Somebody whom the workspace supports: a consumer or a merchant.",
+  simpleResolvers: true,
+})
+export class CustomerType implements NodeType, Omit<Customer, "workspaceId" | "tokensValidAfter"> {
+  id!: Uuid;
+
+  @Field(() => CustomerKind, { description: "Consumer or merchant." })
+  kind!: CustomerKind;
+
+  @Field(() => String, { nullable: true, description: "How the customer is called." })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: "BCP 47 language tag, e.g. `pt-BR`." })
+  locale!: string | null;
+
+  @Field(() => String, { nullable: true, description: "IANA time zone, e.g. `America/Sao_Paulo`." })
+  timeZone!: string | null;
+
+  @Field(() => Channel, { nullable: true, description: "Where the customer prefers to be answered." })
+  preferredChannel!: Channel | null;
+
+  @Field(() => [Channel], { description: "Channels on which the customer agreed to surveys and news." })
+  consentedChannels!: readonly Channel[];
+
+  @Field(() => DateTime, { description: "When the customer was first met." })
+  createdAt!: Instant;
+
+  @Field(() => DateTime, { description: "When a fact about the customer last changed." })
+  updatedAt!: Instant;
+
+  @Field(() => Int, { description: "Grows by one with each change; give it as `expectedVersion`." })
+  version!: number;
+
+  @StaffField(() => String, { description: "The workspace's own rank for the customer, e.g. `gold`." })
+  tier!: string | null;
+
+  @StaffField(() => [String], { description: "The workspace's own marks, in the order they were given." })
+  tags!: readonly string[];
+
+  @StaffField(() => JSONObject, { description: "The workspace's own facts." })
+  attributes!: Readonly<Record<string, unknown>>;
+}
+
+export const CustomerConnection = connectionTypeOf(CustomerType, "Customer");

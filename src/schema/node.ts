@@ -1,0 +1,30 @@
+import { Field, ID, InterfaceType } from "type-graphql";
+import type { Uuid } from "../kernel/ids";
+
+/** The prefix of every object's public id, by the name of its type. */
+export const ID_PREFIXES = {
+  Workspace: "ws",
+  Member: "mem",
+  Team: "team",
+  ApiKey: "key",
+  IdentityProvider: "idp",
+  Customer: "cust",
+  CustomerIdentity: "ident",
+  Transaction: "txn",
+  ProviderConnection: "conn",
+  Case: "case",
+  Message: "msg",
+} as const;
+export type NodeTypeName = keyof typeof ID_PREFIXES;
+
+@InterfaceType("Node", {
+  description: "Any object with an id of its own; `node(id)` reads it again.",
+  resolveType: (row: { __typename: NodeTypeName }) => row.__typename,
+})
+export abstract class NodeType {
+  /** A uuid inside the process; the schema writes it as a public id. */
+  @Field(() => ID, {
+    description: "Sortable id with the type as its prefix, e.g. `case_01m809vsp1fvjabgacdfx81ax2`.",
+  })
+  id!: Uuid;
+}

@@ -1,0 +1,72 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import {
+  GraphQLDate,
+  GraphQLDateTime,
+  GraphQLEmailAddress,
+  GraphQLJSONObject,
+  GraphQLURL,
+} from "graphql-scalars";
+import { currencyExponent } from "../kernel/money";
+import type { Instant } from "../kernel/instant";
+
+/** Rows hold instants as finished text, so an answer passes them on untouched. */
+export const DateTime = new GraphQLScalarType<Instant, Instant>({
+  name: "DateTime",
+  description:
+    "A moment: RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T09:30:00.000Z`. Any offset is accepted.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
+  serialize: (value) => value as Instant,
+  parseValue: (value) => (GraphQLDateTime.parseValue(value) as Date).toISOString(),
+  parseLiteral: (node) => (GraphQLDateTime.parseLiteral(node, null) as Date).toISOString(),
+});
+
+/** 64-bit signed, which JavaScript numbers are not. */
+export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
+  name: "BigInt",
+  description:
+    "A whole number of up to 64 bits. Sent as a JSON number while it is exact in JavaScript (below 2^53), else as a string; both are accepted.",
+  serialize: (value) => {
+    const exact = BigInt(value as bigint);
+    return BigInt(Number(exact)) === exact && Number.isSafeInteger(Number(exact))
+      ? Number(exact)
+      : exact.toString();
+  },
+  parseValue: (value) =>
+    wholeNumber(typeof value === "number" && !Number.isSafeInteger(value) ? null : String(value)),
+  parseLiteral: (node) =>
+    wholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : null),
+});
+
+function wholeNumber(text: string | null): bigint {
+  if (text === null || !/^-?\d{1,19}$/.test(text) || BigInt.asIntN(64, BigInt(text)) !== BigInt(text))
+    throw new GraphQLError("Expected a whole number of at most 64 bits; send it as a string beyond 2^53.");
+  return BigInt(text);
+}
+
+export const CurrencyCode = new GraphQLScalarType<string, string>({
+  name: "CurrencyCode",
+  description:
+    "A currency by ISO 4217, e.g. `EUR`, or a coin: BTC, BCH, LTC, DOGE, ETH, SOL, XRP, USDC, USDT, DAI.",
+  serialize: String,
+  parseValue: (value) => knownCurrency(value),
+  parseLiteral: (node) => knownCurrency(node.kind === Kind.STRING ? node.value : null),
+});
+
+function knownCurrency(value: unknown): string {
+  if (typeof value !== "string" || currencyExponent(value) === null)
+    throw new GraphQLError("Expected a currency code of ISO 4217 in capitals, such as EUR.");
+  return value;
+}
+
+export const JSONObject = described(
+  GraphQLJSONObject,
+  "JSONObject",
+  "A JSON object whose keys are the workspace's own: custom attributes.",
+);
+export const CalendarDate = described(GraphQLDate, "Date", "A calendar day, e.g. `2026-11-22`.");
+export const EmailAddress = described(GraphQLEmailAddress, "EmailAddress", "An e-mail address.");
+export const Url = described(GraphQLURL, "URL", "An absolute URL.");
+
+function described(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
+  return new GraphQLScalarType({ ...scalar.toConfig(), name, description });
+}

@@ -1,0 +1,54 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { ErrorCode } from "../kernel/errors";
+import { JSONObject } from "./scalars";
+
+registerEnumType(ErrorCode, {
+  name: "ErrorCode",
+  description: "What went wrong, for machines. The list only grows.",
+  valuesConfig: {
+    UNAUTHENTICATED: { description: "No credential was sent, or it is unknown, expired or revoked." },
+    FORBIDDEN: { description: "The credential is good, but does not carry the permission." },
+    NOT_FOUND: { description: "There is no such object, or none that this caller may know of." },
+    BAD_USER_INPUT: { description: "The input breaks a rule; `field` says where." },
+    ILLEGAL_STATE: {
+      description: "The object's state does not allow this move; the message names those it allows.",
+    },
+    CONFLICT: {
+      description: "Another object holds this value, or another request is changing it right now.",
+    },
+    VERSION_CONFLICT: { description: "`expectedVersion` is not the current version." },
+    IDEMPOTENCY_KEY_REUSED: { description: "The idempotency key was used before, with another request." },
+    LIMIT_EXCEEDED: { description: "A size, depth or count is beyond its documented limit." },
+    UNAVAILABLE: {
+      description: "A part that is needed does not answer; the same request may succeed later.",
+    },
+    INTERNAL: { description: "A fault of the server. Quote the request id when you report it." },
+  },
+});
+
+@ObjectType("UserError", { description: "Why a mutation was refused. Nothing was changed." })
+export class UserErrorType {
+  @Field(() => ErrorCode, { description: "What went wrong, for machines." })
+  code!: ErrorCode;
+
+  @Field(() => String, { description: "What went wrong and what to do, for people." })
+  message!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Path of the input field at fault, outermost first.",
+  })
+  field!: readonly string[] | null;
+
+  @Field(() => JSONObject, {
+    description: "Further facts, e.g. `currentVersion` of a version conflict or `legal` next states.",
+  })
+  details!: Readonly<Record<string, unknown>>;
+}
+
+/** What every mutation answers: its object, or the reasons why there is none. */
+@ObjectType({ description: "What every mutation answers." })
+export abstract class Payload {
+  @Field(() => [UserErrorType], { description: "Empty when the mutation succeeded." })
+  userErrors?: readonly UserErrorType[];
+}

@@ -1,0 +1,76 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import { ErrorCode } from "../kernel/errors";
+import type { Credential } from "./credential";
+import { formatError } from "./error-format";
+import type { Executor } from "./executor";
+
+/** What Apollo carries from the HTTP request to the executor. */
+export interface HttpContext {
+  readonly requestId: string;
+  readonly credential: Credential;
+  readonly idempotencyKey: string | null;
+}
+
+/** A document of more tokens would keep the parser busy for long. */
+const MAX_TOKENS = 1_500;
+
+/** Apollo parses, validates and speaks GraphQL over HTTP; the executor does the rest. */
+export function createApollo(
+  schema: GraphQLSchema,
+  executor: Executor,
+  log: Logger,
+): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    logger: log.child({ part: "apollo" }),
+    plugins: [ApolloServerPluginCacheControlDisabled(), executeWith(executor, log)],
+  });
+}
+
+function executeWith(executor: Executor, log: Logger): ApolloServerPlugin<HttpContext> {
+  return {
+    requestDidStart: async () => ({
+      responseForOperation: async (context) => {
+        const { document, operation, operationName, request, contextValue } = context;
+        const result = await executor.execute({
+          document,
+          operation: operation.operation,
+          operationName,
+          variables: request.variables ?? {},
+          ...contextValue,
+        });
+        return {
+          http: { headers: new HeaderMap(), ...statusOf(result) },
+          body: { kind: "single", singleResult: result },
+        };
+      },
+      willSendResponse: async (context) => maskErrors(context, log),
+    }),
+  };
+}
+
+/** A bad credential is told to HTTP clients too, so that they can fetch a new one. */
+function statusOf({ data, errors }: FormattedExecutionResult): { readonly status?: number } {
+  const isRefused =
+    !data && errors?.some(({ extensions }) => extensions?.["code"] === ErrorCode.UNAUTHENTICATED);
+  return isRefused ? { status: 401 } : {};
+}
+
+/** Errors that Apollo raises before the executor is asked get the form of all others. */
+async function maskErrors(context: GraphQLRequestContext<HttpContext>, log: Logger): Promise<void> {
+  const { body } = context.response;
+  if (body?.kind !== "single" || !context.errors) return;
+  const { requestId } = context.contextValue;
+  body.singleResult.errors = context.errors.map((error) =>
+    formatError(error instanceof GraphQLError ? error : new GraphQLError(String(error)), requestId, log),
+  );
+}

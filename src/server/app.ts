@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import { createApollo, type HttpContext } from "./apollo";
+import { buildApiSchema } from "./build-api-schema";
+import { readCredential } from "./credential";
+import { Executor } from "./executor";
+import { registerHealth } from "./health";
+import { IdempotentReplies } from "./idempotent-replies";
+import { KeyUses } from "./key-uses";
+import { MemberTokens } from "./member-tokens";
+import type { Platform } from "./platform";
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly executor: Executor;
+  /** Lets what has begun end, then closes everything but the database connections. */
+  close(): Promise<void>;
+}
+
+/** Puts the API together: schema, executor, HTTP. It does not listen yet. */
+export async function createApp(platform: Platform): Promise<App> {
+  const schema = buildApiSchema();
+  const keyUses = new KeyUses(platform);
+  const executor = new Executor({
+    schema,
+    platform,
+    memberTokens: new MemberTokens(platform),
+    replies: new IdempotentReplies(platform.secrets),
+    onSignIn: keyUses.note,
+  });
+  const http: FastifyInstance = fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: (request) => requestIdFrom(request.headers["x-request-id"]),
+    requestIdHeader: false,
+    forceCloseConnections: "idle",
+  });
+  http.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
+  const apollo = createApollo(schema, executor, platform.log);
+  apollo.addPlugin(fastifyApolloDrainPlugin(http));
+  await apollo.start();
+  registerHealth(http, platform.pool);
+  http.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    handler: fastifyApolloHandler(apollo, { context: async (request) => httpContext(request) }),
+  });
+  return {
+    http,
+    executor,
+    close: async () => {
+      await http.close();
+      await apollo.stop();
+      await keyUses.close();
+    },
+  };
+}
+
+/** A caller's own id is kept when it is harmless in a log line. */
+function requestIdFrom(header: string | string[] | undefined): string {
+  return typeof header === "string" && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
+}
+
+function httpContext({ id, headers }: FastifyRequest): HttpContext {
+  return {
+    requestId: id,
+    idempotencyKey: oneValue(headers["idempotency-key"]) ?? null,
+    credential: readCredential({
+      authorization: headers.authorization,
+      workspace: oneValue(headers["x-workspace-id"]),
+    }),
+  };
+}
+
+function oneValue(header: string | string[] | undefined): string | undefined {
+  return typeof header === "string" ? header : undefined;
+}

@@ -1,0 +1,58 @@
+import { UnauthenticatedError } from "../kernel/errors";
+import type { Uuid } from "../kernel/ids";
+import type { Actor, Context } from "../services/access/actor";
+import { apiKeyActor } from "../services/access/api-key-actor";
+import { verifyCustomerToken } from "../services/access/customer-token";
+import { memberActor } from "../services/access/member-actor";
+import { customerActor } from "../services/customers/customer-actor";
+import type { Credential } from "./credential";
+import type { MemberTokens } from "./member-tokens";
+import type { Platform } from "./platform";
+
+/** A credential whose signature holds: whose workspace it is, and how to find the caller in it. */
+export interface Verified {
+  readonly workspaceId: Uuid;
+  /** Looks the caller up in the operation's own transaction, so that a revocation holds at once. */
+  readonly findActor: (ctx: Omit<Context, "actor">) => Promise<Actor | null>;
+}
+
+const REJECTED = "The credential is unknown, expired or revoked.";
+
+/** Checks what can be checked without the operation's transaction; null for an anonymous request. */
+export async function verifyCredential(
+  platform: Platform,
+  memberTokens: MemberTokens,
+  credential: Credential,
+): Promise<Verified | null> {
+  switch (credential.kind) {
+    case "none":
+      return null;
+    case "malformed":
+      throw new UnauthenticatedError(credential.reason);
+    case "apiKey": {
+      const keyHash = platform.secrets.hash(credential.key);
+      return { workspaceId: credential.workspaceId, findActor: (ctx) => apiKeyActor(ctx, keyHash) };
+    }
+    case "customerToken": {
+      const claims = await verifyCustomerToken(
+        platform.secrets.signingKey,
+        credential.token,
+        new Date(platform.now()),
+      );
+      if (!claims) throw new UnauthenticatedError(REJECTED);
+      return { workspaceId: claims.workspaceId, findActor: (ctx) => customerActor(ctx, claims) };
+    }
+    case "memberToken": {
+      const claims = await memberTokens.verify(credential.workspaceId, credential.token);
+      if (!claims) throw new UnauthenticatedError(REJECTED);
+      return { workspaceId: credential.workspaceId, findActor: (ctx) => memberActor(ctx, claims) };
+    }
+  }
+}
+
+/** The caller, or a refusal that does not tell an unknown credential from a revoked one. */
+export async function signedIn(verified: Verified, ctx: Omit<Context, "actor">): Promise<Actor> {
+  const actor = await verified.findActor(ctx);
+  if (!actor) throw new UnauthenticatedError(REJECTED);
+  return actor;
+}

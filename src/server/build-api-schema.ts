@@ -1,0 +1,30 @@
+import { GraphQLInputObjectType, type GraphQLSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { ONE_OF_INPUTS } from "../schema/one-of";
+import { RESOLVERS } from "./resolvers";
+import { publishIds } from "./node-ids";
+import { answerRefusalsAsData } from "./refusals-as-data";
+import { guardStaffOnlyFields } from "./staff-only-fields";
+import { validateInput } from "./validate-input";
+
+/** The whole published schema, ready to execute. */
+export function buildApiSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: RESOLVERS as unknown as NonEmptyArray<NewableFunction>,
+    validateFn: (input) => validateInput(input),
+    validate: true,
+  });
+  publishIds(schema);
+  guardStaffOnlyFields(schema);
+  answerRefusalsAsData(schema);
+  markOneOf(schema);
+  return schema;
+}
+
+/** type-graphql cannot say `@oneOf` yet. */
+function markOneOf(schema: GraphQLSchema): void {
+  for (const name of ONE_OF_INPUTS) {
+    const type = schema.getType(name);
+    if (type instanceof GraphQLInputObjectType) type.isOneOf = true;
+  }
+}

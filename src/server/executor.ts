@@ -1,0 +1,134 @@
+import {
+  execute,
+  OperationTypeNode,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
+import { isTransient } from "../kernel/database/database-errors";
+import { UnavailableError } from "../kernel/errors";
+import type { Credential } from "./credential";
+import { signedIn, verifyCredential, type Verified } from "./authenticate";
+import { formatError } from "./error-format";
+import type { IdempotentReplies } from "./idempotent-replies";
+import type { MemberTokens } from "./member-tokens";
+import type { Platform } from "./platform";
+import { Session } from "./session";
+
+export interface ExecutionRequest {
+  /** Parsed and validated. */
+  readonly document: DocumentNode;
+  readonly operation: OperationTypeNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly credential: Credential;
+  readonly idempotencyKey: string | null;
+  readonly requestId: string;
+}
+
+export interface ExecutorParts {
+  readonly schema: GraphQLSchema;
+  readonly platform: Platform;
+  readonly memberTokens: MemberTokens;
+  readonly replies: IdempotentReplies;
+  readonly onSignIn: (session: Session) => void;
+}
+
+/** A deadlock, a lost connection or a restarting server: the work is done again, this often at most. */
+const TRIES = 3;
+
+class OutcomeUnknownError extends UnavailableError {
+  constructor(options: ErrorOptions) {
+    super(
+      "The database was lost while the change was being made durable, so it may or may not have happened. " +
+        "Send the request again with the same Idempotency-Key, or look before you repeat it.",
+      options,
+    );
+  }
+}
+
+/** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
+export class Executor {
+  constructor(private readonly parts: ExecutorParts) {}
+
+  async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
+    const { platform, memberTokens } = this.parts;
+    try {
+      const verified = await verifyCredential(platform, memberTokens, request.credential);
+      return await this.executeWithRetries(request, verified);
+    } catch (error) {
+      return { errors: [this.formatted(request, error)] };
+    }
+  }
+
+  private async executeWithRetries(
+    request: ExecutionRequest,
+    verified: Verified | null,
+  ): Promise<FormattedExecutionResult> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.executeOnce(request, verified);
+      } catch (error) {
+        if (attempt === TRIES || !isTransient(error)) throw error;
+        // Full jitter: those who collided must not collide again.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+      }
+    }
+  }
+
+  private async executeOnce(
+    request: ExecutionRequest,
+    verified: Verified | null,
+  ): Promise<FormattedExecutionResult> {
+    const isMutation = request.operation === OperationTypeNode.MUTATION;
+    const session = new Session(this.parts.platform, {
+      workspaceId: verified?.workspaceId ?? null,
+      access: isMutation ? "write" : "read",
+      requestId: request.requestId,
+    });
+    try {
+      if (verified && session.unproven) {
+        session.signIn(await signedIn(verified, session.unproven));
+        this.parts.onSignIn(session);
+      }
+      if (!isMutation) return await this.answered(request, session);
+      const result = await this.parts.replies.once(request, session, () => this.answered(request, session));
+      // Without data no change may stay: a caller who sees none must be able to rely on it.
+      if (result.data) await committed(session);
+      return result;
+    } finally {
+      // Nothing to save: a read is over, and a mutation has been committed or has failed. Not waited for.
+      void session.work.rollback();
+    }
+  }
+
+  private async answered(request: ExecutionRequest, session: Session): Promise<FormattedExecutionResult> {
+    const { schema } = this.parts;
+    const { document, operationName, variables } = request;
+    const result = await execute({
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue: session,
+    });
+    const transient = result.errors?.find(({ originalError }) => isTransient(originalError));
+    if (transient) throw transient.originalError;
+    if (!result.errors) return { data: result.data ?? null };
+    return { ...result, errors: result.errors.map((error) => this.formatted(request, error)) };
+  }
+
+  private formatted({ requestId }: ExecutionRequest, error: unknown): GraphQLFormattedError {
+    return formatError(error, requestId, this.parts.platform.log);
+  }
+}
+
+/** Never tried again after a failure: the commit may have been carried out before the answer was lost. */
+async function committed(session: Session): Promise<void> {
+  try {
+    await session.work.commit();
+  } catch (error) {
+    throw isTransient(error) ? new OutcomeUnknownError({ cause: error }) : error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Secrets } from "../kernel/secrets";
+import type { Clock } from "../kernel/instant";
+import type { OperationContext } from "../kernel/operation";
+import type { Uuid } from "../kernel/ids";
+
+/** What one process has to work with, made once at its start and handed down. */
+export interface Platform {
+  readonly pool: Pool;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly now: Clock;
+  readonly newId: () => Uuid;
+  /** Builds the workspace condition of every statement. */
+  readonly workspaceCondition: (workspaceId: Uuid) => OperationContext["inWorkspace"];
+  /** Told of every SQL statement that is sent. */
+  readonly onStatement?: (text: string) => void;
+}

@@ -1,0 +1,104 @@
+import DataLoader from "dataloader";
+import { UnitOfWork } from "../kernel/database/unit-of-work";
+import { invariant } from "../kernel/errors";
+import { run, type Operation } from "../kernel/operation";
+import type { Uuid } from "../kernel/ids";
+import type { BatchQuery, RequestContext } from "../resolvers/request-context";
+import { isStaff, type Actor, type Context } from "../services/access/actor";
+import type { Platform } from "./platform";
+
+export interface SessionOptions {
+  readonly workspaceId: Uuid | null;
+  readonly access: "read" | "write";
+  readonly requestId: string;
+}
+
+/** One GraphQL operation at work: its transaction, its caller, its loaders. */
+export class Session implements RequestContext {
+  readonly work: UnitOfWork;
+  /** Everything but the caller, who is not proved yet. */
+  readonly unproven: Omit<Context, "actor"> | null;
+  private ctx: Context | null = null;
+  private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
+
+  constructor(
+    private readonly platform: Platform,
+    { workspaceId, access, requestId }: SessionOptions,
+  ) {
+    const { pool, onStatement, newId } = platform;
+    this.work = new UnitOfWork({ pool, workspaceId, access, ...(onStatement && { onStatement }) });
+    // One instant for the whole operation: what happens together bears the same time.
+    const startedAt = platform.now();
+    this.unproven =
+      workspaceId === null
+        ? null
+        : {
+            workspaceId,
+            requestId,
+            db: this.work,
+            secrets: platform.secrets,
+            inWorkspace: platform.workspaceCondition(workspaceId),
+            now: () => startedAt,
+            newId,
+          };
+  }
+
+  signIn(actor: Actor): void {
+    invariant(this.unproven, "a caller signed in without a workspace");
+    this.ctx = { ...this.unproven, actor };
+  }
+
+  get actor(): Actor | null {
+    return this.ctx?.actor ?? null;
+  }
+
+  get context(): Context | null {
+    return this.ctx;
+  }
+
+  get isStaff(): boolean {
+    return this.ctx !== null && isStaff(this.ctx.actor);
+  }
+
+  // Fields, not methods: resolvers take them out of the context by name.
+  readonly run = async <Input, Output>(
+    operation: Operation<Context, Input, Output>,
+    input: Input,
+  ): Promise<Output> => {
+    const startedAt = performance.now();
+    try {
+      if (operation.kind === "query") return await run(this.ctx, operation, input);
+      invariant(this.work.access === "write", `${operation.name} was run in a read-only transaction`);
+      // What a refused command wrote before its refusal is undone; the commands beside it stand.
+      return await this.work.attempt(() => run(this.ctx, operation, input));
+    } finally {
+      // A command changes what earlier reads saw.
+      if (operation.kind === "command") this.loaders = new Map();
+      const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
+      this.platform.log.debug(
+        { operation: operation.name, requestId: this.ctx?.requestId, milliseconds },
+        "operation",
+      );
+    }
+  };
+
+  readonly load = async <Args, Value>(
+    operation: BatchQuery<Args, Value>,
+    id: Uuid,
+    args: Args,
+  ): Promise<Value | null> => (await this.loader(operation, args).load(id)) as Value | null;
+
+  private loader<Args>(operation: BatchQuery<Args, unknown>, args: Args): DataLoader<Uuid, unknown> {
+    const byArgs = this.loaders.get(operation) ?? new Map<string, DataLoader<Uuid, unknown>>();
+    this.loaders.set(operation, byArgs);
+    const key = JSON.stringify(args);
+    const loader =
+      byArgs.get(key) ??
+      new DataLoader<Uuid, unknown>(async (ids) => {
+        const found = await this.run(operation, { ids, args });
+        return ids.map((id) => found.get(id) ?? null);
+      });
+    byArgs.set(key, loader);
+    return loader;
+  }
+}

@@ -1,0 +1,71 @@
+import { KeyEnvironment } from "../../entities/access/access-enums";
+import { ApiKey } from "../../entities/access/api-key.entity";
+import { insertRow } from "../../kernel/database/store";
+import { table } from "../../kernel/database/table";
+import { ForbiddenError, InvalidError } from "../../kernel/errors";
+import { publicId } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { recordEvent } from "../events/record-event";
+import "./access-events";
+import type { Context } from "./actor";
+import { hintOfApiKey, newApiKey } from "./api-key-format";
+import { command } from "./operations";
+import { PERMISSIONS, type Permission } from "./permissions";
+
+const apiKeys = table(ApiKey);
+
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly environment: KeyEnvironment;
+  readonly permissions: readonly string[];
+  readonly expiresAt?: Instant | null;
+}
+
+export interface CreatedApiKey {
+  readonly apiKey: ApiKey;
+  /** The key itself; it cannot be read again. */
+  readonly secret: string;
+}
+
+/** Makes a machine's credential, with no more rights than its maker has. */
+export const createApiKey = command(
+  { name: "apiKey:create", permission: "apiKey:write" },
+  async (
+    ctx: Context,
+    { name, environment, permissions, expiresAt }: CreateApiKeyInput,
+  ): Promise<CreatedApiKey> => {
+    const granted = [...new Set(permissions)];
+    refuseUnknown(granted);
+    const beyond = granted.find((permission) => !ctx.actor.permissions.has(permission as Permission));
+    if (beyond) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not have yourself.`);
+    if (expiresAt != null && expiresAt <= ctx.now())
+      throw new InvalidError("expiresAt", "The key would have expired already.");
+    const secret = newApiKey(ctx.workspaceId, environment);
+    const apiKey = await insertRow(ctx, apiKeys, {
+      id: ctx.newId(),
+      name,
+      environment,
+      keyHash: ctx.secrets.hash(secret),
+      hint: hintOfApiKey(secret),
+      permissions: granted,
+      expiresAt: expiresAt ?? null,
+    });
+    await recordEvent(
+      ctx,
+      "api_key.created",
+      { type: "apiKey", id: apiKey.id, version: 1 },
+      { apiKeyId: publicId("key", apiKey.id), permissions: granted },
+    );
+    return { apiKey, secret };
+  },
+);
+
+function refuseUnknown(permissions: readonly string[]): void {
+  if (permissions.length === 0) throw new InvalidError("permissions", "A key needs at least one permission.");
+  const unknown = permissions.find((permission) => !(permission in PERMISSIONS));
+  if (unknown)
+    throw new InvalidError(
+      "permissions",
+      `There is no permission "${unknown}". Known: ${Object.keys(PERMISSIONS).join(", ")}.`,
+    );
+}

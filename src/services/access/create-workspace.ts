@@ -1,0 +1,53 @@
+import { MemberRole } from "../../entities/access/access-enums";
+import { Member } from "../../entities/access/member.entity";
+import { Workspace } from "../../entities/access/workspace.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
+import { insertRow } from "../../kernel/database/store";
+import { columnsOf, table } from "../../kernel/database/table";
+import { invariant } from "../../kernel/errors";
+import { publicId } from "../../kernel/ids";
+import { recordEvent } from "../events/record-event";
+import "./access-events";
+import type { Context } from "./actor";
+import { command } from "./operations";
+
+const workspaces = table(Workspace);
+const members = table(Member);
+
+export interface CreateWorkspaceInput {
+  readonly name: string;
+  /** The first administrator, who signs in through the identity provider with this verified address. */
+  readonly admin: { readonly name: string; readonly email: string };
+}
+
+/** Sets up the workspace whose id the context names, with its first administrator. */
+export const createWorkspace = command(
+  { name: "workspace:create", permission: "workspace:write" },
+  async (
+    ctx: Context,
+    { name, admin }: CreateWorkspaceInput,
+  ): Promise<{ workspace: Workspace; admin: Member }> => {
+    const workspace = await firstRow<Workspace>(
+      ctx.db,
+      sql`
+      insert into workspaces (id, name, created_at, updated_at)
+      values (${ctx.workspaceId}, ${name}, ${ctx.now()}, ${ctx.now()})
+      returning ${columnsOf(workspaces)}`,
+    );
+    invariant(workspace, "an insert returned no row");
+    const member = await insertRow(ctx, members, {
+      id: ctx.newId(),
+      name: admin.name,
+      email: admin.email.toLowerCase(),
+      role: MemberRole.ADMIN,
+    });
+    await recordEvent(
+      ctx,
+      "workspace.created",
+      { type: "workspace", id: workspace.id, version: workspace.version },
+      { workspaceId: publicId("ws", workspace.id), name },
+    );
+    return { workspace, admin: member };
+  },
+);

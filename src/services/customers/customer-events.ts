@@ -1,0 +1,13 @@
+import type { EventType } from "../events/event-catalog";
+
+declare module "../events/event-catalog" {
+  interface EventCatalog {
+    /** A customer was met for the first time. */
+    "customer.created": { readonly customerId: string; readonly kind: string };
+    /** Facts about a customer changed; `changed` names the fields. */
+    "customer.updated": { readonly customerId: string; readonly changed: readonly string[] };
+  }
+}
+
+/** The events of this domain, for whoever lists them. */
+export const CUSTOMER_EVENTS: readonly EventType[] = ["customer.created", "customer.updated"];

@@ -1,0 +1,81 @@
+import type { Channel, CustomerKind } from "../../entities/customers/customer-enums";
+import type { Customer } from "../../entities/customers/customer.entity";
+import { InvalidError } from "../../kernel/errors";
+
+const MAX_ATTRIBUTES_BYTES = 16 * 1024;
+
+/** What is known of a customer; a property that is left out stays as it is. */
+export interface CustomerFacts {
+  readonly kind?: CustomerKind | null;
+  readonly name?: string | null;
+  readonly locale?: string | null;
+  readonly timeZone?: string | null;
+  readonly tier?: string | null;
+  readonly tags?: readonly string[] | null;
+  readonly attributes?: Readonly<Record<string, unknown>> | null;
+  readonly preferredChannel?: Channel | null;
+  readonly consentedChannels?: readonly Channel[] | null;
+}
+
+type FactColumns = Partial<
+  Pick<
+    Customer,
+    | "kind"
+    | "name"
+    | "locale"
+    | "timeZone"
+    | "tier"
+    | "tags"
+    | "attributes"
+    | "preferredChannel"
+    | "consentedChannels"
+  >
+>;
+
+/** The facts as columns: null empties what may be empty, and leaves a kind or a list as it is. */
+export function factColumns(facts: CustomerFacts): FactColumns {
+  return withoutUndefined({
+    kind: facts.kind ?? undefined,
+    name: facts.name,
+    locale: facts.locale && canonicalLocale(facts.locale),
+    timeZone: facts.timeZone && knownTimeZone(facts.timeZone),
+    tier: facts.tier,
+    tags: facts.tags ? [...new Set(facts.tags)] : undefined,
+    attributes: facts.attributes ? boundedAttributes(facts.attributes) : undefined,
+    preferredChannel: facts.preferredChannel,
+    consentedChannels: facts.consentedChannels ? [...new Set(facts.consentedChannels)] : undefined,
+  });
+}
+
+function withoutUndefined(columns: FactColumns): FactColumns {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+/** The names of the columns whose value would change. */
+export function changedFacts(customer: Customer, columns: FactColumns): readonly string[] {
+  return Object.entries(columns)
+    .filter(([name, value]) => JSON.stringify(customer[name as keyof Customer]) !== JSON.stringify(value))
+    .map(([name]) => name);
+}
+
+function canonicalLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? locale;
+  } catch {
+    throw new InvalidError("locale", "Expected a BCP 47 language tag such as pt-BR.");
+  }
+}
+
+function knownTimeZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidError("timeZone", "Expected an IANA time zone such as America/Toronto.");
+  }
+}
+
+function boundedAttributes(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (Buffer.byteLength(JSON.stringify(attributes)) > MAX_ATTRIBUTES_BYTES)
+    throw new InvalidError("attributes", "Custom attributes take 16 KiB at most.");
+  return attributes;
+}

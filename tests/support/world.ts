@@ -1,0 +1,107 @@
+import { pino } from "pino";
+import { createPool } from "../../src/kernel/database/pool";
+import { newUuid, publicId, type Uuid } from "../../src/kernel/ids";
+import { plusSeconds, type Instant } from "../../src/kernel/instant";
+import { workspaceCondition } from "../../src/kernel/operation";
+import { createSecrets } from "../../src/kernel/secrets";
+import { createApp, type App } from "../../src/server/app";
+import type { Platform } from "../../src/server/platform";
+import { runAsSystem } from "../../src/server/run-as-system";
+import { createApiKey } from "../../src/services/access/create-api-key";
+import { createWorkspace } from "../../src/services/access/create-workspace";
+import { ALL_PERMISSIONS } from "../../src/services/access/permissions";
+import { apiClient, type ApiClient } from "./api-client";
+import { cloneDatabase, type TestDatabase } from "./test-server";
+
+/** A clock that stands still until it is told to go on. */
+export interface TestClock {
+  now(): Instant;
+  advance(seconds: number): void;
+}
+
+/** A workspace with a key of every permission. */
+export interface TestWorkspace {
+  readonly id: Uuid;
+  readonly publicId: string;
+  readonly key: string;
+  readonly api: ApiClient;
+}
+
+/** A whole Redress on a database of its own, driven over HTTP. */
+export interface World {
+  /** Where it listens, e.g. `http://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly app: App;
+  readonly platform: Platform;
+  readonly database: TestDatabase;
+  readonly clock: TestClock;
+  /** SQL statements sent so far. */
+  readonly statements: string[];
+  /** The workspace most tests live in. */
+  readonly workspace: TestWorkspace;
+  /** A client with that workspace's key. */
+  readonly api: ApiClient;
+  addWorkspace(name: string): Promise<TestWorkspace>;
+  /** A client with another credential, or with none. */
+  as(credential: string | null, headers?: Readonly<Record<string, string>>): ApiClient;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly database?: TestDatabase;
+  readonly workspaceCondition?: Platform["workspaceCondition"];
+}
+
+export async function world(options: WorldOptions = {}): Promise<World> {
+  const database = options.database ?? (await cloneDatabase());
+  const clock = testClock("2026-01-15T09:00:00.000Z");
+  const statements: string[] = [];
+  const platform: Platform = {
+    pool: createPool({ url: database.applicationUrl, name: "tests", size: 10, onError: () => undefined }),
+    secrets: createSecrets("a master secret that is used by tests only"),
+    log: pino({ level: process.env["TEST_LOG_LEVEL"] ?? "silent" }),
+    now: () => clock.now(),
+    newId: newUuid,
+    workspaceCondition: options.workspaceCondition ?? workspaceCondition,
+    onStatement: (text) => void statements.push(text),
+  };
+  const app = await createApp(platform);
+  const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
+  const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
+  const addWorkspace = (name: string): Promise<TestWorkspace> => makeWorkspace(platform, as, name);
+  const workspace = await addWorkspace("Acme Payments");
+  return {
+    url,
+    app,
+    platform,
+    database,
+    clock,
+    statements,
+    workspace,
+    api: workspace.api,
+    addWorkspace,
+    as,
+    close: async () => {
+      await app.close();
+      await platform.pool.end();
+      await database.drop();
+    },
+  };
+}
+
+async function makeWorkspace(platform: Platform, as: World["as"], name: string): Promise<TestWorkspace> {
+  const id = newUuid();
+  const admin = { name: "Ada", email: "ada@acme.example" };
+  await runAsSystem(platform, id, createWorkspace, { name, admin });
+  const key = { name: "tests", environment: "TEST" as const, permissions: ALL_PERMISSIONS };
+  const { secret } = await runAsSystem(platform, id, createApiKey, key);
+  return { id, publicId: publicId("ws", id), key: secret, api: as(secret) };
+}
+
+function testClock(start: Instant): TestClock {
+  let current = start;
+  return {
+    now: () => current,
+    advance: (seconds) => void (current = plusSeconds(current, seconds)),
+  };
+}
