@@ -30,35 +30,39 @@ export interface CreatedApiKey {
 /** Makes a machine's credential, with no more rights than its maker has. */
 export const createApiKey = command(
   { name: "apiKey:create", permission: "apiKey:write" },
-  async (
-    ctx: Context,
-    { name, environment, permissions, expiresAt }: CreateApiKeyInput,
-  ): Promise<CreatedApiKey> => {
-    const granted = [...new Set(permissions)];
-    refuseUnknown(granted);
-    const beyond = granted.find((permission) => !ctx.actor.permissions.has(permission as Permission));
-    if (beyond) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not have yourself.`);
-    if (expiresAt != null && expiresAt <= ctx.now())
-      throw new InvalidError("expiresAt", "The key would have expired already.");
-    const secret = newApiKey(ctx.workspaceId, environment);
-    const apiKey = await insertRow(ctx, apiKeys, {
-      id: ctx.newId(),
-      name,
-      environment,
-      keyHash: ctx.secrets.hash(secret),
-      hint: hintOfApiKey(secret),
-      permissions: granted,
-      expiresAt: expiresAt ?? null,
-    });
-    await recordEvent(
-      ctx,
-      "api_key.created",
-      { type: "apiKey", id: apiKey.id, version: 1 },
-      { apiKeyId: publicId("key", apiKey.id), permissions: granted },
-    );
-    return { apiKey, secret };
-  },
+  (ctx: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> =>
+    registerApiKey(ctx, input, newApiKey(ctx.workspaceId, input.environment)),
 );
+
+/** Stores the hash of a key that is known already. */
+export async function registerApiKey(
+  ctx: Context,
+  { name, environment, permissions, expiresAt }: CreateApiKeyInput,
+  secret: string,
+): Promise<CreatedApiKey> {
+  const granted = [...new Set(permissions)];
+  refuseUnknown(granted);
+  const beyond = granted.find((permission) => !ctx.actor.permissions.has(permission as Permission));
+  if (beyond) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not have yourself.`);
+  if (expiresAt != null && expiresAt <= ctx.now())
+    throw new InvalidError("expiresAt", "The key would have expired already.");
+  const apiKey = await insertRow(ctx, apiKeys, {
+    id: ctx.newId(),
+    name,
+    environment,
+    keyHash: ctx.secrets.hash(secret),
+    hint: hintOfApiKey(secret),
+    permissions: granted,
+    expiresAt: expiresAt ?? null,
+  });
+  await recordEvent(
+    ctx,
+    "api_key.created",
+    { type: "apiKey", id: apiKey.id, version: 1 },
+    { apiKeyId: publicId("key", apiKey.id), permissions: granted },
+  );
+  return { apiKey, secret };
+}
 
 function refuseUnknown(permissions: readonly string[]): void {
   if (permissions.length === 0) throw new InvalidError("permissions", "A key needs at least one permission.");
