@@ -1,0 +1,41 @@
+import {
+  TransactionDirection,
+  TransactionKind,
+  TransactionState,
+} from "../../entities/payments/transaction-enums";
+import type { DerivedTransaction } from "./derived-transaction";
+import { newerSnapshot } from "./newest-snapshots";
+import { paymentAmounts } from "./payment-amounts";
+import type { PaymentParts } from "./payment-parts";
+import { paymentState } from "./payment-state";
+import type { ChargePart, DeclineFacts, PaymentPart } from "./transaction-part";
+
+export function derivePayment(parts: PaymentParts): Omit<DerivedTransaction, "startedAt"> {
+  const { payment, leadingCharge, refunds, fraudWarnings } = parts;
+  const amounts = paymentAmounts(parts);
+  const state = paymentState(parts, amounts);
+  const isOver = state === TransactionState.FAILED || state === TransactionState.CANCELLED;
+  return {
+    ...amounts,
+    kind: TransactionKind.PAYMENT,
+    direction: TransactionDirection.IN,
+    state,
+    rail: leadingCharge?.facts.rail ?? payment?.facts.rail ?? null,
+    method: leadingCharge?.facts.method ?? payment?.facts.method ?? null,
+    // A decline that a later attempt made good would only mislead.
+    decline: isOver ? latestDecline(parts) : null,
+    risk: leadingCharge?.facts.risk ?? null,
+    fraudWarning: fraudWarnings.at(-1)?.facts.fraudType ?? null,
+    traceNumber: refunds.findLast(({ facts }) => facts.traceNumber)?.facts.traceNumber ?? null,
+    payerId: payment?.facts.payerId ?? leadingCharge?.facts.payerId ?? null,
+  };
+}
+
+function latestDecline({ payment, charges }: PaymentParts): DeclineFacts | null {
+  const declined = [...charges, ...(payment ? [payment] : [])].filter(({ facts }) => facts.decline);
+  const latest = declined.reduce<PaymentPart | ChargePart | null>(
+    (newest, part) => (newest ? newerSnapshot(newest, part) : part),
+    null,
+  );
+  return latest?.facts.decline ?? null;
+}
