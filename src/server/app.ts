@@ -5,6 +5,8 @@ import { createApollo, type HttpContext } from "./apollo";
 import { buildApiSchema } from "./build-api-schema";
 import { readCredential } from "./credential";
 import { Executor } from "./executor";
+import { graphiqlOptions } from "./graphiql-options";
+import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
 import { KeyUses } from "./key-uses";
@@ -20,8 +22,16 @@ export interface App {
   close(): Promise<void>;
 }
 
+export interface AppOptions {
+  /** Prefilled in GraphiQL for whoever opens it; null outside a demo. */
+  readonly demoKey: string | null;
+}
+
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
-export async function createApp(platform: Platform): Promise<App> {
+export async function createApp(
+  platform: Platform,
+  { demoKey }: AppOptions = { demoKey: null },
+): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
   const executor = new Executor({
@@ -43,6 +53,7 @@ export async function createApp(platform: Platform): Promise<App> {
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
   await apollo.start();
   registerHealth(http, platform.pool);
+  registerGraphiql(http, graphiqlOptions(demoKey));
   http.route({
     url: "/graphql",
     method: ["GET", "POST"],

@@ -8,7 +8,7 @@ export interface GraphiqlTab {
   readonly headers?: string;
 }
 
-interface GraphiqlOptions {
+export interface GraphiqlOptions {
   /** The built bundle, `dist/graphiql`. */
   readonly folder: string;
   /** Prefilled into the headers editor and readable by whoever opens the page: a demo key, never a real one. */

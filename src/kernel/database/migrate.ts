@@ -1,4 +1,5 @@
-import { Client } from "pg";
+import { Client, type Pool } from "pg";
+import type { MigrationInterface } from "typeorm";
 import { createDataSource, type DataSourceOptions } from "./data-source";
 
 /** Any number will do, so long as every process takes the same. */
@@ -23,6 +24,26 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   } finally {
     await lock.end();
   }
+}
+
+/** The process does not start: the database is older than the code. */
+export class MigrationsPendingError extends Error {}
+
+/** Refuses a database that lacks one of these migrations. */
+export async function assertMigrated(
+  pool: Pool,
+  migrations: readonly (new () => MigrationInterface)[],
+): Promise<void> {
+  const {
+    rows: [table],
+  } = await pool.query<{ known: boolean }>("select to_regclass('public.migrations') is not null as known");
+  const done = table?.known ? (await pool.query<{ name: string }>("select name from migrations")).rows : [];
+  const pending = migrations.filter((migration) => !done.some(({ name }) => name === migration.name));
+  if (pending.length === 0) return;
+  throw new MigrationsPendingError(
+    `The database lacks ${pending.length} migration(s), ${pending[0]?.name} first. ` +
+      "Give the owner's URL as DATABASE_OWNER_URL and start again.",
+  );
 }
 
 async function runMigrations(options: DataSourceOptions): Promise<void> {

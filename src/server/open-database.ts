@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { MIGRATIONS } from "../../migrations/migrations";
+import { ALL_ENTITIES } from "../entities/all-entities";
+import type { Config } from "../kernel/config";
+import { assertApplicationRole } from "../kernel/database/application-role";
+import { assertMigrated, migrate } from "../kernel/database/migrate";
+import { createPool } from "../kernel/database/pool";
+import { startEmbeddedPostgres } from "../kernel/embedded-postgres/start-embedded-postgres";
+
+export interface OpenDatabase {
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+interface DatabaseUrls {
+  readonly applicationUrl: string;
+  /** Null when somebody else runs the migrations. */
+  readonly ownerUrl: string | null;
+  stop(): Promise<void>;
+}
+
+/** Connects to the configured database, or to the embedded one; brings it up to date; refuses an unsafe role. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  const { applicationUrl, ownerUrl, stop } = await databaseUrls(config, log);
+  const pool = createPool({
+    url: applicationUrl,
+    name: "redress api",
+    size: config.DATABASE_POOL_SIZE,
+    onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
+  });
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await stop();
+  };
+  try {
+    if (ownerUrl !== null)
+      await migrate({
+        url: ownerUrl,
+        entities: ALL_ENTITIES,
+        migrations: MIGRATIONS,
+        applicationRole: decodeURIComponent(new URL(applicationUrl).username),
+      });
+    await assertMigrated(pool, MIGRATIONS);
+    await assertApplicationRole(pool);
+    return { pool, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function databaseUrls(config: Config, log: Logger): Promise<DatabaseUrls> {
+  if (config.DATABASE_URL !== undefined)
+    return {
+      applicationUrl: config.DATABASE_URL,
+      ownerUrl: config.DATABASE_OWNER_URL ?? null,
+      stop: async () => undefined,
+    };
+  const folder = config.REDRESS_FOLDER;
+  return startEmbeddedPostgres({ folder, log: (line) => log.info({ part: "embedded postgres" }, line) });
+}

@@ -1,0 +1,40 @@
+import type { Config } from "../kernel/config";
+import { createApp } from "./app";
+import { listen } from "./listen";
+import { createLogger, startPlatform } from "./start-platform";
+import type { Platform } from "./platform";
+import { welcome, type DemoWorkspace } from "./welcome";
+
+export interface RunningApi {
+  /** Lets what has begun end, then stops everything that was started. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly print: (text: string) => void;
+  /** Makes the demo workspace where the configuration wants one, or finds it. */
+  readonly demoWorkspace: (platform: Platform) => Promise<DemoWorkspace>;
+}
+
+/** Starts the API with all it needs, and says so on the console. */
+export async function startApi({ config, print, demoWorkspace }: StartOptions): Promise<RunningApi> {
+  const log = createLogger(config);
+  const { platform, close } = await startPlatform(config, log);
+  try {
+    const hasDemo = config.REDRESS_DEMO ? config.REDRESS_DEMO === "true" : config.DATABASE_URL === undefined;
+    const demo = hasDemo ? await demoWorkspace(platform) : null;
+    const app = await createApp(platform, { demoKey: demo?.key ?? null });
+    const port = await listen(app.http, config.HOST, config.PORT);
+    print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
+    return {
+      stop: async () => {
+        await app.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { pino, type Logger } from "pino";
+import type { Config } from "../kernel/config";
+import { newUuid } from "../kernel/ids";
+import { systemClock } from "../kernel/instant";
+import { workspaceCondition } from "../kernel/operation";
+import { createSecrets } from "../kernel/secrets";
+import { openDatabase } from "./open-database";
+import type { Platform } from "./platform";
+import { masterSecretIn } from "./secret-file";
+
+export interface StartedPlatform {
+  readonly platform: Platform;
+  close(): Promise<void>;
+}
+
+export function createLogger(config: Config): Logger {
+  // Credentials travel in headers; no log line may hold one.
+  return pino({ level: config.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie"] });
+}
+
+/** Everything that a process of any kind needs: settings turned into a database, secrets, a clock and a log. */
+export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
+  const { pool, close } = await openDatabase(config, log);
+  const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
+  return {
+    platform: { pool, secrets, log, now: systemClock, newId: newUuid, workspaceCondition },
+    close,
+  };
+}
