@@ -5,12 +5,26 @@ import { ALL_ENTITIES } from "../entities/all-entities";
 import type { Config } from "../kernel/config";
 import { assertApplicationRole } from "../kernel/database/application-role";
 import { assertMigrated, migrate } from "../kernel/database/migrate";
+import { DatabaseUnavailableError, translated } from "../kernel/database/database-errors";
 import { createPool } from "../kernel/database/pool";
 import { startEmbeddedPostgres } from "../kernel/embedded-postgres/start-embedded-postgres";
 
 export interface OpenDatabase {
   readonly pool: Pool;
   close(): Promise<void>;
+}
+
+/** The process does not start: nothing answers at the configured address. */
+export class NoDatabaseError extends Error {
+  constructor(url: string, cause: unknown) {
+    // Host, port and name only: the URL holds a password.
+    const { host, pathname } = new URL(url);
+    const reason = cause instanceof Error && cause.message !== "" ? cause.message : "no connection";
+    super(
+      `The database at ${host}${pathname} does not answer (${reason}). Check DATABASE_URL and that it runs.`,
+      { cause },
+    );
+  }
 }
 
 interface DatabaseUrls {
@@ -46,7 +60,8 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
     return { pool, close };
   } catch (error) {
     await close();
-    throw error;
+    const cause = translated(error);
+    throw cause instanceof DatabaseUnavailableError ? new NoDatabaseError(applicationUrl, error) : error;
   }
 }
 
