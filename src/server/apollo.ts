@@ -6,6 +6,8 @@ import { ErrorCode } from "../kernel/errors";
 import type { Credential } from "./credential";
 import { formatError } from "./error-format";
 import type { Executor } from "./executor";
+import { WithinLimitsRule } from "./limits/document-limits";
+import { LIMITS, limitError } from "./limits/limits";
 
 /** What Apollo carries from the HTTP request to the executor. */
 export interface HttpContext {
@@ -13,9 +15,6 @@ export interface HttpContext {
   readonly credential: Credential;
   readonly idempotencyKey: string | null;
 }
-
-/** A document of more tokens would keep the parser busy for long. */
-const MAX_TOKENS = 1_500;
 
 /** Apollo parses, validates and speaks GraphQL over HTTP; the executor does the rest. */
 export function createApollo(
@@ -30,7 +29,8 @@ export function createApollo(
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [WithinLimitsRule],
     logger: log.child({ part: "apollo" }),
     plugins: [ApolloServerPluginCacheControlDisabled(), executeWith(executor, log)],
   });
@@ -71,6 +71,11 @@ async function maskErrors(context: GraphQLRequestContext<HttpContext>, log: Logg
   if (body?.kind !== "single" || !context.errors) return;
   const { requestId } = context.contextValue;
   body.singleResult.errors = context.errors.map((error) =>
-    formatError(error instanceof GraphQLError ? error : new GraphQLError(String(error)), requestId, log),
+    formatError(isTokenLimit(error) ? limitError("tokens", LIMITS.tokens) : error, requestId, log),
   );
+}
+
+/** graphql's parser gives up with a syntax error like any other. */
+function isTokenLimit({ message }: Error): boolean {
+  return /Document contains more tha[nt] \d+ tokens/.test(message);
 }

@@ -10,10 +10,10 @@ import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
 import { KeyUses } from "./key-uses";
+import { answerHttpErrors } from "./http-errors";
+import { LIMITS } from "./limits/limits";
 import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
-
-const MAX_BODY_BYTES = 256 * 1024;
 
 export interface App {
   readonly http: FastifyInstance;
@@ -43,11 +43,12 @@ export async function createApp(
   });
   const http: FastifyInstance = fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: LIMITS.bodyBytes,
     genReqId: (request) => requestIdFrom(request.headers["x-request-id"]),
     requestIdHeader: false,
     forceCloseConnections: "idle",
   });
+  answerHttpErrors(http, platform.log);
   http.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
   const apollo = createApollo(schema, executor, platform.log);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));

@@ -12,6 +12,8 @@ import type { Credential } from "./credential";
 import { signedIn, verifyCredential, type Verified } from "./authenticate";
 import { formatError } from "./error-format";
 import type { IdempotentReplies } from "./idempotent-replies";
+import { refuseManyNodes } from "./limits/node-limit";
+import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { Session } from "./session";
@@ -53,8 +55,10 @@ export class Executor {
   constructor(private readonly parts: ExecutorParts) {}
 
   async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
-    const { platform, memberTokens } = this.parts;
+    const { platform, memberTokens, schema } = this.parts;
     try {
+      refuseLargeVariables(request.variables);
+      refuseManyNodes(schema, request);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
       return await this.executeWithRetries(request, verified);
     } catch (error) {

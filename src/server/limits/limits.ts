@@ -1,0 +1,22 @@
+import { LimitError } from "../../kernel/errors";
+
+/** How large a request may be. Published in the API's manual: a smaller number breaks somebody's client. */
+export const LIMITS = {
+  bodyBytes: 256 * 1024,
+  /** A document of more tokens would keep the parser busy for long. */
+  tokens: 1_500,
+  depth: 12,
+  aliases: 30,
+  /** Fields of one response key within one selection set: each pair of them is compared. */
+  repeatsOfOneKey: 10,
+  rootFields: { query: 20, mutation: 5, subscription: 1 },
+  directives: 20,
+  variablesBytes: 64 * 1024,
+  listItems: 100,
+  /** Objects that the page sizes of nested lists multiply to. */
+  nodes: 50_000,
+} as const;
+
+export function limitError(limit: string, most: number): LimitError {
+  return new LimitError(`The request is beyond the limit of ${most.toLocaleString("en")} ${limit}.`);
+}
