@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { assertTransactionMove } from "../../src/services/payments/transaction-states";
-import { type Life, live, lives } from "./stripe-lives";
+import { live } from "./live";
+import { type Life, lives } from "./stripe-life";
 import { tell } from "./tell";
 
 /** The events of a life in any order, some of them twice. */

@@ -4,7 +4,6 @@ import {
   TransactionState,
 } from "../../entities/payments/transaction-enums";
 import type { DerivedTransaction } from "./derived-transaction";
-import { newerSnapshot } from "./newest-snapshots";
 import { paymentAmounts } from "./payment-amounts";
 import type { PaymentParts } from "./payment-parts";
 import { paymentState } from "./payment-state";
@@ -31,10 +30,11 @@ export function derivePayment(parts: PaymentParts): Omit<DerivedTransaction, "st
   };
 }
 
+/** Of the same second, the charge's: it quotes the network, where the payment may only repeat the gist. */
 function latestDecline({ payment, charges }: PaymentParts): DeclineFacts | null {
-  const declined = [...charges, ...(payment ? [payment] : [])].filter(({ facts }) => facts.decline);
+  const declined = [...(payment ? [payment] : []), ...charges].filter(({ facts }) => facts.decline);
   const latest = declined.reduce<PaymentPart | ChargePart | null>(
-    (newest, part) => (newest ? newerSnapshot(newest, part) : part),
+    (newest, part) => (newest && newest.occurredAt > part.occurredAt ? newest : part),
     null,
   );
   return latest?.facts.decline ?? null;

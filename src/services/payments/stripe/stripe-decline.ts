@@ -30,7 +30,7 @@ export function declineOfCharge({ status, outcome, failure_code }: Stripe.Charge
 export function declineOfIntent({ last_payment_error: error }: Stripe.PaymentIntent): DeclineFacts | null {
   if (!error) return null;
   return {
-    code: error.decline_code ?? error.code ?? null,
+    code: error.decline_code ?? error.code ?? error.type,
     networkCode: error.network_decline_code ?? null,
     adviceCode: translate(ADVICE_CODES, error.advice_code, null),
   };
