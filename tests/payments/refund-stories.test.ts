@@ -22,6 +22,20 @@ describe("the story of a payment and its refunds", () => {
     expect(transaction).toMatchObject({ amountMinor: 2000n, capturedMinor: 1400n, refundedMinor: 0n });
   });
 
+  it("of which only a part is taken: the rest, while it is being let go, is no pending refund", () => {
+    const reversal = { type: "card", card: { type: "reversal" } };
+    const { transaction } = tell([
+      anEvent(
+        "refund.created",
+        aRefund({ id: "re_0", amount: 600, status: "pending", destination_details: reversal }),
+      ),
+      anEvent("refund.created", aRefund({ id: "re_1", amount: 100 }), 90),
+      anEvent("charge.refunded", aCharge({ amount_captured: 1400, amount_refunded: 700 }), 90),
+    ]);
+
+    expect(transaction).toMatchObject({ refundedMinor: 100n, refundPendingMinor: 0n });
+  });
+
   it("that is refunded in two steps, the second still on its way", () => {
     const { history, transaction } = tell([
       ...taken,

@@ -23,7 +23,8 @@ export interface TransactionAmounts {
 export function paymentAmounts(parts: PaymentParts): TransactionAmounts {
   const asked = parts.payment ?? parts.leadingCharge;
   const currency = (asked ?? parts.refunds[0] ?? parts.disputes[0])?.facts.currency ?? null;
-  const refunds = parts.refunds.filter(({ facts }) => facts.currency === currency);
+  const comparable = parts.refunds.filter(({ facts }) => facts.currency === currency);
+  const refunds = withoutReleases(parts, comparable);
   const disputes = parts.disputes.filter(({ facts }) => facts.currency === currency);
   const amountMinor = asked ? BigInt(asked.facts.amountMinor) : null;
   const capturedMinor = captured(parts, amountMinor, refunds);
@@ -38,7 +39,7 @@ export function paymentAmounts(parts: PaymentParts): TransactionAmounts {
     disputedMinor: total(withStatus(disputes, "OPEN")),
     reversedMinor: total(withStatus(disputes, "LOST")),
     anomalies: [
-      ...(refunds.length + disputes.length < parts.refunds.length + parts.disputes.length
+      ...(comparable.length + disputes.length < parts.refunds.length + parts.disputes.length
         ? [TransactionAnomaly.CURRENCY_MISMATCH]
         : []),
       // The refund of a hold that was never captured is its release, not an excess.
@@ -75,9 +76,8 @@ function capturedByPayment(parts: PaymentParts): bigint {
  * may still count refunds that have failed since.
  */
 function refundedOrOnItsWay(parts: PaymentParts, refunds: readonly RefundPart[]): bigint {
-  const genuine = withoutReleases(parts, refunds);
-  const seen = total(genuine.filter(isOnItsWay));
-  const undone = total(genuine) - seen;
+  const seen = total(refunds.filter(isOnItsWay));
+  const undone = total(refunds) - seen;
   const reported = sum(parts.charges.map(({ facts }) => facts.refundedMinor)) - undone;
   return max(seen, reported, 0n);
 }
