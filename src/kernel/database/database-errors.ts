@@ -44,6 +44,6 @@ export function translated(error: unknown): unknown {
   const refusal = code === undefined ? undefined : REFUSALS[code];
   if (refusal) return refusal();
   const lost =
-    code === undefined ? CONNECTION_LOST.test(message) : /^(ECONN|ENOENT|ENOTFOUND|53300|57P0)/.test(code);
+    code === undefined ? CONNECTION_LOST.test(message) : /^(E[A-Z]+$|53300|57P0)/.test(code);
   return lost ? new DatabaseUnavailableError({ cause: error }) : error;
 }

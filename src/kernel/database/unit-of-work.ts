@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import { invariant } from "../errors";
 import type { Uuid } from "../ids";
-import { translated } from "./database-errors";
+import { DatabaseUnavailableError, translated } from "./database-errors";
 import type { Database } from "./database";
 import type { Sql } from "./sql";
 
@@ -87,12 +87,15 @@ export class UnitOfWork implements Database {
       if (!values) return (await client.query(text)).rows;
       return (await client.query({ name: statementName(text), text, values: [...values] })).rows;
     } catch (error) {
-      throw translated(error);
+      throw error instanceof DatabaseUnavailableError ? error : translated(error);
     }
   }
 
   private async begin(): Promise<PoolClient> {
-    const client = await this.options.pool.connect();
+    const client = await this.options.pool.connect().catch((cause: unknown) => {
+      // Whatever the reason, no statement was sent: the caller may try again.
+      throw new DatabaseUnavailableError({ cause });
+    });
     // Not awaited: both leave in one packet with the first statement. If they fail, so does that statement.
     const opening = [
       client.query(BEGIN[this.options.access]),
