@@ -43,7 +43,6 @@ export function translated(error: unknown): unknown {
   const { code, message } = error as PostgresError;
   const refusal = code === undefined ? undefined : REFUSALS[code];
   if (refusal) return refusal();
-  const lost =
-    code === undefined ? CONNECTION_LOST.test(message) : /^(E[A-Z]+$|53300|57P0)/.test(code);
+  const lost = code === undefined ? CONNECTION_LOST.test(message) : /^(E[A-Z]+$|53300|57P0)/.test(code);
   return lost ? new DatabaseUnavailableError({ cause: error }) : error;
 }
