@@ -3,6 +3,11 @@ import { CreateAccess1763800000000 } from "./1763800000000-create-access";
 import { CreateOutbox1763800100000 } from "./1763800100000-create-outbox";
 import { CreateIdempotentReplies1763800200000 } from "./1763800200000-create-idempotent-replies";
 import { CreateCustomers1763800300000 } from "./1763800300000-create-customers";
+import { CreateProviderConnections1763800400000 } from "./1763800400000-create-provider-connections";
+import { CreateTransactions1763800410000 } from "./1763800410000-create-transactions";
+import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provider-events";
+import { CreateCases1763800500000 } from "./1763800500000-create-cases";
+import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +15,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateOutbox1763800100000,
   CreateIdempotentReplies1763800200000,
   CreateCustomers1763800300000,
+  CreateProviderConnections1763800400000,
+  CreateTransactions1763800410000,
+  CreateProviderEvents1763800420000,
+  CreateCases1763800500000,
+  CreateCaseMessages1763800510000,
 ];

@@ -5,20 +5,40 @@ import { Member } from "./access/member.entity";
 import { Team } from "./access/team.entity";
 import { TeamMembership } from "./access/team-membership.entity";
 import { Workspace } from "./access/workspace.entity";
+import { CaseCounter } from "./cases/case-counter.entity";
+import { CaseMessage } from "./cases/case-message.entity";
+import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
+import { Case } from "./cases/case.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { Customer } from "./customers/customer.entity";
 import { OutboxEvent } from "./events/outbox-event.entity";
+import { ProviderConnection } from "./payments/provider-connection.entity";
+import { ProviderEvent } from "./payments/provider-event.entity";
+import { TransactionHistoryEntry } from "./payments/transaction-history.entity";
+import { TransactionKey } from "./payments/transaction-key.entity";
+import { TransactionPartRow } from "./payments/transaction-part.entity";
+import { Transaction } from "./payments/transaction.entity";
 
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ApiKey,
+  Case,
+  CaseCounter,
+  CaseMessage,
+  CaseTimelineEntry,
   Customer,
   CustomerIdentity,
   IdempotentReply,
   IdentityProvider,
   Member,
   OutboxEvent,
+  ProviderConnection,
+  ProviderEvent,
   Team,
   TeamMembership,
+  Transaction,
+  TransactionHistoryEntry,
+  TransactionKey,
+  TransactionPartRow,
   Workspace,
 ];

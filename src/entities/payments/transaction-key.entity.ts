@@ -1,0 +1,19 @@
+import { Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { WorkspaceRow } from "../../kernel/database/rows";
+import type { Uuid } from "../../kernel/ids";
+
+/** One id by which a provider knows a transaction: a payment and its charges each have their own. */
+@Entity("transaction_keys")
+@Unique("transaction_keys_by_value", ["workspaceId", "provider", "value"])
+@Index("transaction_keys_by_transaction", ["workspaceId", "transactionId"])
+@ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
+export class TransactionKey extends WorkspaceRow {
+  @Column({ type: "uuid" })
+  transactionId!: Uuid;
+
+  @Column({ type: "text" })
+  provider!: string;
+
+  @Column({ type: "text" })
+  value!: string;
+}

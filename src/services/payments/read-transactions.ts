@@ -1,0 +1,41 @@
+import { Transaction } from "../../entities/payments/transaction.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import type { Uuid } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import { query } from "../access/operations";
+import { visibleTransactions } from "./transaction-policy";
+
+const transactions = table(Transaction);
+
+/** Of a row that was merged into another, the other one: an id that was once given out stays good. */
+const STANDING = sql`
+  from transactions asked
+  join transactions t on t.workspace_id = asked.workspace_id and t.id = coalesce(asked.merged_into_id, asked.id)`;
+
+/** The transaction of this id, or null when the caller may see none. */
+export const findTransaction = query(
+  { name: "transaction:find", permission: "transaction:read" },
+  (ctx: Context, { id }: { readonly id: Uuid }): Promise<Transaction | null> =>
+    firstRow(
+      ctx.db,
+      sql`select ${columnsOf(transactions, "t")} ${STANDING} where ${visibleTransactions(ctx)} and asked.id = ${id}`,
+    ),
+);
+
+/** The transactions of these ids that the caller may see. */
+export const transactionsById = query(
+  { name: "transaction:byId", permission: "transaction:read" },
+  async (
+    ctx: Context,
+    { ids }: { readonly ids: readonly Uuid[] },
+  ): Promise<ReadonlyMap<Uuid, Transaction>> => {
+    const rows = await ctx.db.rows<Transaction & { readonly askedId: Uuid }>(sql`
+      select ${columnsOf(transactions, "t")}, asked.id as "askedId"
+      ${STANDING}
+      where ${visibleTransactions(ctx)}
+      and asked.id = any(${ids}::uuid[])`);
+    return new Map(rows.map((row) => [row.askedId, row]));
+  },
+);
