@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
 
-export interface BundledPostgres {
+interface BundledPostgres {
   /** The package's folder with bin, lib and share in it. */
   readonly folder: string;
   readonly version: string;

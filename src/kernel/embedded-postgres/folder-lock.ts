@@ -8,6 +8,7 @@ import { isAlive, ownIdentity, parseIdentity } from "./process-identity";
 const POLL_MS = 25;
 const TELL_AFTER_MS = 1_000;
 const PATIENCE_MS = 180_000;
+const FREE = "nobody";
 /** Old generations are kept this long, so that a process that read one late cannot create it a second time. */
 const GENERATIONS_KEPT = 16;
 
@@ -32,8 +33,8 @@ export async function withFolderLock<T>(
 async function acquire(folder: string, log: (line: string) => void): Promise<string> {
   await mkdir(folder, { recursive: true });
   const claim = join(folder, `claim-${randomUUID()}`);
-  await writeFile(claim, JSON.stringify(ownIdentity()));
   try {
+    await writeFile(claim, JSON.stringify(ownIdentity()));
     return await waitForTurn(folder, claim, log);
   } finally {
     await rm(claim, { force: true });
@@ -45,18 +46,21 @@ async function waitForTurn(folder: string, claim: string, log: (line: string) =>
   for (let told = false; ; await delay(POLL_MS)) {
     const newest = await newestGeneration(folder);
     const holder = await holderOf(folder, newest);
-    if (holder === null && (await take(folder, claim, newest + 1))) return join(folder, String(newest + 1));
+    if (holder === FREE && (await take(folder, claim, newest + 1))) return join(folder, String(newest + 1));
     const waited = Date.now() - began;
     if (waited > PATIENCE_MS) throw new EmbeddedPostgresError(tooLong(holder, folder));
-    if (holder === null || told || waited < TELL_AFTER_MS) continue;
-    log(`Waiting for process ${holder}, which is starting or stopping the embedded database.`);
+    if (holder === FREE || told || waited < TELL_AFTER_MS) continue;
+    log(`Waiting for ${holder}, which is starting or stopping the embedded database.`);
     told = true;
   }
 }
 
-function tooLong(holder: number | null, folder: string): string {
+function tooLong(holder: string, folder: string): string {
   const minutes = PATIENCE_MS / 60_000;
-  return `Process ${holder ?? "?"} has held ${folder} for ${minutes} minutes: stop that process and start again.`;
+  return (
+    `${folder} has been held by ${holder} for ${minutes} minutes, ` +
+    `so the embedded database can be neither started nor stopped: end that process and try again.`
+  );
 }
 
 async function newestGeneration(folder: string): Promise<number> {
@@ -64,11 +68,18 @@ async function newestGeneration(folder: string): Promise<number> {
   return Math.max(0, ...generations);
 }
 
-/** Process id of the live holder, or null when the lock can be taken. */
-async function holderOf(folder: string, generation: number): Promise<number | null> {
-  if (generation === 0) return null;
-  const identity = parseIdentity(await readFile(join(folder, String(generation)), "utf8"));
-  return identity !== null && isAlive(identity) ? identity.pid : null;
+async function holderOf(folder: string, generation: number): Promise<string> {
+  if (generation === 0) return FREE;
+  const text = await readFile(join(folder, String(generation)), "utf8").catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return null;
+      throw error;
+    },
+  );
+  // Swept away since we saw it: others have gone ahead, so look again.
+  if (text === null) return "another process";
+  const identity = parseIdentity(text);
+  return identity !== null && isAlive(identity) ? `process ${identity.pid}` : FREE;
 }
 
 async function take(folder: string, claim: string, generation: number): Promise<boolean> {

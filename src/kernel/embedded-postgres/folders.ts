@@ -1,5 +1,5 @@
-import { access, chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { access, chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /** Others may pass through, whatever our umask says; what is secret inside has modes of its own. */
 export async function openFolder(path: string): Promise<string> {
@@ -15,15 +15,26 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** What must appear complete or not at all is made in a draft and then renamed. */
-export async function makeDraft(home: string): Promise<string> {
-  return openFolder(await mkdtemp(join(home, "draft-")));
+/** Makes what must appear at `target` complete or not at all: in a draft beside it, which is then renamed. */
+export async function makeWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const draft = await openFolder(await mkdtemp(join(dirname(target), "draft-")));
+  try {
+    await fill(draft);
+    await rename(draft, target);
+  } catch (error) {
+    // A disk that is full is not to stay so on our account.
+    await removeDraft(draft);
+    throw error;
+  }
 }
 
 /** Removes what a killed start left behind. Its programs may still be writing there, hence the retries. */
 export async function sweepDrafts(home: string): Promise<void> {
   for (const name of await readdir(home)) {
-    if (!name.startsWith("draft-")) continue;
-    await rm(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
+    if (name.startsWith("draft-")) await removeDraft(join(home, name));
   }
+}
+
+async function removeDraft(draft: string): Promise<void> {
+  await rm(draft, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
 }

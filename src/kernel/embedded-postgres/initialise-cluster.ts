@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, rename, writeFile } from "node:fs/promises";
+import { chown, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataPlace } from "./data-place";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
-import { makeDraft } from "./folders";
+import { makeWhole } from "./folders";
 import { type Passwords, rolesAndDatabase } from "./roles-and-database";
-import { type ProgramResult, runProgram } from "./run-program";
+import { lastLines, type ProgramResult, runProgram } from "./run-program";
 import type { ServerPrograms } from "./server-programs";
 
 /**
@@ -14,22 +14,34 @@ import type { ServerPrograms } from "./server-programs";
  */
 const CHARACTER_TYPES = ["C.UTF-8", "en_US.UTF-8", "C"];
 
-/** Makes roles, database and passwords along with the cluster, so that whoever finds the folder finds all of it. */
-export async function initialiseCluster(
+/** Makes roles, database and passwords along with the cluster: whoever finds the folder finds all of it. */
+export function initialiseCluster(
   cluster: string,
+  place: DataPlace,
+  programs: ServerPrograms,
+  durable: boolean,
+): Promise<void> {
+  return makeWhole(cluster, (draft) => fillCluster(draft, place, programs, durable));
+}
+
+async function fillCluster(
+  draft: string,
   { home, account }: DataPlace,
   programs: ServerPrograms,
   durable: boolean,
 ): Promise<void> {
-  const draft = await makeDraft(home);
   const data = join(draft, "data");
   await mkdir(data, { mode: 0o700 });
   if (account !== null) await chown(data, account.uid, account.gid);
-  const passwords: Passwords = { superuser: newPassword(), owner: newPassword(), application: newPassword() };
+  const passwords: Passwords = {
+    superuser: newPassword(),
+    owner: newPassword(),
+    application: newPassword(),
+  };
   const run = { account, cwd: home };
 
   const sync = durable ? [] : ["--no-sync"];
-  succeeded(await initdb([programs.initdb, "-D", data, ...sync], run));
+  assertSucceeded(await initdb([programs.initdb, "-D", data, ...sync], run));
   const single = [
     "--single",
     "-j",
@@ -43,10 +55,9 @@ export async function initialiseCluster(
   // A failed statement is not to put its password into the message.
   const discreet = ["-c", "log_min_error_statement=panic", "postgres"];
   const input = rolesAndDatabase(passwords);
-  succeeded(await runProgram(programs.postgres, [...single, ...discreet], { ...run, input }));
+  assertSucceeded(await runProgram(programs.postgres, [...single, ...discreet], { ...run, input }));
 
   await writeFile(join(draft, "passwords.json"), JSON.stringify(passwords), { mode: 0o600 });
-  await rename(draft, cluster);
 }
 
 async function initdb(
@@ -71,10 +82,10 @@ async function initdb(
   return result;
 }
 
-function succeeded({ succeeded, output }: ProgramResult): void {
+function assertSucceeded({ succeeded, output }: ProgramResult): void {
   if (succeeded) return;
   throw new EmbeddedPostgresError(
-    `PostgreSQL could not make its data folder; mend what it says below and start again.\n${output}`,
+    `PostgreSQL could not make its data folder; mend what it says below and start again.\n${lastLines(output)}`,
   );
 }
 

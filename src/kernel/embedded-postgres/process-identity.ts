@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** A process id alone is reused; together with its start it names one process for good. */
-export interface ProcessIdentity {
+interface ProcessIdentity {
   readonly pid: number;
   /** Opaque; null where the platform does not tell. */
   readonly startedAt: string | null;

@@ -1,6 +1,6 @@
-import { chmod, constants, copyFile, readdir, readFile, rename, symlink } from "node:fs/promises";
+import { chmod, constants, copyFile, readdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { exists, makeDraft, openFolder } from "./folders";
+import { exists, makeWhole, openFolder } from "./folders";
 
 interface Link {
   readonly source: string;
@@ -18,13 +18,12 @@ export async function repairPrograms(folder: string): Promise<string> {
   return folder;
 }
 
-/** Appears at `to` complete or not at all. */
 export async function copyPrograms(from: string, to: string): Promise<string> {
   if (await exists(to)) return to;
-  const draft = await makeDraft(dirname(to));
-  await copyFolder(from, draft);
-  await mend(draft);
-  await rename(draft, to);
+  await makeWhole(to, async (draft) => {
+    await copyFolder(from, draft);
+    await mend(draft);
+  });
   return to;
 }
 

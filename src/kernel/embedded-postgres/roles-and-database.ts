@@ -4,10 +4,10 @@ export interface Passwords {
   readonly application: string;
 }
 
-export const SUPERUSER = "postgres";
-export const OWNER = "redress_owner";
-export const APPLICATION = "redress_app";
-export const DATABASE = "redress";
+const SUPERUSER = "postgres";
+const OWNER = "redress_owner";
+const APPLICATION = "redress_app";
+const DATABASE = "redress";
 
 const WITHOUT_POWERS = "login nosuperuser nobypassrls nocreatedb nocreaterole noreplication";
 
@@ -25,7 +25,7 @@ export function rolesAndDatabase(passwords: Passwords): string {
   return statements.map((statement) => `${statement};\n\n`).join("");
 }
 
-export interface ConnectionUrls {
+interface ConnectionUrls {
   readonly superuserUrl: string;
   readonly ownerUrl: string;
   readonly applicationUrl: string;

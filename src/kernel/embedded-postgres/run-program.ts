@@ -7,7 +7,7 @@ export interface ProgramResult {
   readonly output: string;
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly account: Account | null;
   /** Must be one that the account may enter. */
   readonly cwd: string;
@@ -46,4 +46,9 @@ export function runProgram(
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
+}
+
+/** What a program said at the end is what stopped it. */
+export function lastLines(text: string): string {
+  return text.trim().split("\n").slice(-12).join("\n");
 }

@@ -5,19 +5,18 @@ import type { DataPlace } from "./data-place";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
 import { freePort } from "./free-port";
 import { removeForeignLockFile, runningServer, type RunningServer } from "./running-server";
-import { runProgram } from "./run-program";
+import { lastLines, runProgram } from "./run-program";
 import { configurationFile, rememberedPort, writeConfiguration } from "./server-configuration";
 import type { ServerPrograms } from "./server-programs";
 
 const LOG_LIMIT_BYTES = 10_000_000;
-const LOG_LINES_TOLD = 12;
 /** After a crash the server first replays its log; pg_ctl gives up at once when the server does. */
 const PATIENCE_S = 120;
 
 /** Faults that pass: somebody was quicker to the port, or the last workers of a killed server are still leaving. */
 const PASSING = /could not bind|could not create any TCP\/IP sockets|shared memory block .* is still in use/;
 const RETRY_AFTER_MS = 200;
-const RETRY_FOR_MS = 5_000;
+const RETRY_FOR_MS = 3_000;
 
 export async function startServer(
   cluster: string,
@@ -80,5 +79,5 @@ async function sizeOf(file: string): Promise<number> {
 
 async function tailSince(log: string, offset: number): Promise<string> {
   const bytes = await readFile(log).catch(() => Buffer.alloc(0));
-  return bytes.subarray(offset).toString("utf8").trim().split("\n").slice(-LOG_LINES_TOLD).join("\n");
+  return lastLines(bytes.subarray(offset).toString("utf8"));
 }
