@@ -1,3 +1,17 @@
+import { CaseFields } from "../resolvers/cases/case-fields.resolver";
+import { CaseMutations } from "../resolvers/cases/case-mutations.resolver";
+import { CaseQueries } from "../resolvers/cases/case-queries.resolver";
+import { CaseStateMutations } from "../resolvers/cases/case-state-mutations.resolver";
+import { CustomerCases } from "../resolvers/cases/customer-cases.resolver";
+import { MessageFields } from "../resolvers/cases/message-fields.resolver";
+import { MessageMutations } from "../resolvers/cases/message-mutations.resolver";
+import {
+  AssignmentChangedEntryFields,
+  MessageEntryFields,
+  NoteEntryFields,
+  StateChangedEntryFields,
+  TimelineEntryFields,
+} from "../resolvers/cases/timeline-fields.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
@@ -5,6 +19,18 @@ import { NodeQueries } from "../resolvers/node/node.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
+  CaseFields,
+  CaseMutations,
+  CaseQueries,
+  CaseStateMutations,
+  CustomerCases,
+  MessageFields,
+  MessageMutations,
+  AssignmentChangedEntryFields,
+  MessageEntryFields,
+  NoteEntryFields,
+  StateChangedEntryFields,
+  TimelineEntryFields,
   CustomerFields,
   CustomerMutations,
   CustomerQueries,

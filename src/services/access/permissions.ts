@@ -2,6 +2,7 @@ import { MemberRole } from "../../entities/access/access-enums";
 
 /** All that a credential can be allowed, `thing:verb`, each with what it opens. */
 export const PERMISSIONS = {
+  "viewer:read": "Ask who you are and what you may do. Every credential carries it.",
   "workspace:read": "Read the workspace's own settings.",
   "workspace:write": "Change the workspace's settings and its identity provider.",
   "member:read": "Read members and teams.",
@@ -16,8 +17,10 @@ export const PERMISSIONS = {
   "provider:read": "List connections to payment providers (never their secrets).",
   "provider:write": "Create and change connections to payment providers.",
   "case:read": "Read cases, their messages and their timeline.",
-  "case:write": "Open cases and change them.",
+  "case:open": "Open cases.",
+  "case:write": "Change cases: facts, assignment, state, links.",
   "message:write": "Reply to a case in public.",
+  "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
@@ -25,6 +28,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as readonly Permission[];
 
 const READ: readonly Permission[] = [
+  "viewer:read",
   "workspace:read",
   "member:read",
   "customer:read",
@@ -35,8 +39,10 @@ const WORK: readonly Permission[] = [
   ...READ,
   "customer:write",
   "transaction:write",
+  "case:open",
   "case:write",
   "message:write",
+  "message:receive",
   "note:write",
 ];
 
@@ -52,9 +58,10 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
  * own profile, own transactions, own cases and of those the public parts.
  */
 export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
+  "viewer:read",
   "customer:read",
   "transaction:read",
   "case:read",
-  "case:write",
+  "case:open",
   "message:write",
 ]);

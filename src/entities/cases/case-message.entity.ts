@@ -1,0 +1,52 @@
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { WorkspaceRow } from "../../kernel/database/rows";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import type { Channel } from "../customers/customer-enums";
+import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
+
+/** What was said on a case: a message in public, or a note among staff. Never changed. */
+@Entity("case_messages")
+@Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
+@Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])
+@ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
+@Check("case_messages_visibility", "visibility in ('PUBLIC', 'INTERNAL')")
+@Check("case_messages_direction", "direction in ('INBOUND', 'OUTBOUND')")
+@Check("case_messages_note", "(visibility = 'INTERNAL') = (direction is null)")
+@Check("case_messages_author_kind", "author_kind in ('member', 'apiKey', 'customer', 'system')")
+export class CaseMessage extends WorkspaceRow {
+  @Column({ type: "uuid" })
+  caseId!: Uuid;
+
+  /** Null for a note, which goes nowhere. */
+  @Column({ type: "text", nullable: true })
+  direction!: MessageDirection | null;
+
+  @Column({ type: "text" })
+  visibility!: Visibility;
+
+  @Column({ type: "text" })
+  channel!: Channel;
+
+  @Column({ type: "text" })
+  authorKind!: ActorKind;
+
+  /** Null for the system. */
+  @Column({ type: "uuid", nullable: true })
+  authorId!: Uuid | null;
+
+  /** Plain text. */
+  @Column({ type: "text" })
+  body!: string;
+
+  /** The system whose id `externalId` is. */
+  @Column({ type: "text", nullable: true })
+  externalSource!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  externalId!: string | null;
+
+  /** When it was written, which for a message from elsewhere is before it was stored. */
+  @Column({ type: "timestamptz", precision: 3 })
+  sentAt!: Instant;
+}

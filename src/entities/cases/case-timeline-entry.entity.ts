@@ -1,0 +1,57 @@
+import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
+import { WorkspaceRow } from "../../kernel/database/rows";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import type { ActorKind, Visibility } from "./message-enums";
+import type { TimelineEntryKind } from "./timeline-entry-kind";
+
+/** One line of a case's history. Never changed. */
+@Entity("case_timeline_entries")
+@Index("case_timeline_by_version", ["workspaceId", "caseId", "caseVersion", "id"])
+@ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
+@ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
+@Check("case_timeline_visibility", "visibility in ('PUBLIC', 'INTERNAL')")
+@Check("case_timeline_actor_kind", "actor_kind in ('member', 'apiKey', 'customer', 'system')")
+@Check(
+  "case_timeline_kind",
+  "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED')",
+)
+export class CaseTimelineEntry extends WorkspaceRow {
+  @Column({ type: "uuid" })
+  caseId!: Uuid;
+
+  /**
+   * The case's version after the change: the order of the timeline. Times would not do, as a request
+   * that waited for the case bears the earlier time of its own beginning.
+   */
+  @Column({ type: "integer" })
+  caseVersion!: number;
+
+  @Column({ type: "text" })
+  kind!: TimelineEntryKind;
+
+  @Column({ type: "text" })
+  visibility!: Visibility;
+
+  @Column({ type: "text" })
+  actorKind!: ActorKind;
+
+  /** Null for the system. */
+  @Column({ type: "uuid", nullable: true })
+  actorId!: Uuid | null;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  occurredAt!: Instant;
+
+  /** The message or note that the entry tells of. */
+  @Column({ type: "uuid", nullable: true })
+  messageId!: Uuid | null;
+
+  /** The transaction that was linked or unlinked. */
+  @Column({ type: "uuid", nullable: true })
+  transactionId!: Uuid | null;
+
+  /** What was and what is, in the form that belongs to the kind. */
+  @Column({ type: "jsonb" })
+  detail!: Readonly<Record<string, unknown>>;
+}

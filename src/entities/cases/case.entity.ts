@@ -1,0 +1,98 @@
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { VersionedRow } from "../../kernel/database/rows";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import type { Channel } from "../customers/customer-enums";
+import type { CaseKind, CasePriority, CaseState } from "./case-enums";
+import type { CaseStateReason } from "./case-reasons";
+
+/** One matter that a customer has with the workspace, from the first word to the last. */
+@Entity("cases")
+@Unique("cases_by_number", ["workspaceId", "number"])
+@Unique("cases_by_external_id", ["workspaceId", "externalSource", "externalId"])
+@Index("cases_by_created", ["workspaceId", "createdAt", "id"])
+@Index("cases_by_updated", ["workspaceId", "updatedAt", "id"])
+@Index("cases_by_priority", ["workspaceId", "priorityRank", "id"])
+@Index("cases_inbox_by_updated", ["workspaceId", "state", "updatedAt", "id"])
+@Index("cases_inbox_by_priority", ["workspaceId", "state", "priorityRank", "id"])
+@Index("cases_by_customer", ["workspaceId", "customerId", "createdAt", "id"])
+@Index("cases_by_team", ["workspaceId", "teamId", "updatedAt", "id"])
+@Index("cases_by_member", ["workspaceId", "memberId", "updatedAt", "id"])
+@ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
+@ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])
+@ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
+@Check(
+  "cases_kind",
+  "kind in ('FAILED_PAYMENT', 'UNAUTHORISED_CHARGE', 'DELAYED_PAYMENT', 'REFUND', 'DISPUTE', 'PAYOUT', 'ACCOUNT_ACCESS', 'VERIFICATION', 'TECHNICAL_FAULT', 'OUTAGE', 'SECURITY', 'COMPLAINT', 'QUESTION', 'FEEDBACK')",
+)
+@Check(
+  "cases_priority",
+  "(priority, priority_rank) in (('LOW', 1), ('NORMAL', 2), ('HIGH', 3), ('URGENT', 4))",
+)
+@Check(
+  "cases_state",
+  "state in ('OPEN', 'WAITING_ON_CUSTOMER', 'WAITING_ON_THIRD_PARTY', 'RESOLVED', 'CLOSED')",
+)
+@Check("cases_closed_at", "(state = 'CLOSED') = (closed_at is not null)")
+export class Case extends VersionedRow {
+  /** Counts from 1 in each workspace without a gap: what people say on the phone. */
+  @Column({ type: "integer" })
+  number!: number;
+
+  @Column({ type: "text" })
+  subject!: string;
+
+  @Column({ type: "text" })
+  kind!: CaseKind;
+
+  @Column({ type: "text" })
+  priority!: CasePriority;
+
+  /** The priority as a number that sorts. */
+  @Column({ type: "integer" })
+  priorityRank!: number;
+
+  /** Where the case began. */
+  @Column({ type: "text" })
+  channel!: Channel;
+
+  @Column({ type: "text" })
+  state!: CaseState;
+
+  /** Why it is in this state; null since it was opened. */
+  @Column({ type: "text", nullable: true })
+  stateReason!: CaseStateReason | null;
+
+  @Column({ type: "uuid" })
+  customerId!: Uuid;
+
+  @Column({ type: "uuid", nullable: true })
+  teamId!: Uuid | null;
+
+  @Column({ type: "uuid", nullable: true })
+  memberId!: Uuid | null;
+
+  @Column({ type: "text", array: true, default: () => "'{}'" })
+  tags!: readonly string[];
+
+  /** The workspace's own facts. */
+  @Column({ type: "jsonb", default: () => "'{}'" })
+  attributes!: Readonly<Record<string, unknown>>;
+
+  /** The system whose id `externalId` is. */
+  @Column({ type: "text", nullable: true })
+  externalSource!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  externalId!: string | null;
+
+  /** Of public messages only: customers see it. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  lastMessageAt!: Instant | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  resolvedAt!: Instant | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  closedAt!: Instant | null;
+}

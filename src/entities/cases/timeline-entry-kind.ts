@@ -1,0 +1,16 @@
+/** What a line of a case's timeline tells of. */
+export const TimelineEntryKind = {
+  OPENED: "OPENED",
+  MESSAGE: "MESSAGE",
+  NOTE: "NOTE",
+  STATE_CHANGED: "STATE_CHANGED",
+  ASSIGNMENT_CHANGED: "ASSIGNMENT_CHANGED",
+  SUBJECT_CHANGED: "SUBJECT_CHANGED",
+  KIND_CHANGED: "KIND_CHANGED",
+  PRIORITY_CHANGED: "PRIORITY_CHANGED",
+  TAGS_CHANGED: "TAGS_CHANGED",
+  ATTRIBUTES_CHANGED: "ATTRIBUTES_CHANGED",
+  TRANSACTION_LINKED: "TRANSACTION_LINKED",
+  TRANSACTION_UNLINKED: "TRANSACTION_UNLINKED",
+} as const;
+export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -1,0 +1,76 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Member } from "../../entities/access/member.entity";
+import type { Team } from "../../entities/access/team.entity";
+import type { CaseMessage } from "../../entities/cases/case-message.entity";
+import type { CaseStateReason } from "../../entities/cases/case-reasons";
+import type { Case } from "../../entities/cases/case.entity";
+import type { Customer } from "../../entities/customers/customer.entity";
+import { CaseType } from "../../schema/cases/case.type";
+import type { ExternalIdType } from "../../schema/cases/external-id.type";
+import { MessageListArgs } from "../../schema/cases/message-inputs";
+import { MessageConnection } from "../../schema/cases/message.type";
+import { TimelineConnection } from "../../schema/cases/timeline-entry.type";
+import { PageArgs, type Connection } from "../../schema/connection";
+import { CustomerType } from "../../schema/customers/customer.type";
+import { membersById } from "../../services/access/read-members";
+import { teamsById } from "../../services/access/read-teams";
+import { readableReason } from "../../services/cases/case-states";
+import { countMessagesOfCases, messagesOfCases } from "../../services/cases/read-messages";
+import {
+  countTimelinesOfCases,
+  timelinesOfCases,
+  type TimelineEntry,
+} from "../../services/cases/read-timeline";
+import { customersById } from "../../services/customers/read-customers";
+import { loadConnection } from "../load-connection";
+import type { RequestContext } from "../request-context";
+
+@Resolver(() => CaseType)
+export class CaseFields {
+  @FieldResolver(() => CustomerType, { nullable: true, description: "Whose case it is." })
+  customer(@Root() { customerId }: Case, @Ctx() { load }: RequestContext): Promise<Customer | null> {
+    return load(customersById, customerId, null);
+  }
+
+  @FieldResolver()
+  async team(@Root() { teamId }: Case, @Ctx() { load }: RequestContext): Promise<Team | null> {
+    return teamId === null ? null : load(teamsById, teamId, null);
+  }
+
+  @FieldResolver()
+  async assignee(@Root() { memberId }: Case, @Ctx() { load }: RequestContext): Promise<Member | null> {
+    return memberId === null ? null : load(membersById, memberId, null);
+  }
+
+  @FieldResolver()
+  stateReason(@Root() { stateReason }: Case, @Ctx() { isStaff }: RequestContext): CaseStateReason | null {
+    return readableReason(stateReason, isStaff);
+  }
+
+  @FieldResolver()
+  externalId(@Root() { externalSource, externalId }: Case): ExternalIdType | null {
+    return externalSource && externalId ? { source: externalSource, id: externalId } : null;
+  }
+
+  @FieldResolver(() => MessageConnection, {
+    description: "What was said, oldest first; notes among it for staff.",
+  })
+  messages(
+    @Root() { id }: Case,
+    @Ctx() context: RequestContext,
+    @Args(() => MessageListArgs) args: MessageListArgs,
+  ): Promise<Connection<CaseMessage>> {
+    return loadConnection(context, messagesOfCases, countMessagesOfCases, id, args);
+  }
+
+  @FieldResolver(() => TimelineConnection, {
+    description: "All that happened, oldest first. Customers see messages, states and transactions.",
+  })
+  timeline(
+    @Root() { id }: Case,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Connection<TimelineEntry>> {
+    return loadConnection(context, timelinesOfCases, countTimelinesOfCases, id, args);
+  }
+}

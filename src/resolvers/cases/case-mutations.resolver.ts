@@ -1,0 +1,40 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { AssignCaseInput, ChangeCaseInput, OpenCaseInput } from "../../schema/cases/case-inputs";
+import { AssignCasePayload, ChangeCasePayload, OpenCasePayload } from "../../schema/cases/case-payloads";
+import { assignCase } from "../../services/cases/assign-case";
+import { changeCase } from "../../services/cases/change-case";
+import { openCase } from "../../services/cases/open-case";
+import type { RequestContext } from "../request-context";
+
+@Resolver()
+export class CaseMutations {
+  @Mutation(() => OpenCasePayload, {
+    description: "Opens a case for a customer, with the customer's first message if there is one.",
+  })
+  openCase(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => OpenCaseInput, { description: "The new case." }) input: OpenCaseInput,
+  ): Promise<OpenCasePayload> {
+    return run(openCase, input);
+  }
+
+  @Mutation(() => ChangeCasePayload, { description: "Changes what is known of a case." })
+  changeCase(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => ChangeCaseInput, { description: "The case, and what changes." })
+    input: ChangeCaseInput,
+  ): Promise<ChangeCasePayload> {
+    return run(changeCase, input);
+  }
+
+  @Mutation(() => AssignCasePayload, {
+    description: "Gives a case to a team, a member or both, or takes it from them.",
+  })
+  assignCase(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => AssignCaseInput, { description: "The case, and who is to work on it." })
+    input: AssignCaseInput,
+  ): Promise<AssignCasePayload> {
+    return run(assignCase, input);
+  }
+}

@@ -1,0 +1,42 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { AddNoteInput, ReceiveMessageInput, ReplyToCaseInput } from "../../schema/cases/message-inputs";
+import { AddNotePayload, ReceiveMessagePayload, ReplyToCasePayload } from "../../schema/cases/case-payloads";
+import { addNote } from "../../services/cases/add-note";
+import { receiveMessage } from "../../services/cases/receive-message";
+import { replyToCase } from "../../services/cases/reply-to-case";
+import type { RequestContext } from "../request-context";
+
+@Resolver()
+export class MessageMutations {
+  @Mutation(() => ReplyToCasePayload, {
+    description: "Writes a public message: to the customer, or from the customer when its own token asks.",
+  })
+  replyToCase(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => ReplyToCaseInput, { description: "The case, and what to say." })
+    input: ReplyToCaseInput,
+  ): Promise<ReplyToCasePayload> {
+    return run(replyToCase, input);
+  }
+
+  @Mutation(() => ReceiveMessagePayload, {
+    description:
+      "Records what the case's customer said on a channel. Wakes a waiting case, reopens a resolved one.",
+  })
+  receiveMessage(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => ReceiveMessageInput, { description: "The message as its channel knows it." })
+    input: ReceiveMessageInput,
+  ): Promise<ReceiveMessagePayload> {
+    return run(receiveMessage, input);
+  }
+
+  @Mutation(() => AddNotePayload, { description: "Writes a note among staff, on a case in any state." })
+  async addNote(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => AddNoteInput, { description: "The case, and what to note." }) input: AddNoteInput,
+  ): Promise<AddNotePayload> {
+    const { message, ...payload } = await run(addNote, input);
+    return { ...payload, note: message };
+  }
+}

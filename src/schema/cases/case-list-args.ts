@@ -1,0 +1,93 @@
+import { ArrayMaxSize, MaxLength } from "class-validator";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
+import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
+import { Channel } from "../../entities/customers/customer-enums";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { PageArgs } from "../connection";
+import "../customers/customer-enums";
+import { IdField } from "../id-field";
+import { OrderDirection } from "../order";
+import { DateTime } from "../scalars";
+import "./case-enums";
+
+@InputType({ description: "Which cases; all conditions hold at once." })
+export class CaseFilter {
+  @ArrayMaxSize(5)
+  @Field(() => [CaseState], { nullable: true, description: "Cases in one of these states." })
+  states?: CaseState[] | null;
+
+  @ArrayMaxSize(14)
+  @Field(() => [CaseKind], { nullable: true, description: "Cases of one of these kinds." })
+  kinds?: CaseKind[] | null;
+
+  @ArrayMaxSize(4)
+  @Field(() => [CasePriority], {
+    nullable: true,
+    description: "Cases of one of these priorities. Staff only.",
+  })
+  priorities?: CasePriority[] | null;
+
+  @Field(() => Channel, { nullable: true, description: "Cases that began here." })
+  channel?: Channel | null;
+
+  @IdField("Customer", { nullable: true, description: "Cases of this customer." })
+  customerId?: Uuid | null;
+
+  @IdField("Team", { nullable: true, description: "Cases in this team's queue. Staff only." })
+  teamId?: Uuid | null;
+
+  @IdField("Member", { nullable: true, description: "Cases on which this member works. Staff only." })
+  memberId?: Uuid | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: cases on which no member works. False: those on which one does. Staff only.",
+  })
+  unassigned?: boolean | null;
+
+  @MaxLength(50)
+  @Field(() => String, { nullable: true, description: "Cases with this tag. Staff only." })
+  tag?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Cases opened after this moment." })
+  createdAfter?: Instant | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Cases opened before this moment." })
+  createdBefore?: Instant | null;
+}
+
+export const CaseOrderField = {
+  CREATED_AT: "CREATED_AT",
+  UPDATED_AT: "UPDATED_AT",
+  PRIORITY: "PRIORITY",
+} as const;
+export type CaseOrderField = (typeof CaseOrderField)[keyof typeof CaseOrderField];
+
+registerEnumType(CaseOrderField, {
+  name: "CaseOrderField",
+  description: "What cases are ordered by.",
+  valuesConfig: {
+    CREATED_AT: { description: "When they were opened." },
+    UPDATED_AT: { description: "When anything last happened on them." },
+    PRIORITY: { description: "How soon they need attention, and then their age. Staff only." },
+  },
+});
+
+@InputType({ description: "The order of a list of cases." })
+export class CaseOrder {
+  @Field(() => CaseOrderField, { description: "What to order by." })
+  field!: CaseOrderField;
+
+  @Field(() => OrderDirection, { description: "Which end comes first; for priorities DESC is urgent first." })
+  direction!: OrderDirection;
+}
+
+@ArgsType()
+export class CaseListArgs extends PageArgs {
+  @Field(() => CaseFilter, { nullable: true, description: "Which cases; all unless told." })
+  filter?: CaseFilter | null;
+
+  @Field(() => CaseOrder, { nullable: true, description: "Newest first unless told." })
+  orderBy?: CaseOrder | null;
+}

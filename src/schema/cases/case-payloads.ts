@@ -1,0 +1,63 @@
+import { Field, ObjectType } from "type-graphql";
+import type { CaseMessage } from "../../entities/cases/case-message.entity";
+import type { Case } from "../../entities/cases/case.entity";
+import { Payload } from "../user-error.type";
+import { CaseType } from "./case.type";
+import { MessageType } from "./message.type";
+
+@ObjectType({ description: "What every mutation of a case answers." })
+abstract class CasePayload extends Payload {
+  @Field(() => CaseType, { nullable: true, description: "The case as it is now." })
+  case?: Case;
+}
+
+@ObjectType({ description: "What every mutation that may have been made before answers." })
+abstract class RepeatableCasePayload extends CasePayload {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "False when it was known by its external id, and nothing was changed.",
+  })
+  created?: boolean;
+}
+
+@ObjectType({ description: "Answer of `openCase`.", simpleResolvers: true })
+export class OpenCasePayload extends RepeatableCasePayload {}
+
+@ObjectType({ description: "What a mutation that writes on a case answers." })
+abstract class MessagePayload extends RepeatableCasePayload {
+  @Field(() => MessageType, { nullable: true, description: "The message." })
+  message?: CaseMessage;
+}
+
+@ObjectType({ description: "Answer of `replyToCase`.", simpleResolvers: true })
+export class ReplyToCasePayload extends MessagePayload {}
+
+@ObjectType({ description: "Answer of `receiveMessage`.", simpleResolvers: true })
+export class ReceiveMessagePayload extends MessagePayload {}
+
+@ObjectType({ description: "Answer of `addNote`.", simpleResolvers: true })
+export class AddNotePayload extends CasePayload {
+  @Field(() => MessageType, { nullable: true, description: "The note." })
+  note?: CaseMessage;
+}
+
+@ObjectType({ description: "Answer of `changeCase`.", simpleResolvers: true })
+export class ChangeCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `assignCase`.", simpleResolvers: true })
+export class AssignCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `markCaseWaiting`.", simpleResolvers: true })
+export class MarkCaseWaitingPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `resumeCase`.", simpleResolvers: true })
+export class ResumeCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `resolveCase`.", simpleResolvers: true })
+export class ResolveCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `closeCase`.", simpleResolvers: true })
+export class CloseCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `reopenCase`.", simpleResolvers: true })
+export class ReopenCasePayload extends CasePayload {}

@@ -1,0 +1,91 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
+import { CaseStateReason } from "../../entities/cases/case-reasons";
+import type { Case } from "../../entities/cases/case.entity";
+import { Channel } from "../../entities/customers/customer-enums";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { MemberType } from "../access/member.type";
+import { TeamType } from "../access/team.type";
+import { connectionTypeOf } from "../connection";
+import "../customers/customer-enums";
+import { NodeType } from "../node";
+import { DateTime, JSONObject } from "../scalars";
+import { StaffField } from "../staff-field";
+import "./case-enums";
+import "./case-reason-enums";
+import { ExternalIdType } from "./external-id.type";
+
+type Hidden = "workspaceId" | "priorityRank" | "customerId" | "teamId" | "memberId";
+
+@ObjectType("Case", {
+  implements: NodeType,
+  description: "One matter that a customer has with the workspace, from the first word to the last.",
+  simpleResolvers: true,
+})
+export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" | "externalId"> {
+  id!: Uuid;
+
+  @Field(() => Int, { description: "Counts from 1 in each workspace, without a gap." })
+  number!: number;
+
+  @Field(() => String, { description: "What it is about, in a line." })
+  subject!: string;
+
+  @Field(() => CaseKind, { description: "What it is about, in a word." })
+  kind!: CaseKind;
+
+  @Field(() => Channel, { description: "Where the case began." })
+  channel!: Channel;
+
+  @Field(() => CaseState, { description: "Where it stands." })
+  state!: CaseState;
+
+  @Field(() => CaseStateReason, {
+    nullable: true,
+    description:
+      "Why it is in this state; null since it was opened, and for a customer's token where the reason is confidential.",
+  })
+  stateReason!: CaseStateReason | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the last public message was written; null before the first.",
+  })
+  lastMessageAt!: Instant | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was last resolved; null once reopened." })
+  resolvedAt!: Instant | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was closed; null unless it is." })
+  closedAt!: Instant | null;
+
+  @Field(() => DateTime, { description: "When it was opened." })
+  createdAt!: Instant;
+
+  @Field(() => DateTime, { description: "When anything last happened on it." })
+  updatedAt!: Instant;
+
+  @Field(() => Int, { description: "Grows with each thing that happens; give it as `expectedVersion`." })
+  version!: number;
+
+  @StaffField(() => CasePriority, { description: "How soon it needs attention." })
+  priority!: CasePriority;
+
+  @StaffField(() => [String], { description: "The workspace's own marks, in the order they were given." })
+  tags!: readonly string[];
+
+  @StaffField(() => JSONObject, { description: "The workspace's own facts." })
+  attributes!: Readonly<Record<string, unknown>>;
+
+  @StaffField(() => TeamType, { description: "The team in whose queue it is." })
+  team?: TeamType | null;
+
+  @StaffField(() => MemberType, { description: "The member who works on it." })
+  assignee?: MemberType | null;
+
+  @StaffField(() => ExternalIdType, { description: "The id by which another system knows it." })
+  externalId?: ExternalIdType | null;
+}
+
+export const CaseConnection = connectionTypeOf(CaseType, "Case");

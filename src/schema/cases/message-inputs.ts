@@ -1,0 +1,78 @@
+import { Length, Matches } from "class-validator";
+import { ArgsType, Field, InputType } from "type-graphql";
+import { Visibility } from "../../entities/cases/message-enums";
+import { Channel } from "../../entities/customers/customer-enums";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { PageArgs } from "../connection";
+import { ExternalIdInput } from "../customers/customer-inputs";
+import { IdField } from "../id-field";
+import { DateTime } from "../scalars";
+import { CaseReferenceInput } from "./case-inputs";
+import "./message-enums";
+
+const NOT_BLANK = { message: "$property must not be blank" };
+
+@InputType({ description: "A public message on a case, from its caller." })
+export class ReplyToCaseInput extends CaseReferenceInput {
+  @Length(1, 50_000)
+  @Matches(/\S/, NOT_BLANK)
+  @Field(() => String, { description: "What to say, as plain text; 50,000 characters at most." })
+  body!: string;
+
+  @Field(() => Channel, {
+    nullable: true,
+    description: "How it travels. Unless told: PORTAL for a customer's token, else the case's channel.",
+  })
+  channel?: Channel | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description:
+      "The id by which another system knows the message. The same id again returns the first message and changes nothing. Staff only.",
+  })
+  externalId?: ExternalIdInput | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was written, if not now. Staff only." })
+  sentAt?: Instant | null;
+}
+
+@InputType({ description: "What a customer said on a channel that Redress does not read itself." })
+export class ReceiveMessageInput {
+  @IdField("Case", { description: "The case that it is about; the message is by this case's customer." })
+  caseId!: Uuid;
+
+  @Length(1, 50_000)
+  @Matches(/\S/, NOT_BLANK)
+  @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
+  body!: string;
+
+  @Field(() => Channel, { nullable: true, description: "How it came; the case's channel unless told." })
+  channel?: Channel | null;
+
+  @Field(() => ExternalIdInput, {
+    description:
+      "The message's id on its channel. The same id again returns the first message and changes nothing.",
+  })
+  externalId!: ExternalIdInput;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was written, if not now." })
+  sentAt?: Instant | null;
+}
+
+@InputType({ description: "A note that customers never see." })
+export class AddNoteInput extends CaseReferenceInput {
+  @Length(1, 50_000)
+  @Matches(/\S/, NOT_BLANK)
+  @Field(() => String, { description: "What to note, as plain text; 50,000 characters at most." })
+  body!: string;
+}
+
+@ArgsType()
+export class MessageListArgs extends PageArgs {
+  @Field(() => Visibility, {
+    nullable: true,
+    description: "Messages or notes alone; both unless told. Customers see messages only.",
+  })
+  visibility?: Visibility | null;
+}

@@ -1,0 +1,114 @@
+import { Field, ObjectType } from "type-graphql";
+import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
+import { CaseStateReason } from "../../entities/cases/case-reasons";
+import { Channel } from "../../entities/customers/customer-enums";
+import { MemberType } from "../access/member.type";
+import { TeamType } from "../access/team.type";
+import "../customers/customer-enums";
+import { JSONObject } from "../scalars";
+import "./case-enums";
+import "./case-reason-enums";
+import { MessageType } from "./message.type";
+import { TimelineEntryType } from "./timeline-entry.type";
+
+/** An entry as an object type of its own; which entries customers see, the policy of timelines decides. */
+function EntryType(name: string, description: string): ClassDecorator {
+  return ObjectType(name, { implements: TimelineEntryType, description, simpleResolvers: true });
+}
+
+@EntryType("CaseOpenedEntry", "The case was opened.")
+export class CaseOpenedEntry extends TimelineEntryType {
+  @Field(() => Channel, { description: "Where it began." })
+  channel!: Channel;
+}
+
+@EntryType("MessageEntry", "A public message was written.")
+export class MessageEntry extends TimelineEntryType {
+  @Field(() => MessageType, { nullable: true, description: "The message." })
+  message?: MessageType | null;
+}
+
+@EntryType("NoteEntry", "The staff wrote a note.")
+export class NoteEntry extends TimelineEntryType {
+  @Field(() => MessageType, { nullable: true, description: "The note." })
+  note?: MessageType | null;
+}
+
+@EntryType("StateChangedEntry", "The case went from one state to another.")
+export class StateChangedEntry extends TimelineEntryType {
+  @Field(() => CaseState, { description: "The state before." })
+  fromState!: CaseState;
+
+  @Field(() => CaseState, { description: "The state after." })
+  toState!: CaseState;
+
+  @Field(() => CaseStateReason, {
+    nullable: true,
+    description: "Why; null for a customer's token where the reason is confidential.",
+  })
+  reason!: CaseStateReason | null;
+}
+
+@EntryType("AssignmentChangedEntry", "The case was given to a team or member, or taken from them.")
+export class AssignmentChangedEntry extends TimelineEntryType {
+  @Field(() => TeamType, { nullable: true, description: "The team before." })
+  fromTeam?: TeamType | null;
+
+  @Field(() => TeamType, { nullable: true, description: "The team after." })
+  toTeam?: TeamType | null;
+
+  @Field(() => MemberType, { nullable: true, description: "The member before." })
+  fromMember?: MemberType | null;
+
+  @Field(() => MemberType, { nullable: true, description: "The member after." })
+  toMember?: MemberType | null;
+}
+
+@EntryType("SubjectChangedEntry", "The case got another subject.")
+export class SubjectChangedEntry extends TimelineEntryType {
+  @Field(() => String, { description: "The subject before." })
+  fromSubject!: string;
+
+  @Field(() => String, { description: "The subject after." })
+  toSubject!: string;
+}
+
+@EntryType("KindChangedEntry", "The case turned out to be of another kind.")
+export class KindChangedEntry extends TimelineEntryType {
+  @Field(() => CaseKind, { description: "The kind before." })
+  fromKind!: CaseKind;
+
+  @Field(() => CaseKind, { description: "The kind after." })
+  toKind!: CaseKind;
+}
+
+@EntryType("PriorityChangedEntry", "The case got another priority.")
+export class PriorityChangedEntry extends TimelineEntryType {
+  @Field(() => CasePriority, { description: "The priority before." })
+  fromPriority!: CasePriority;
+
+  @Field(() => CasePriority, { description: "The priority after." })
+  toPriority!: CasePriority;
+}
+
+@EntryType("TagsChangedEntry", "Tags were added or removed.")
+export class TagsChangedEntry extends TimelineEntryType {
+  @Field(() => [String], { description: "Tags that the case did not have before." })
+  added!: readonly string[];
+
+  @Field(() => [String], { description: "Tags that the case has no more." })
+  removed!: readonly string[];
+}
+
+@EntryType("AttributesChangedEntry", "Custom attributes changed.")
+export class AttributesChangedEntry extends TimelineEntryType {
+  @Field(() => JSONObject, {
+    description: "What the changed keys held before; a key that was not there is missing.",
+  })
+  fromAttributes!: Readonly<Record<string, unknown>>;
+
+  @Field(() => JSONObject, {
+    description: "What the changed keys hold now; a key that was removed is missing.",
+  })
+  toAttributes!: Readonly<Record<string, unknown>>;
+}

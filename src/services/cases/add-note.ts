@@ -1,0 +1,15 @@
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import { lockCase, type CaseReference } from "./lock-case";
+import { recordNote, type RecordedMessage } from "./record-message";
+
+export interface AddNoteInput extends CaseReference {
+  readonly body: string;
+}
+
+/** Writes a note that customers never see; a closed case takes one too. */
+export const addNote = command(
+  { name: "case:note", permission: "note:write" },
+  async (ctx: Context, input: AddNoteInput): Promise<RecordedMessage> =>
+    recordNote(ctx, await lockCase(ctx, input), input.body),
+);

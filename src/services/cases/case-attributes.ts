@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from "node:util";
+import { InvalidError } from "../../kernel/errors";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+const MAX_ATTRIBUTES_BYTES = 16 * 1024;
+
+/** The attributes with the given keys replaced, and those given as null removed: two editors of different keys do not undo each other. */
+export function mergedAttributes(known: Attributes, given: Attributes): Attributes {
+  const merged = Object.fromEntries(
+    Object.entries({ ...known, ...given }).filter(([, value]) => value !== null),
+  );
+  if (Buffer.byteLength(JSON.stringify(merged)) > MAX_ATTRIBUTES_BYTES)
+    throw new InvalidError("attributes", "Custom attributes take 16 KiB at most.");
+  return merged;
+}
+
+/** The keys whose values differ. */
+export function changedKeys(before: Attributes, after: Attributes): readonly string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+}
+
+export function picked(attributes: Attributes, keys: readonly string[]): Attributes {
+  return Object.fromEntries(keys.filter((key) => key in attributes).map((key) => [key, attributes[key]]));
+}

@@ -1,0 +1,73 @@
+import type { EventType } from "../events/event-catalog";
+
+interface CaseMoved {
+  readonly caseId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+interface MessageOfCase {
+  readonly caseId: string;
+  readonly messageId: string;
+}
+
+interface Assignment {
+  readonly teamId: string | null;
+  readonly memberId: string | null;
+}
+
+declare module "../events/event-catalog" {
+  interface EventCatalog {
+    /** A case was opened. */
+    "case.opened": {
+      readonly caseId: string;
+      readonly number: number;
+      readonly customerId: string;
+      readonly kind: string;
+      readonly priority: string;
+      readonly channel: string;
+    };
+    /** Facts of a case changed; `changed` names the fields. */
+    "case.changed": { readonly caseId: string; readonly changed: readonly string[] };
+    /** A case was given to a team or a member, or taken from them. */
+    "case.assigned": { readonly caseId: string; readonly from: Assignment; readonly to: Assignment };
+    /** A case waits for its customer or for a third party, as `to` says. */
+    "case.paused": CaseMoved;
+    /** A waiting case goes on. */
+    "case.resumed": CaseMoved;
+    /** The matter is settled, as far as the staff can tell. */
+    "case.resolved": CaseMoved;
+    /** The case has ended. */
+    "case.closed": CaseMoved;
+    /** A resolved or closed case is worked on again. */
+    "case.reopened": CaseMoved;
+    /** A case is about this transaction. */
+    "case.transaction_linked": { readonly caseId: string; readonly transactionId: string };
+    /** A case is not about this transaction after all. */
+    "case.transaction_unlinked": { readonly caseId: string; readonly transactionId: string };
+    /** The customer wrote. */
+    "message.received": MessageOfCase & { readonly channel: string };
+    /** The staff wrote to the customer. */
+    "message.sent": MessageOfCase & { readonly channel: string };
+    /** The staff wrote a note that the customer does not see. */
+    "note.added": MessageOfCase;
+  }
+}
+
+/** The events of this domain, for whoever lists them. */
+export const CASE_EVENTS: readonly EventType[] = [
+  "case.opened",
+  "case.changed",
+  "case.assigned",
+  "case.paused",
+  "case.resumed",
+  "case.resolved",
+  "case.closed",
+  "case.reopened",
+  "case.transaction_linked",
+  "case.transaction_unlinked",
+  "message.received",
+  "message.sent",
+  "note.added",
+];

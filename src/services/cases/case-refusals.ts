@@ -1,0 +1,37 @@
+import type { CaseState } from "../../entities/cases/case-enums";
+import { ErrorCode, Refusal } from "../../kernel/errors";
+import { legalCaseMoves, type CaseVerb } from "./case-states";
+
+/** The verbs as the API's mutations, which is what a caller can do next. */
+const MUTATIONS: Readonly<Record<CaseVerb, string>> = {
+  waitOnCustomer: "markCaseWaiting(waitingOn: CUSTOMER)",
+  waitOnThirdParty: "markCaseWaiting(waitingOn: THIRD_PARTY)",
+  resume: "resumeCase",
+  resolve: "resolveCase",
+  close: "closeCase",
+  reopen: "reopenCase",
+};
+
+/** The state table does not list this verb for the state that the case is in. */
+export class IllegalCaseMoveError extends Refusal {
+  readonly code = ErrorCode.ILLEGAL_STATE;
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(from: CaseState, verb: CaseVerb) {
+    const moves = legalCaseMoves(from);
+    const legalMoves = moves.map((move) => MUTATIONS[move.verb]);
+    super(`${MUTATIONS[verb]} does not apply to a case that is ${from}; legal: ${legalMoves.join(", ")}.`);
+    this.details = { from, legal: moves.map(({ to }) => to), legalMoves };
+  }
+}
+
+/** Nobody reads a closed case, so nothing may be said on it. */
+export class CaseClosedError extends Refusal {
+  readonly code = ErrorCode.ILLEGAL_STATE;
+  override readonly field = ["caseId"];
+  override readonly details = { from: "CLOSED", legal: ["OPEN"], legalMoves: ["reopenCase", "openCase"] };
+
+  constructor() {
+    super("This case is closed: open a new one with openCase. Staff may reopen this one with reopenCase.");
+  }
+}

@@ -1,0 +1,89 @@
+import { PRIORITY_RANKS, type CaseKind, type CasePriority } from "../../entities/cases/case-enums";
+import type { Case } from "../../entities/cases/case.entity";
+import { InvalidError } from "../../kernel/errors";
+import { publicId } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import { changedKeys, mergedAttributes, picked } from "./case-attributes";
+import { lockCase, type CaseReference } from "./lock-case";
+import type { NewEntry } from "./record-timeline";
+import { stepCase } from "./step-case";
+
+/** Facts of a case to be changed; what is left out or null stays as it is. */
+export interface ChangeCaseInput extends CaseReference {
+  readonly subject?: string | null;
+  readonly kind?: CaseKind | null;
+  readonly priority?: CasePriority | null;
+  readonly addTags?: readonly string[] | null;
+  readonly removeTags?: readonly string[] | null;
+  readonly attributes?: Readonly<Record<string, unknown>> | null;
+}
+
+type Facts = Pick<Case, "subject" | "kind" | "priority" | "tags" | "attributes">;
+
+const MAX_TAGS = 50;
+
+/** Changes what is known of a case; the same change twice is no news. */
+export const changeCase = command(
+  { name: "case:change", permission: "case:write" },
+  async (ctx: Context, input: ChangeCaseInput): Promise<{ case: Case }> => {
+    const held = await lockCase(ctx, input);
+    const facts = factsAfter(held, input);
+    const entries = changes(held, facts);
+    if (entries.length === 0) return { case: held };
+    const changed = await stepCase(ctx, held, {
+      change: { ...facts, priorityRank: PRIORITY_RANKS[facts.priority] },
+      entries,
+      event: {
+        type: "case.changed",
+        payload: { caseId: publicId("case", held.id), changed: entries.map(({ kind }) => FIELDS[kind]) },
+      },
+    });
+    return { case: changed };
+  },
+);
+
+function factsAfter(held: Case, input: ChangeCaseInput): Facts {
+  const removed = new Set(input.removeTags);
+  const kept = held.tags.filter((tag) => !removed.has(tag));
+  const tags = [...new Set([...kept, ...(input.addTags ?? [])])];
+  if (tags.length > MAX_TAGS) throw new InvalidError("addTags", `A case has at most ${MAX_TAGS} tags.`);
+  return {
+    subject: input.subject?.trim() ?? held.subject,
+    kind: input.kind ?? held.kind,
+    priority: input.priority ?? held.priority,
+    tags,
+    attributes: input.attributes ? mergedAttributes(held.attributes, input.attributes) : held.attributes,
+  };
+}
+
+type ChangeEntry = Extract<NewEntry, { kind: keyof typeof FIELDS }>;
+
+const FIELDS = {
+  SUBJECT_CHANGED: "subject",
+  KIND_CHANGED: "kind",
+  PRIORITY_CHANGED: "priority",
+  TAGS_CHANGED: "tags",
+  ATTRIBUTES_CHANGED: "attributes",
+} as const;
+
+function changes(before: Facts, after: Facts): readonly ChangeEntry[] {
+  const entries: ChangeEntry[] = [];
+  if (before.subject !== after.subject)
+    entries.push({ kind: "SUBJECT_CHANGED", fromSubject: before.subject, toSubject: after.subject });
+  if (before.kind !== after.kind)
+    entries.push({ kind: "KIND_CHANGED", fromKind: before.kind, toKind: after.kind });
+  if (before.priority !== after.priority)
+    entries.push({ kind: "PRIORITY_CHANGED", fromPriority: before.priority, toPriority: after.priority });
+  const added = after.tags.filter((tag) => !before.tags.includes(tag));
+  const removed = before.tags.filter((tag) => !after.tags.includes(tag));
+  if (added.length + removed.length > 0) entries.push({ kind: "TAGS_CHANGED", added, removed });
+  const keys = changedKeys(before.attributes, after.attributes);
+  if (keys.length > 0)
+    entries.push({
+      kind: "ATTRIBUTES_CHANGED",
+      fromAttributes: picked(before.attributes, keys),
+      toAttributes: picked(after.attributes, keys),
+    });
+  return entries;
+}

@@ -1,0 +1,18 @@
+import type { ClosingReason } from "../../entities/cases/case-reasons";
+import type { Case } from "../../entities/cases/case.entity";
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import { lockCase, type CaseReference } from "./lock-case";
+import { moveCase } from "./move-case";
+
+export interface CloseCaseInput extends CaseReference {
+  readonly reason: ClosingReason;
+}
+
+/** Ends a case. Nothing more is said on it, unless the staff reopen it. */
+export const closeCase = command(
+  { name: "case:close", permission: "case:write" },
+  async (ctx: Context, input: CloseCaseInput): Promise<{ case: Case }> => ({
+    case: await moveCase(ctx, await lockCase(ctx, input), { verb: "close", reason: input.reason }),
+  }),
+);

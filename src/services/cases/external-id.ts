@@ -1,0 +1,15 @@
+import { InvalidError } from "../../kernel/errors";
+
+/** The id that another system knows a case or a message by. */
+export interface ExternalId {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** In the form that is compared: the source in lower case, no space around either. */
+export function externalIdForm({ source, id }: ExternalId): ExternalId {
+  const form = { source: source.trim().toLowerCase(), id: id.trim() };
+  if (!form.source) throw new InvalidError(["externalId", "source"], "Name the system that the id is of.");
+  if (!form.id) throw new InvalidError(["externalId", "id"], "The id is blank.");
+  return form;
+}

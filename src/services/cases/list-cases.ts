@@ -1,0 +1,127 @@
+import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
+import { Case } from "../../entities/cases/case.entity";
+import type { Channel } from "../../entities/customers/customer-enums";
+import { sql, type Sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import { InvalidError } from "../../kernel/errors";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
+import {
+  countRows,
+  countRowsOf,
+  readPage,
+  readPages,
+  type ListSpec,
+  type Page,
+} from "../../kernel/paging/read-pages";
+import type { Context } from "../access/actor";
+import { query } from "../access/operations";
+import { visibleCases } from "./case-policy";
+
+const cases = table(Case);
+
+/** Which cases; all that is given holds at once. */
+export interface CaseFilter {
+  readonly states?: readonly CaseState[] | null;
+  readonly kinds?: readonly CaseKind[] | null;
+  readonly priorities?: readonly CasePriority[] | null;
+  readonly channel?: Channel | null;
+  readonly customerId?: Uuid | null;
+  readonly teamId?: Uuid | null;
+  readonly memberId?: Uuid | null;
+  readonly unassigned?: boolean | null;
+  readonly tag?: string | null;
+  readonly createdAfter?: Instant | null;
+  readonly createdBefore?: Instant | null;
+}
+
+const ORDERS = {
+  CREATED_AT: { column: "c.created_at", type: "timestamptz" },
+  UPDATED_AT: { column: "c.updated_at", type: "timestamptz" },
+  PRIORITY: { column: "c.priority_rank", type: "integer" },
+} as const;
+
+export interface CaseListInput {
+  readonly filter?: CaseFilter | null;
+  readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
+}
+
+interface Batch {
+  readonly ids: readonly Uuid[];
+  readonly args: PageArguments;
+}
+
+export const listCases = query(
+  { name: "case:list", permission: "case:read" },
+  (ctx: Context, input: CaseListInput & PageArguments): Promise<Page<Case>> =>
+    readPage<Case>(ctx, caseList(ctx, input), pageRequest(input)),
+);
+
+export const countCases = query(
+  { name: "case:count", permission: "case:read" },
+  (ctx: Context, input: CaseListInput): Promise<number> => countRows(ctx, caseList(ctx, input)),
+);
+
+/** A page of each of these customers' cases. */
+export const casesOfCustomers = query(
+  { name: "case:ofCustomers", permission: "case:read" },
+  (ctx: Context, { ids, args }: Batch): Promise<ReadonlyMap<Uuid, Page<Case>>> =>
+    readPages<Case>(ctx, casesOfCustomer(ctx), pageRequest(args), ids),
+);
+
+export const countCasesOfCustomers = query(
+  { name: "case:countOfCustomers", permission: "case:read" },
+  (ctx: Context, { ids }: Pick<Batch, "ids">): Promise<ReadonlyMap<Uuid, number>> =>
+    countRowsOf(ctx, casesOfCustomer(ctx), ids),
+);
+
+function casesOfCustomer(ctx: Context): ListSpec & { readonly parent: string } {
+  return { ...caseList(ctx, {}), name: "customerCases", parent: "c.customer_id" };
+}
+
+/** What a customer may not see, it may not sort or sift by either: the answer would tell. */
+const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag"] as const;
+
+function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
+  if (actor.kind !== "customer") return;
+  const given = STAFF_FILTERS.find((field) => filter?.[field] != null);
+  if (given) throw new InvalidError(["filter", given], "Only the staff of the workspace may filter by this.");
+  if (orderBy?.field === "PRIORITY")
+    throw new InvalidError(["orderBy", "field"], "Only the staff of the workspace may order by this.");
+}
+
+function caseList(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec {
+  refuseStaffList(ctx, { filter, orderBy });
+  return {
+    name: "cases",
+    columns: columnsOf(cases, "c"),
+    from: sql`cases c`,
+    where: [visibleCases(ctx), ...conditions(filter ?? {})],
+    key: ORDERS[orderBy?.field ?? "CREATED_AT"],
+    id: "c.id",
+    descending: orderBy?.direction !== "ASC",
+    filter,
+  };
+}
+
+/** One condition for each field of a filter that is given. */
+const CONDITIONS: { readonly [Field in keyof CaseFilter]-?: (value: NonNullable<CaseFilter[Field]>) => Sql } =
+  {
+    states: (states) => sql`c.state = any(${states}::text[])`,
+    kinds: (kinds) => sql`c.kind = any(${kinds}::text[])`,
+    priorities: (priorities) => sql`c.priority = any(${priorities}::text[])`,
+    channel: (channel) => sql`c.channel = ${channel}`,
+    customerId: (id) => sql`c.customer_id = ${id}`,
+    teamId: (id) => sql`c.team_id = ${id}`,
+    memberId: (id) => sql`c.member_id = ${id}`,
+    unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
+    tag: (tag) => sql`c.tags @> array[${tag}]::text[]`,
+    createdAfter: (instant) => sql`c.created_at > ${instant}`,
+    createdBefore: (instant) => sql`c.created_at < ${instant}`,
+  };
+
+function conditions(filter: CaseFilter): readonly Sql[] {
+  const given = Object.entries(CONDITIONS) as [keyof CaseFilter, (value: unknown) => Sql][];
+  return given.flatMap(([field, condition]) => (filter[field] == null ? [] : [condition(filter[field])]));
+}

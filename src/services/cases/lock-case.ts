@@ -1,0 +1,37 @@
+import { Case } from "../../entities/cases/case.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import { NotFoundError, VersionConflictError } from "../../kernel/errors";
+import type { Uuid } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import { visibleCases } from "./case-policy";
+
+const cases = table(Case);
+
+/** Which case a command is about, and at which version its caller saw it. */
+export interface CaseReference {
+  readonly caseId: Uuid;
+  readonly expectedVersion?: number | null;
+}
+
+/**
+ * Holds the case until the transaction ends: everything that is decided from it is still true when it is
+ * written, and its versions follow each other in the order of the commits. A case that the caller may not
+ * see is not there, whatever version is expected.
+ */
+export async function lockCase(ctx: Context, { caseId, expectedVersion }: CaseReference): Promise<Case> {
+  const row = await firstRow<Case>(
+    ctx.db,
+    sql`
+    select ${columnsOf(cases, "c")}
+    from cases c
+    where ${visibleCases(ctx)}
+    and c.id = ${caseId}
+    for no key update`,
+  );
+  if (!row) throw new NotFoundError("case", ["caseId"]);
+  if (expectedVersion != null && row.version !== expectedVersion)
+    throw new VersionConflictError("case", expectedVersion, row.version);
+  return row;
+}

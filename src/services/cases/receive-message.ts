@@ -1,0 +1,33 @@
+import { ActorKind, MessageDirection } from "../../entities/cases/message-enums";
+import type { Channel } from "../../entities/customers/customer-enums";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import type { ExternalId } from "./external-id";
+import { lockCase } from "./lock-case";
+import { recordMessage, type RecordedMessage } from "./record-message";
+
+export interface ReceiveMessageInput {
+  readonly caseId: Uuid;
+  readonly body: string;
+  readonly channel?: Channel | null;
+  readonly externalId: ExternalId;
+  readonly sentAt?: Instant | null;
+}
+
+/** Records what the case's customer said on a channel. The same external id again changes nothing. */
+export const receiveMessage = command(
+  { name: "message:receive", permission: "message:receive" },
+  async (ctx: Context, input: ReceiveMessageInput): Promise<RecordedMessage> => {
+    const held = await lockCase(ctx, { caseId: input.caseId });
+    return recordMessage(ctx, held, {
+      direction: MessageDirection.INBOUND,
+      channel: input.channel ?? held.channel,
+      author: { kind: ActorKind.CUSTOMER, id: held.customerId },
+      body: input.body,
+      externalId: input.externalId,
+      sentAt: input.sentAt,
+    });
+  },
+);

@@ -1,0 +1,138 @@
+import { CaseState } from "../../entities/cases/case-enums";
+import { CaseMessage } from "../../entities/cases/case-message.entity";
+import type { Case } from "../../entities/cases/case.entity";
+import { MessageDirection, Visibility } from "../../entities/cases/message-enums";
+import type { Channel } from "../../entities/customers/customer-enums";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
+import { insertRows } from "../../kernel/database/store";
+import { columnsOf, table } from "../../kernel/database/table";
+import { ConflictError, InvalidError } from "../../kernel/errors";
+import { publicId } from "../../kernel/ids";
+import { plusSeconds, type Instant } from "../../kernel/instant";
+import type { Context } from "../access/actor";
+import { CaseClosedError } from "./case-refusals";
+import { externalIdForm, type ExternalId } from "./external-id";
+import { moveCase } from "./move-case";
+import type { Author } from "./record-timeline";
+import { stepCase } from "./step-case";
+
+const messages = table(CaseMessage);
+
+/** Clocks of other systems may run ahead of ours by this much. */
+const CLOCK_SKEW_SECONDS = 300;
+
+export interface MessageDraft {
+  readonly direction: MessageDirection | null;
+  readonly channel: Channel;
+  readonly author: Author;
+  readonly body: string;
+  readonly externalId?: ExternalId | null | undefined;
+  /** Now, unless told. */
+  readonly sentAt?: Instant | null | undefined;
+}
+
+export interface RecordedMessage {
+  readonly case: Case;
+  readonly message: CaseMessage;
+  /** False when the message was known by its external id. */
+  readonly created: boolean;
+}
+
+class MessageElsewhereError extends ConflictError {
+  override readonly field = ["externalId"];
+
+  constructor() {
+    super("Another case already has the message of this external id.");
+  }
+}
+
+/** Adds a public message to a case that is held. What the customer writes wakes or reopens the case. */
+export async function recordMessage(ctx: Context, held: Case, draft: MessageDraft): Promise<RecordedMessage> {
+  const externalId = draft.externalId ? externalIdForm(draft.externalId) : null;
+  const known = externalId && (await messageOf(ctx, externalId));
+  if (known && known.caseId !== held.id) throw new MessageElsewhereError();
+  if (known) return { case: held, message: known, created: false };
+  if (held.state === CaseState.CLOSED) throw new CaseClosedError();
+  const message = await insertMessage(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const { sentAt, channel } = message;
+  const isInbound = message.direction === MessageDirection.INBOUND;
+  const stepped = await stepCase(ctx, held, {
+    change: { lastMessageAt: later(held.lastMessageAt, sentAt) },
+    entries: [{ kind: "MESSAGE", messageId: message.id }],
+    event: { type: isInbound ? "message.received" : "message.sent", payload: { ...idsOf(message), channel } },
+    author: draft.author,
+  });
+  return { case: isInbound ? await woken(ctx, stepped, draft.author) : stepped, message, created: true };
+}
+
+/** Adds an internal note to a case that is held, whatever state it is in. */
+export async function recordNote(ctx: Context, held: Case, body: string): Promise<RecordedMessage> {
+  const draft = { direction: null, channel: held.channel, author: ctx.actor, body };
+  const message = await insertMessage(ctx, held, draft, Visibility.INTERNAL);
+  const stepped = await stepCase(ctx, held, {
+    change: {},
+    entries: [{ kind: "NOTE", messageId: message.id }],
+    event: { type: "note.added", payload: idsOf(message) },
+  });
+  return { case: stepped, message, created: true };
+}
+
+async function woken(ctx: Context, held: Case, author: Author): Promise<Case> {
+  if (held.state === CaseState.OPEN) return held;
+  const verb = held.state === CaseState.RESOLVED ? "reopen" : "resume";
+  return moveCase(ctx, held, { verb, reason: "CUSTOMER_REPLIED", author });
+}
+
+async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<CaseMessage | null> {
+  return firstRow<CaseMessage>(
+    ctx.db,
+    sql`
+    select ${columnsOf(messages)}
+    from case_messages
+    where ${ctx.inWorkspace()}
+    and external_source = ${source}
+    and external_id = ${id}`,
+  );
+}
+
+async function insertMessage(
+  ctx: Context,
+  { id: caseId }: Case,
+  { direction, channel, author, body, externalId, sentAt }: MessageDraft,
+  visibility: Visibility,
+): Promise<CaseMessage> {
+  if (sentAt != null && sentAt > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
+    throw new InvalidError("sentAt", "A message cannot have been sent in the future.");
+  const [message] = await insertRows(
+    ctx,
+    messages,
+    [
+      {
+        id: ctx.newId(),
+        caseId,
+        direction,
+        visibility,
+        channel,
+        authorKind: author.kind,
+        authorId: author.id,
+        body,
+        externalSource: externalId?.source ?? null,
+        externalId: externalId?.id ?? null,
+        sentAt: sentAt ?? ctx.now(),
+      },
+    ],
+    // Whoever received it on another case at this very moment holds another lock.
+    sql`on conflict on constraint case_messages_by_external_id do nothing`,
+  );
+  if (!message) throw new MessageElsewhereError();
+  return message;
+}
+
+function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; readonly messageId: string } {
+  return { caseId: publicId("case", caseId), messageId: publicId("msg", id) };
+}
+
+function later(known: Instant | null, sentAt: Instant): Instant {
+  return known !== null && known > sentAt ? known : sentAt;
+}
