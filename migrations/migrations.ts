@@ -8,6 +8,7 @@ import { CreateTransactions1763800410000 } from "./1763800410000-create-transact
 import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provider-events";
 import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
+import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateProviderEvents1763800420000,
   CreateCases1763800500000,
   CreateCaseMessages1763800510000,
+  CreateCaseTransactions1763800520000,
 ];

@@ -8,6 +8,7 @@ import { Workspace } from "./access/workspace.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
+import { CaseTransaction } from "./cases/case-transaction.entity";
 import { Case } from "./cases/case.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { Customer } from "./customers/customer.entity";
@@ -26,6 +27,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseCounter,
   CaseMessage,
   CaseTimelineEntry,
+  CaseTransaction,
   Customer,
   CustomerIdentity,
   IdempotentReply,

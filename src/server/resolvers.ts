@@ -11,7 +11,10 @@ import {
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  TransactionLinkedEntryFields,
+  TransactionUnlinkedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
+import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
@@ -31,6 +34,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  TransactionCases,
+  TransactionLinkedEntryFields,
+  TransactionUnlinkedEntryFields,
   CustomerFields,
   CustomerMutations,
   CustomerQueries,

@@ -10,6 +10,7 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 @Index("case_timeline_by_version", ["workspaceId", "caseId", "caseVersion", "id"])
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
+@ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
 @Check("case_timeline_visibility", "visibility in ('PUBLIC', 'INTERNAL')")
 @Check("case_timeline_actor_kind", "actor_kind in ('member', 'apiKey', 'customer', 'system')")
 @Check(

@@ -5,6 +5,7 @@ import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
 import type { Case } from "../../entities/cases/case.entity";
 import type { Customer } from "../../entities/customers/customer.entity";
+import type { Transaction } from "../../entities/payments/transaction.entity";
 import { CaseType } from "../../schema/cases/case.type";
 import type { ExternalIdType } from "../../schema/cases/external-id.type";
 import { MessageListArgs } from "../../schema/cases/message-inputs";
@@ -12,9 +13,11 @@ import { MessageConnection } from "../../schema/cases/message.type";
 import { TimelineConnection } from "../../schema/cases/timeline-entry.type";
 import { PageArgs, type Connection } from "../../schema/connection";
 import { CustomerType } from "../../schema/customers/customer.type";
+import { TransactionType } from "../../schema/payments/transaction.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
+import { linkedTransactionIds } from "../../services/cases/read-links";
 import { countMessagesOfCases, messagesOfCases } from "../../services/cases/read-messages";
 import {
   countTimelinesOfCases,
@@ -22,6 +25,7 @@ import {
   type TimelineEntry,
 } from "../../services/cases/read-timeline";
 import { customersById } from "../../services/customers/read-customers";
+import { transactionsById } from "../../services/payments/read-transactions";
 import { loadConnection } from "../load-connection";
 import type { RequestContext } from "../request-context";
 
@@ -50,6 +54,17 @@ export class CaseFields {
   @FieldResolver()
   externalId(@Root() { externalSource, externalId }: Case): ExternalIdType | null {
     return externalSource && externalId ? { source: externalSource, id: externalId } : null;
+  }
+
+  @FieldResolver(() => [TransactionType], {
+    nullable: true,
+    description:
+      "The transactions that it is about and that the caller may see, in the order of linking; 50 at most.",
+  })
+  async transactions(@Root() { id }: Case, @Ctx() { load }: RequestContext): Promise<readonly Transaction[]> {
+    const ids = (await load(linkedTransactionIds, id, null)) ?? [];
+    const found = await Promise.all(ids.map((transactionId) => load(transactionsById, transactionId, null)));
+    return found.filter((transaction) => transaction !== null);
   }
 
   @FieldResolver(() => MessageConnection, {

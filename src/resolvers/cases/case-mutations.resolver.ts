@@ -1,9 +1,23 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { AssignCaseInput, ChangeCaseInput, OpenCaseInput } from "../../schema/cases/case-inputs";
-import { AssignCasePayload, ChangeCasePayload, OpenCasePayload } from "../../schema/cases/case-payloads";
+import {
+  AssignCaseInput,
+  LinkTransactionInput,
+  UnlinkTransactionInput,
+  ChangeCaseInput,
+  OpenCaseInput,
+} from "../../schema/cases/case-inputs";
+import {
+  AssignCasePayload,
+  LinkTransactionPayload,
+  UnlinkTransactionPayload,
+  ChangeCasePayload,
+  OpenCasePayload,
+} from "../../schema/cases/case-payloads";
 import { assignCase } from "../../services/cases/assign-case";
 import { changeCase } from "../../services/cases/change-case";
+import { linkTransaction } from "../../services/cases/link-transaction";
 import { openCase } from "../../services/cases/open-case";
+import { unlinkTransaction } from "../../services/cases/unlink-transaction";
 import type { RequestContext } from "../request-context";
 
 @Resolver()
@@ -36,5 +50,25 @@ export class CaseMutations {
     input: AssignCaseInput,
   ): Promise<AssignCasePayload> {
     return run(assignCase, input);
+  }
+
+  @Mutation(() => LinkTransactionPayload, { description: "Says that a case is about a transaction." })
+  linkTransaction(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => LinkTransactionInput, { description: "The case and the transaction." })
+    input: LinkTransactionInput,
+  ): Promise<LinkTransactionPayload> {
+    return run(linkTransaction, input);
+  }
+
+  @Mutation(() => UnlinkTransactionPayload, {
+    description: "Says that a case is not about a transaction after all.",
+  })
+  unlinkTransaction(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => UnlinkTransactionInput, { description: "The case and the transaction." })
+    input: UnlinkTransactionInput,
+  ): Promise<UnlinkTransactionPayload> {
+    return run(unlinkTransaction, input);
   }
 }

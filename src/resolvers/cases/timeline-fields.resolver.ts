@@ -4,6 +4,7 @@ import type { Team } from "../../entities/access/team.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
 import type { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry.entity";
+import type { Transaction } from "../../entities/payments/transaction.entity";
 import { publicId, type Uuid } from "../../kernel/ids";
 import type { ActorType } from "../../schema/cases/actor.type";
 import {
@@ -11,6 +12,8 @@ import {
   MessageEntry,
   NoteEntry,
   StateChangedEntry,
+  TransactionLinkedEntry,
+  TransactionUnlinkedEntry,
 } from "../../schema/cases/timeline-entries.type";
 import { TimelineEntryType } from "../../schema/cases/timeline-entry.type";
 import { membersById } from "../../services/access/read-members";
@@ -18,6 +21,7 @@ import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
 import { messagesById } from "../../services/cases/read-messages";
 import type { TimelineDetails } from "../../services/cases/record-timeline";
+import { transactionsById } from "../../services/payments/read-transactions";
 import type { RequestContext } from "../request-context";
 import { readActor } from "./read-actor";
 
@@ -96,6 +100,28 @@ export class AssignmentChangedEntryFields {
     @Ctx() context: RequestContext,
   ): MaybeMember {
     return readMember(context, entry.toMemberId);
+  }
+}
+
+@Resolver(() => TransactionLinkedEntry)
+export class TransactionLinkedEntryFields {
+  @FieldResolver()
+  transaction(
+    @Root() { transactionId }: TimelineDetails["TRANSACTION_LINKED"],
+    @Ctx() { load }: RequestContext,
+  ): Promise<Transaction | null> {
+    return load(transactionsById, transactionId, null);
+  }
+}
+
+@Resolver(() => TransactionUnlinkedEntry)
+export class TransactionUnlinkedEntryFields {
+  @FieldResolver()
+  transaction(
+    @Root() { transactionId }: TimelineDetails["TRANSACTION_UNLINKED"],
+    @Ctx() { load }: RequestContext,
+  ): Promise<Transaction | null> {
+    return load(transactionsById, transactionId, null);
   }
 }
 

@@ -90,6 +90,14 @@ export class OpenCaseInput {
       "The id by which another system knows the case. The same id again returns the first case and changes nothing. Staff only.",
   })
   externalId?: ExternalIdInput | null;
+
+  @ArrayMaxSize(50)
+  @IdField("Transaction", {
+    list: true,
+    nullable: true,
+    description: "The transactions that it is about; 50 at most.",
+  })
+  transactionIds?: Uuid[] | null;
 }
 
 @InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })
@@ -134,6 +142,18 @@ export class AssignCaseInput extends CaseReferenceInput {
   @IdField("Member", { nullable: true, description: "The member who works on it; an active one." })
   memberId?: Uuid | null;
 }
+
+@InputType({ description: "A case and a transaction." })
+abstract class CaseTransactionInput extends CaseReferenceInput {
+  @IdField("Transaction", { description: "The transaction's id." })
+  transactionId!: Uuid;
+}
+
+@InputType({ description: "A case and a transaction that it is about." })
+export class LinkTransactionInput extends CaseTransactionInput {}
+
+@InputType({ description: "A case and a transaction that it is not about after all." })
+export class UnlinkTransactionInput extends CaseTransactionInput {}
 
 @InputType({ description: "A case that is to rest." })
 export class MarkCaseWaitingInput extends CaseReferenceInput {

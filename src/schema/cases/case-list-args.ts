@@ -50,6 +50,9 @@ export class CaseFilter {
   @Field(() => String, { nullable: true, description: "Cases with this tag. Staff only." })
   tag?: string | null;
 
+  @IdField("Transaction", { nullable: true, description: "Cases about this transaction." })
+  transactionId?: Uuid | null;
+
   @Field(() => DateTime, { nullable: true, description: "Cases opened after this moment." })
   createdAfter?: Instant | null;
 

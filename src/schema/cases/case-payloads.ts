@@ -47,6 +47,12 @@ export class ChangeCasePayload extends CasePayload {}
 @ObjectType({ description: "Answer of `assignCase`.", simpleResolvers: true })
 export class AssignCasePayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `linkTransaction`.", simpleResolvers: true })
+export class LinkTransactionPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `unlinkTransaction`.", simpleResolvers: true })
+export class UnlinkTransactionPayload extends CasePayload {}
+
 @ObjectType({ description: "Answer of `markCaseWaiting`.", simpleResolvers: true })
 export class MarkCaseWaitingPayload extends CasePayload {}
 

@@ -5,6 +5,7 @@ import { Channel } from "../../entities/customers/customer-enums";
 import { MemberType } from "../access/member.type";
 import { TeamType } from "../access/team.type";
 import "../customers/customer-enums";
+import { TransactionType } from "../payments/transaction.type";
 import { JSONObject } from "../scalars";
 import "./case-enums";
 import "./case-reason-enums";
@@ -111,4 +112,16 @@ export class AttributesChangedEntry extends TimelineEntryType {
     description: "What the changed keys hold now; a key that was removed is missing.",
   })
   toAttributes!: Readonly<Record<string, unknown>>;
+}
+
+@EntryType("TransactionLinkedEntry", "The case was said to be about a transaction.")
+export class TransactionLinkedEntry extends TimelineEntryType {
+  @Field(() => TransactionType, { nullable: true, description: "The transaction." })
+  transaction?: TransactionType | null;
+}
+
+@EntryType("TransactionUnlinkedEntry", "The case turned out not to be about a transaction.")
+export class TransactionUnlinkedEntry extends TimelineEntryType {
+  @Field(() => TransactionType, { nullable: true, description: "The transaction." })
+  transaction?: TransactionType | null;
 }

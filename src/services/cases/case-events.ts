@@ -27,6 +27,7 @@ declare module "../events/event-catalog" {
       readonly kind: string;
       readonly priority: string;
       readonly channel: string;
+      readonly transactionIds: readonly string[];
     };
     /** Facts of a case changed; `changed` names the fields. */
     "case.changed": { readonly caseId: string; readonly changed: readonly string[] };

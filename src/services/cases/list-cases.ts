@@ -17,6 +17,7 @@ import {
 } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
+import { LINKS } from "./case-links";
 import { visibleCases } from "./case-policy";
 
 const cases = table(Case);
@@ -32,6 +33,7 @@ export interface CaseFilter {
   readonly memberId?: Uuid | null;
   readonly unassigned?: boolean | null;
   readonly tag?: string | null;
+  readonly transactionId?: Uuid | null;
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
@@ -76,6 +78,28 @@ export const countCasesOfCustomers = query(
     countRowsOf(ctx, casesOfCustomer(ctx), ids),
 );
 
+/** A page of the cases about each of these transactions. */
+export const casesOfTransactions = query(
+  { name: "case:ofTransactions", permission: "case:read" },
+  (ctx: Context, { ids, args }: Batch): Promise<ReadonlyMap<Uuid, Page<Case>>> =>
+    readPages<Case>(ctx, casesOfTransaction(ctx), pageRequest(args), ids),
+);
+
+export const countCasesOfTransactions = query(
+  { name: "case:countOfTransactions", permission: "case:read" },
+  (ctx: Context, { ids }: Pick<Batch, "ids">): Promise<ReadonlyMap<Uuid, number>> =>
+    countRowsOf(ctx, casesOfTransaction(ctx), ids),
+);
+
+function casesOfTransaction(ctx: Context): ListSpec & { readonly parent: string } {
+  return {
+    ...caseList(ctx, {}),
+    name: "transactionCases",
+    from: sql`${LINKS} join cases c on c.workspace_id = link.workspace_id and c.id = link.case_id`,
+    parent: "link.transaction_id",
+  };
+}
+
 function casesOfCustomer(ctx: Context): ListSpec & { readonly parent: string } {
   return { ...caseList(ctx, {}), name: "customerCases", parent: "c.customer_id" };
 }
@@ -97,7 +121,7 @@ function caseList(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec {
     name: "cases",
     columns: columnsOf(cases, "c"),
     from: sql`cases c`,
-    where: [visibleCases(ctx), ...conditions(filter ?? {})],
+    where: [visibleCases(ctx), ...conditions(ctx, filter ?? {})],
     key: ORDERS[orderBy?.field ?? "CREATED_AT"],
     id: "c.id",
     descending: orderBy?.direction !== "ASC",
@@ -106,22 +130,31 @@ function caseList(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec {
 }
 
 /** One condition for each field of a filter that is given. */
-const CONDITIONS: { readonly [Field in keyof CaseFilter]-?: (value: NonNullable<CaseFilter[Field]>) => Sql } =
-  {
-    states: (states) => sql`c.state = any(${states}::text[])`,
-    kinds: (kinds) => sql`c.kind = any(${kinds}::text[])`,
-    priorities: (priorities) => sql`c.priority = any(${priorities}::text[])`,
-    channel: (channel) => sql`c.channel = ${channel}`,
-    customerId: (id) => sql`c.customer_id = ${id}`,
-    teamId: (id) => sql`c.team_id = ${id}`,
-    memberId: (id) => sql`c.member_id = ${id}`,
-    unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
-    tag: (tag) => sql`c.tags @> array[${tag}]::text[]`,
-    createdAfter: (instant) => sql`c.created_at > ${instant}`,
-    createdBefore: (instant) => sql`c.created_at < ${instant}`,
-  };
+const CONDITIONS: {
+  readonly [Field in keyof CaseFilter]-?: (value: NonNullable<CaseFilter[Field]>, ctx: Context) => Sql;
+} = {
+  states: (states) => sql`c.state = any(${states}::text[])`,
+  kinds: (kinds) => sql`c.kind = any(${kinds}::text[])`,
+  priorities: (priorities) => sql`c.priority = any(${priorities}::text[])`,
+  channel: (channel) => sql`c.channel = ${channel}`,
+  customerId: (id) => sql`c.customer_id = ${id}`,
+  teamId: (id) => sql`c.team_id = ${id}`,
+  memberId: (id) => sql`c.member_id = ${id}`,
+  unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
+  tag: (tag) => sql`c.tags @> array[${tag}]::text[]`,
+  transactionId: (id, { inWorkspace }) => sql`c.id in (
+      select link.case_id
+      from ${LINKS}
+      where ${inWorkspace("link")}
+      and link.transaction_id = (
+        select coalesce(t.merged_into_id, t.id) from transactions t where ${inWorkspace("t")} and t.id = ${id}))`,
+  createdAfter: (instant) => sql`c.created_at > ${instant}`,
+  createdBefore: (instant) => sql`c.created_at < ${instant}`,
+};
 
-function conditions(filter: CaseFilter): readonly Sql[] {
-  const given = Object.entries(CONDITIONS) as [keyof CaseFilter, (value: unknown) => Sql][];
-  return given.flatMap(([field, condition]) => (filter[field] == null ? [] : [condition(filter[field])]));
+function conditions(ctx: Context, filter: CaseFilter): readonly Sql[] {
+  const given = Object.entries(CONDITIONS) as [keyof CaseFilter, (value: unknown, ctx: Context) => Sql][];
+  return given.flatMap(([field, condition]) =>
+    filter[field] == null ? [] : [condition(filter[field], ctx)],
+  );
 }

@@ -12,6 +12,7 @@ import { findCustomer } from "../customers/read-customers";
 import { recordEvent } from "../events/record-event";
 import { assertAssignable } from "./case-assignment";
 import { mergedAttributes } from "./case-attributes";
+import { insertLinks, linkableIds } from "./case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { knownCase } from "./known-case";
 import { nextCaseNumber } from "./next-case-number";
@@ -36,6 +37,7 @@ export interface OpenCaseInput {
   readonly memberId?: Uuid | null;
   /** The same external id always means the same case. */
   readonly externalId?: ExternalId | null;
+  readonly transactionIds?: readonly Uuid[] | null;
 }
 
 export interface OpenedCase {
@@ -57,6 +59,7 @@ export const openCase = command(
     if (known) return { case: known, created: false };
     const assignment = { teamId: input.teamId ?? null, memberId: input.memberId ?? null };
     await assertAssignable(ctx, assignment);
+    const transactionIds = await linkableIds(ctx, input.transactionIds ?? []);
     const priority = input.priority ?? CasePriority.NORMAL;
     const facts = {
       id: ctx.newId(),
@@ -74,7 +77,8 @@ export const openCase = command(
       externalId: externalId?.id ?? null,
     };
     const opened = await insertRow(ctx, cases, { ...facts, number: await nextCaseNumber(ctx) });
-    await recordOpening(ctx, opened);
+    await insertLinks(ctx, opened.id, transactionIds);
+    await recordOpening(ctx, opened, transactionIds);
     return { case: await withFirstMessage(ctx, opened, input.body), created: true };
   },
 );
@@ -92,9 +96,12 @@ async function customerOf(ctx: Context, { customerId }: OpenCaseInput): Promise<
   return id;
 }
 
-async function recordOpening(ctx: Context, opened: Case): Promise<void> {
+async function recordOpening(ctx: Context, opened: Case, linked: readonly Uuid[]): Promise<void> {
   const { id, number, customerId, kind, priority, channel } = opened;
-  await recordTimeline(ctx, opened, ctx.actor, [{ kind: "OPENED", channel }]);
+  await recordTimeline(ctx, opened, ctx.actor, [
+    { kind: "OPENED", channel },
+    ...linked.map((transactionId) => ({ kind: "TRANSACTION_LINKED", transactionId }) as const),
+  ]);
   await recordEvent(ctx, "case.opened", aggregateOf(opened), {
     caseId: publicId("case", id),
     number,
@@ -102,6 +109,7 @@ async function recordOpening(ctx: Context, opened: Case): Promise<void> {
     kind,
     priority,
     channel,
+    transactionIds: linked.map((transactionId) => publicId("txn", transactionId)),
   });
 }
 
