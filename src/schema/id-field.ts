@@ -47,5 +47,5 @@ function nested(value: unknown, path: readonly string[]): void {
 function decoded(type: NodeTypeName, value: unknown, path: readonly string[]): unknown {
   if (Array.isArray(value))
     return value.map((id, index) => parsePublicId(ID_PREFIXES[type], String(id), [...path, String(index)]));
-  return value == null ? value : parsePublicId(ID_PREFIXES[type], String(value), path);
+  return value == null ? value : parsePublicId(ID_PREFIXES[type], value as string, path);
 }

@@ -16,8 +16,8 @@ export const DateTime = new GraphQLScalarType<Instant, Instant>({
     "A moment: RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T09:30:00.000Z`. Any offset is accepted.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
   serialize: (value) => value as Instant,
-  parseValue: (value) => (GraphQLDateTime.parseValue(value) as Date).toISOString(),
-  parseLiteral: (node) => (GraphQLDateTime.parseLiteral(node, null) as Date).toISOString(),
+  parseValue: (value) => GraphQLDateTime.parseValue(value).toISOString(),
+  parseLiteral: (node) => GraphQLDateTime.parseLiteral(node, null).toISOString(),
 });
 
 /** 64-bit signed, which JavaScript numbers are not. */
@@ -26,7 +26,7 @@ export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
   description:
     "A whole number of up to 64 bits. Sent as a JSON number while it is exact in JavaScript (below 2^53), else as a string; both are accepted.",
   serialize: (value) => {
-    const exact = BigInt(value as bigint);
+    const exact = BigInt(value as bigint | number);
     return BigInt(Number(exact)) === exact && Number.isSafeInteger(Number(exact))
       ? Number(exact)
       : exact.toString();

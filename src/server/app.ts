@@ -41,8 +41,9 @@ export async function createApp(
     replies: new IdempotentReplies(platform.secrets),
     onSignIn: keyUses.note,
   });
+  const loggerInstance: FastifyBaseLogger = platform.log;
   const http: FastifyInstance = fastify({
-    loggerInstance: platform.log as FastifyBaseLogger,
+    loggerInstance,
     bodyLimit: LIMITS.bodyBytes,
     genReqId: (request) => requestIdFrom(request.headers["x-request-id"]),
     requestIdHeader: false,

@@ -1,33 +1,21 @@
 import {
   execute,
   OperationTypeNode,
-  type DocumentNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
 import { isTransient } from "../kernel/database/database-errors";
 import { UnavailableError } from "../kernel/errors";
-import type { Credential } from "./credential";
 import { signedIn, verifyCredential, type Verified } from "./authenticate";
 import { formatError } from "./error-format";
+import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
 import { refuseManyNodes } from "./limits/node-limit";
 import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { Session } from "./session";
-
-export interface ExecutionRequest {
-  /** Parsed and validated. */
-  readonly document: DocumentNode;
-  readonly operation: OperationTypeNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly credential: Credential;
-  readonly idempotencyKey: string | null;
-  readonly requestId: string;
-}
 
 export interface ExecutorParts {
   readonly schema: GraphQLSchema;
@@ -118,7 +106,7 @@ export class Executor {
       contextValue: session,
     });
     const transient = result.errors?.find(({ originalError }) => isTransient(originalError));
-    if (transient) throw transient.originalError;
+    if (transient?.originalError) throw transient.originalError;
     if (!result.errors) return { data: result.data ?? null };
     return { ...result, errors: result.errors.map((error) => this.formatted(request, error)) };
   }

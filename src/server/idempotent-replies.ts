@@ -4,7 +4,7 @@ import { InvalidError } from "../kernel/errors";
 import type { Secrets } from "../kernel/secrets";
 import { findReply, keepReply, type ReplyKey } from "../services/access/idempotent-replies";
 import type { Actor } from "../services/access/actor";
-import type { ExecutionRequest } from "./executor";
+import type { ExecutionRequest } from "./execution-request";
 import type { Session } from "./session";
 
 const MAX_KEY_LENGTH = 255;

@@ -1,4 +1,4 @@
-import { IdentityKind } from "../../entities/customers/customer-enums";
+import type { IdentityKind } from "../../entities/customers/customer-enums";
 import { InvalidError } from "../../kernel/errors";
 
 /** An identity as a caller gives it. */

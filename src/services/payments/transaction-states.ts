@@ -1,4 +1,4 @@
-import { TransactionState } from "../../entities/payments/transaction-enums";
+import type { TransactionState } from "../../entities/payments/transaction-enums";
 import { IllegalStateError } from "../../kernel/errors";
 
 /**
