@@ -27,6 +27,7 @@ create table members (
   constraint members_by_email unique (workspace_id, email),
   constraint members_by_subject unique (workspace_id, subject)
 );
+create index members_by_name on members (workspace_id, name, id);
 
 create table teams (
   workspace_id uuid not null,
@@ -57,6 +58,8 @@ create table api_keys (
   workspace_id uuid not null,
   id uuid not null,
   created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  version integer not null default 1,
   name text not null,
   environment text not null constraint api_keys_environment check (environment in ('LIVE', 'TEST')),
   key_hash text not null,
@@ -69,6 +72,8 @@ create table api_keys (
   constraint api_keys_workspace foreign key (workspace_id) references workspaces (id),
   constraint api_keys_by_hash unique (workspace_id, key_hash)
 );
+create index api_keys_by_created on api_keys (workspace_id, created_at, id);
+create index api_keys_by_name on api_keys (workspace_id, name);
 
 create table identity_providers (
   workspace_id uuid not null,
@@ -80,7 +85,10 @@ create table identity_providers (
   audience text not null,
   jwks_url text,
   jwks jsonb,
-  algorithms text[] not null,
+  algorithms text[] not null constraint identity_providers_algorithms check (
+    algorithms <@ array['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
+  ),
+  constraint identity_providers_keys check ((jwks_url is null) <> (jwks is null)),
   constraint identity_providers_pk primary key (workspace_id, id),
   constraint identity_providers_workspace foreign key (workspace_id) references workspaces (id),
   constraint identity_providers_one_a_workspace unique (workspace_id)

@@ -39,6 +39,12 @@ export const SETTINGS = {
     .min(1)
     .default(".redress")
     .describe("Where the embedded database and its secrets live."),
+  REDRESS_PRIVATE_ADDRESSES: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe(
+      "Whether identity providers' keys are fetched from loopback and private addresses too: for development, or a provider of your own network.",
+    ),
   REDRESS_DEMO: z
     .enum(["true", "false"])
     .optional()

@@ -45,7 +45,15 @@ export async function verifyCredential(
     case "memberToken": {
       const claims = await memberTokens.verify(credential.workspaceId, credential.token);
       if (!claims) throw new UnauthenticatedError(REJECTED);
-      return { workspaceId: credential.workspaceId, findActor: (ctx) => memberActor(ctx, claims) };
+      const { workspaceId } = credential;
+      return {
+        workspaceId,
+        findActor: async (ctx) => {
+          const actor = await memberActor(ctx, claims);
+          if (!actor) memberTokens.forget(workspaceId);
+          return actor;
+        },
+      };
     }
   }
 }

@@ -14,6 +14,8 @@ export interface Platform {
   readonly newId: () => Uuid;
   /** Builds the workspace condition of every statement. */
   readonly workspaceCondition: (workspaceId: Uuid) => OperationContext["inWorkspace"];
+  /** Whether identity providers may live at loopback and private addresses. */
+  readonly allowsPrivateAddresses?: boolean;
   /** Told of every SQL statement that is sent. */
   readonly onStatement?: (text: string) => void;
 }

@@ -1,3 +1,13 @@
+import { ApiKeyResolver } from "../resolvers/access/api-key.resolver";
+import { IdentityProviderResolver } from "../resolvers/access/identity-provider.resolver";
+import { MemberFields } from "../resolvers/access/member-fields.resolver";
+import { MemberMutations } from "../resolvers/access/member-mutations.resolver";
+import { MemberQueries } from "../resolvers/access/member-queries.resolver";
+import { TeamFields } from "../resolvers/access/team-fields.resolver";
+import { TeamMutations } from "../resolvers/access/team-mutations.resolver";
+import { TeamQueries } from "../resolvers/access/team-queries.resolver";
+import { ViewerQueries } from "../resolvers/access/viewer.resolver";
+import { WorkspaceResolver } from "../resolvers/access/workspace.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
 import { CaseMutations } from "../resolvers/cases/case-mutations.resolver";
 import { CaseQueries } from "../resolvers/cases/case-queries.resolver";
@@ -22,6 +32,16 @@ import { NodeQueries } from "../resolvers/node/node.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
+  ApiKeyResolver,
+  IdentityProviderResolver,
+  MemberFields,
+  MemberMutations,
+  MemberQueries,
+  TeamFields,
+  TeamMutations,
+  TeamQueries,
+  ViewerQueries,
+  WorkspaceResolver,
   CaseFields,
   CaseMutations,
   CaseQueries,

@@ -22,8 +22,17 @@ export function createLogger(config: Config): Logger {
 export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
   const { pool, close } = await openDatabase(config, log);
   const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
+  const allowsPrivateAddresses = config.REDRESS_PRIVATE_ADDRESSES === "true";
   return {
-    platform: { pool, secrets, log, now: systemClock, newId: newUuid, workspaceCondition },
+    platform: {
+      pool,
+      secrets,
+      log,
+      now: systemClock,
+      newId: newUuid,
+      workspaceCondition,
+      allowsPrivateAddresses,
+    },
     close,
   };
 }

@@ -50,6 +50,8 @@ export interface World {
 export interface WorldOptions {
   readonly database?: TestDatabase;
   readonly workspaceCondition?: Platform["workspaceCondition"];
+  /** True unless told: the tests' identity providers listen on loopback. */
+  readonly allowsPrivateAddresses?: boolean;
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
@@ -63,6 +65,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     now: () => clock.now(),
     newId: newUuid,
     workspaceCondition: options.workspaceCondition ?? workspaceCondition,
+    allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
     onStatement: (text) => void statements.push(text),
   };
   const app = await createApp(platform);

@@ -11,6 +11,21 @@ export const MemberRole = {
 } as const;
 export type MemberRole = (typeof MemberRole)[keyof typeof MemberRole];
 
+/** Signatures of identity providers that are accepted: with a public key only, so that none can be forged with it. */
+export const SignatureAlgorithm = {
+  RS256: "RS256",
+  RS384: "RS384",
+  RS512: "RS512",
+  PS256: "PS256",
+  PS384: "PS384",
+  PS512: "PS512",
+  ES256: "ES256",
+  ES384: "ES384",
+  ES512: "ES512",
+  EdDSA: "EdDSA",
+} as const;
+export type SignatureAlgorithm = (typeof SignatureAlgorithm)[keyof typeof SignatureAlgorithm];
+
 /** Whether real customers are behind the rows that a key touches. */
 export const KeyEnvironment = { LIVE: "LIVE", TEST: "TEST" } as const;
 export type KeyEnvironment = (typeof KeyEnvironment)[keyof typeof KeyEnvironment];

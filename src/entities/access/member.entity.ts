@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
 import type { Instant } from "../../kernel/instant";
 import type { MemberRole } from "./access-enums";
@@ -7,6 +7,7 @@ import type { MemberRole } from "./access-enums";
 @Entity("members")
 @Unique("members_by_email", ["workspaceId", "email"])
 @Unique("members_by_subject", ["workspaceId", "subject"])
+@Index("members_by_name", ["workspaceId", "name", "id"])
 @ForeignKey("Workspace", ["workspaceId"], ["id"])
 @Check("members_role", "role in ('ADMIN', 'SUPERVISOR', 'AGENT', 'VIEWER')")
 export class Member extends VersionedRow {

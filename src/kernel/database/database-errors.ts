@@ -24,6 +24,12 @@ export function violatedUnique(error: unknown): string | null {
   return code === "23505" ? (constraint ?? "") : null;
 }
 
+/** The name of the foreign key that refused the write, or null for any other error. */
+export function violatedForeignKey(error: unknown): string | null {
+  const { code, constraint } = error as PostgresError;
+  return code === "23503" ? (constraint ?? "") : null;
+}
+
 export class DatabaseUnavailableError extends UnavailableError {
   constructor(options: ErrorOptions) {
     super(

@@ -1,4 +1,9 @@
 import type { NodeTypeName } from "../../schema/node";
+import { apiKeysById } from "../../services/access/read-api-keys";
+import { identityProvidersById } from "../../services/access/read-identity-provider";
+import { membersById } from "../../services/access/read-members";
+import { teamsById } from "../../services/access/read-teams";
+import { workspacesById } from "../../services/access/read-workspace";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
@@ -6,7 +11,12 @@ import type { BatchQuery } from "../request-context";
 
 /** How `node(id)` reads each type: by the same operation, and so under the same rights, as its fields. */
 export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null, object>>>> = {
+  ApiKey: apiKeysById,
   Case: casesById,
   Customer: customersById,
+  IdentityProvider: identityProvidersById,
+  Member: membersById,
   Message: messagesById,
+  Team: teamsById,
+  Workspace: workspacesById,
 };

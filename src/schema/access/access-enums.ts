@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { KeyEnvironment, MemberRole } from "../../entities/access/access-enums";
+import { KeyEnvironment, MemberRole, SignatureAlgorithm } from "../../entities/access/access-enums";
 
 registerEnumType(MemberRole, {
   name: "MemberRole",
@@ -18,5 +18,22 @@ registerEnumType(KeyEnvironment, {
   valuesConfig: {
     LIVE: { description: "Real customers and real money." },
     TEST: { description: "Trying things out." },
+  },
+});
+
+registerEnumType(SignatureAlgorithm, {
+  name: "SignatureAlgorithm",
+  description: "A signature by RFC 7518 and RFC 8037. None of them can be forged with the public key.",
+  valuesConfig: {
+    RS256: { description: "RSA PKCS #1 v1.5 with SHA-256: what most providers use." },
+    RS384: { description: "RSA PKCS #1 v1.5 with SHA-384." },
+    RS512: { description: "RSA PKCS #1 v1.5 with SHA-512." },
+    PS256: { description: "RSA-PSS with SHA-256." },
+    PS384: { description: "RSA-PSS with SHA-384." },
+    PS512: { description: "RSA-PSS with SHA-512." },
+    ES256: { description: "ECDSA on P-256 with SHA-256." },
+    ES384: { description: "ECDSA on P-384 with SHA-384." },
+    ES512: { description: "ECDSA on P-521 with SHA-512." },
+    EdDSA: { description: "Ed25519." },
   },
 });

@@ -20,5 +20,6 @@ export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string):
     and (expires_at is null or expires_at > ${ctx.now()})`,
   );
   if (!key) return null;
-  return { kind: "apiKey", id: key.id, permissions: new Set(key.permissions as readonly Permission[]) };
+  const granted = key.permissions as readonly Permission[];
+  return { kind: "apiKey", id: key.id, permissions: new Set<Permission>([...granted, "viewer:read"]) };
 }

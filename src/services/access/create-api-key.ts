@@ -1,8 +1,10 @@
-import { KeyEnvironment } from "../../entities/access/access-enums";
+import type { KeyEnvironment } from "../../entities/access/access-enums";
 import { ApiKey } from "../../entities/access/api-key.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
 import { insertRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
-import { ForbiddenError, InvalidError } from "../../kernel/errors";
+import { ConflictError, ForbiddenError, InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { recordEvent } from "../events/record-event";
@@ -13,6 +15,19 @@ import { command } from "./operations";
 import { PERMISSIONS, type Permission } from "./permissions";
 
 const apiKeys = table(ApiKey);
+
+/** One at work, and the one that takes its place. */
+const MAX_ACTIVE_OF_A_NAME = 2;
+
+export class TooManyKeysOfNameError extends ConflictError {
+  override readonly field = ["name"];
+
+  constructor() {
+    super(
+      `There are ${MAX_ACTIVE_OF_A_NAME} active keys of this name already: revoke one, or choose another name.`,
+    );
+  }
+}
 
 export interface CreateApiKeyInput {
   readonly name: string;
@@ -58,15 +73,32 @@ export async function registerApiKey(
   await recordEvent(
     ctx,
     "api_key.created",
-    { type: "apiKey", id: apiKey.id, version: 1 },
+    { type: "apiKey", id: apiKey.id, version: apiKey.version },
     { apiKeyId: publicId("key", apiKey.id), permissions: granted },
   );
   return { apiKey, secret };
 }
 
+/** Holds the name until the transaction ends, so that two requests at once do not both find room. */
+async function refuseThirdOfName(ctx: Context, name: string): Promise<void> {
+  const held = `${ctx.workspaceId} api key ${name}`;
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(hashtextextended(${held}, 2))`);
+  const active = await firstRow<{ count: number }>(
+    ctx.db,
+    sql`
+    select count(*)::int as count
+    from api_keys
+    where ${ctx.inWorkspace()}
+    and name = ${name}
+    and revoked_at is null
+    and (expires_at is null or expires_at > ${ctx.now()})`,
+  );
+  if ((active?.count ?? 0) >= MAX_ACTIVE_OF_A_NAME) throw new TooManyKeysOfNameError();
+}
+
 function refuseUnknown(permissions: readonly string[]): void {
   if (permissions.length === 0) throw new InvalidError("permissions", "A key needs at least one permission.");
-  const unknown = permissions.find((permission) => !(permission in PERMISSIONS));
+  const unknown = permissions.find((permission) => !Object.hasOwn(PERMISSIONS, permission));
   if (unknown)
     throw new InvalidError(
       "permissions",

@@ -1,0 +1,27 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import type { Workspace } from "../../entities/access/workspace.entity";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { NodeType } from "../node";
+import { DateTime } from "../scalars";
+
+@ObjectType("Workspace", {
+  implements: NodeType,
+  description: "One company's customers, transactions and cases, invisible to every other company.",
+  simpleResolvers: true,
+})
+export class WorkspaceType implements NodeType, Workspace {
+  id!: Uuid;
+
+  @Field(() => String, { description: "The company's name." })
+  name!: string;
+
+  @Field(() => DateTime, { description: "When the workspace was set up." })
+  createdAt!: Instant;
+
+  @Field(() => DateTime, { description: "When a setting of the workspace last changed." })
+  updatedAt!: Instant;
+
+  @Field(() => Int, { description: "Grows by one with each change; give it as `expectedVersion`." })
+  version!: number;
+}

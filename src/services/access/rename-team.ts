@@ -1,0 +1,36 @@
+import { Team } from "../../entities/access/team.entity";
+import { lockRow, updateRow } from "../../kernel/database/store";
+import { table } from "../../kernel/database/table";
+import type { Uuid } from "../../kernel/ids";
+import { recordEvent } from "../events/record-event";
+import "./access-events";
+import type { Context } from "./actor";
+import { refuseTakenName } from "./create-team";
+import { command } from "./operations";
+import { teamAggregate, teamId } from "./team-events";
+
+const teams = table(Team);
+
+export interface RenameTeamInput {
+  readonly teamId: Uuid;
+  readonly name: string;
+  readonly expectedVersion?: number | null;
+}
+
+export const renameTeam = command(
+  { name: "team:rename", permission: "member:write" },
+  async (
+    ctx: Context,
+    { teamId: id, name, expectedVersion }: RenameTeamInput,
+  ): Promise<{ readonly team: Team }> => {
+    const known = await lockRow(ctx, teams, "team", id, expectedVersion);
+    if (known.name === name) return { team: known };
+    const team = await updateRow(ctx, teams, id, { name }).catch(refuseTakenName);
+    await recordEvent(ctx, "team.renamed", teamAggregate(team), {
+      teamId: teamId(team),
+      name,
+      formerName: known.name,
+    });
+    return { team };
+  },
+);
