@@ -104,6 +104,8 @@ create table transaction_history (
     check (to_state in ('PENDING', 'AUTHORISED', 'CAPTURED', 'DELAYED', 'FAILED', 'CANCELLED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED', 'REVERSED', 'ON_HOLD')),
   inferred boolean not null,
   late boolean not null,
+  currency text,
+  amount_minor bigint,
   reason text,
   provider_event_id text,
   actor_kind text not null,

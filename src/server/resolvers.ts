@@ -29,6 +29,11 @@ import { CustomerFields } from "../resolvers/customers/customer-fields.resolver"
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";
+import { CustomerTransactions } from "../resolvers/payments/customer-transactions.resolver";
+import { TransactionFields } from "../resolvers/payments/transaction-fields.resolver";
+import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
+import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
+import { TransactionQueries } from "../resolvers/payments/transaction-queries.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
@@ -61,4 +66,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerMutations,
   CustomerQueries,
   NodeQueries,
+  CustomerTransactions,
+  TransactionFields,
+  TransactionHistoryFields,
+  TransactionMutations,
+  TransactionQueries,
 ];

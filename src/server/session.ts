@@ -91,7 +91,9 @@ export class Session implements RequestContext {
   private loader<Args>(operation: BatchQuery<Args, unknown>, args: Args): DataLoader<Uuid, unknown> {
     const byArgs = this.loaders.get(operation) ?? new Map<string, DataLoader<Uuid, unknown>>();
     this.loaders.set(operation, byArgs);
-    const key = JSON.stringify(args);
+    const key = JSON.stringify(args, (_, value: unknown) =>
+      typeof value === "bigint" ? value.toString() : value,
+    );
     const loader =
       byArgs.get(key) ??
       new DataLoader<Uuid, unknown>(async (ids) => {

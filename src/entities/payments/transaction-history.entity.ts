@@ -7,7 +7,7 @@ import type { TransactionState } from "./transaction-enums";
 const STATES =
   "'PENDING', 'AUTHORISED', 'CAPTURED', 'DELAYED', 'FAILED', 'CANCELLED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED', 'REVERSED', 'ON_HOLD'";
 
-/** One step in the life of a transaction. Rows are added, never changed. */
+/** One step in the life of a transaction. What a row tells is never changed. */
 @Entity("transaction_history")
 @Index("transaction_history_by_transaction", ["workspaceId", "transactionId", "createdAt", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
@@ -32,6 +32,13 @@ export class TransactionHistoryEntry extends WorkspaceRow {
   /** A report that came after newer ones: it tells what was, and moved nothing. */
   @Column({ type: "boolean" })
   late!: boolean;
+
+  @Column({ type: "text", nullable: true })
+  currency!: string | null;
+
+  /** What was captured, refunded, disputed or reversed in all by then, whichever the state speaks of. */
+  @Column({ type: "bigint", nullable: true })
+  amountMinor!: bigint | null;
 
   /** The provider's event type, or what the caller of the API gave. */
   @Column({ type: "text", nullable: true })

@@ -7,6 +7,7 @@ import { workspacesById } from "../../services/access/read-workspace";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
+import { transactionsById } from "../../services/payments/read-transactions";
 import type { BatchQuery } from "../request-context";
 
 /** How `node(id)` reads each type: by the same operation, and so under the same rights, as its fields. */
@@ -18,5 +19,6 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Member: membersById,
   Message: messagesById,
   Team: teamsById,
+  Transaction: transactionsById,
   Workspace: workspacesById,
 };

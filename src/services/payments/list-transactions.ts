@@ -1,0 +1,143 @@
+import type { MoneyMode } from "../../entities/payments/provider-enums";
+import type {
+  TransactionKind,
+  TransactionRail,
+  TransactionState,
+} from "../../entities/payments/transaction-enums";
+import { Transaction } from "../../entities/payments/transaction.entity";
+import { sql, trusted, type Sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import { InvalidError } from "../../kernel/errors";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
+import {
+  countRows,
+  countRowsOf,
+  readPage,
+  readPages,
+  type ListSpec,
+  type Page,
+} from "../../kernel/paging/read-pages";
+import type { Context } from "../access/actor";
+import { query } from "../access/operations";
+import { hasParty, visibleTransactions } from "./transaction-policy";
+
+const transactions = table(Transaction);
+
+export interface TransactionFilter {
+  readonly kind?: TransactionKind | null;
+  readonly mode?: MoneyMode | null;
+  readonly states?: readonly TransactionState[] | null;
+  readonly rail?: TransactionRail | null;
+  readonly provider?: string | null;
+  readonly providerId?: string | null;
+  readonly customerId?: Uuid | null;
+  readonly currency?: string | null;
+  readonly amountAtLeast?: bigint | null;
+  readonly amountAtMost?: bigint | null;
+  readonly createdAfter?: Instant | null;
+  readonly createdBefore?: Instant | null;
+  readonly occurredAfter?: Instant | null;
+  readonly occurredBefore?: Instant | null;
+}
+
+const ORDERS = {
+  CREATED_AT: "t.created_at",
+  UPDATED_AT: "t.updated_at",
+  OCCURRED_AT: "t.occurred_at",
+} as const;
+
+export interface TransactionListInput {
+  readonly filter?: TransactionFilter | null;
+  readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
+}
+
+type Parents<Args> = { readonly ids: readonly Uuid[]; readonly args: Args };
+
+export const listTransactions = query(
+  { name: "transaction:list", permission: "transaction:read" },
+  (ctx: Context, input: TransactionListInput & PageArguments): Promise<Page<Transaction>> =>
+    readPage<Transaction>(ctx, transactionList(ctx, input), pageRequest(input)),
+);
+
+export const countTransactions = query(
+  { name: "transaction:count", permission: "transaction:read" },
+  (ctx: Context, input: TransactionListInput): Promise<number> => countRows(ctx, transactionList(ctx, input)),
+);
+
+/** The transactions in which each of these customers is payer, payee or merchant. */
+export const transactionsOfCustomers = query(
+  { name: "transaction:ofCustomers", permission: "transaction:read" },
+  (ctx: Context, { ids, args }: Parents<TransactionListInput & PageArguments>) =>
+    readPages<Transaction>(ctx, customersList(ctx, args), pageRequest(args), ids),
+);
+
+export const countTransactionsOfCustomers = query(
+  { name: "transaction:countOfCustomers", permission: "transaction:read" },
+  (ctx: Context, { ids, args }: Parents<TransactionListInput>) =>
+    countRowsOf(ctx, customersList(ctx, args), ids),
+);
+
+function customersList(ctx: Context, input: TransactionListInput): ListSpec & { readonly parent: Sql } {
+  return {
+    ...transactionList(ctx, input),
+    name: "customer.transactions",
+    parent: hasParty(trusted("parent.id")),
+  };
+}
+
+function transactionList(ctx: Context, { filter, orderBy }: TransactionListInput): ListSpec {
+  return {
+    name: "transactions",
+    columns: columnsOf(transactions, "t"),
+    from: sql`transactions t`,
+    where: [visibleTransactions(ctx), ...conditions(ctx, filter ?? {})],
+    key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },
+    id: "t.id",
+    descending: orderBy?.direction !== "ASC",
+    filter: filter && withoutBigints(filter),
+  };
+}
+
+function conditions(ctx: Context, filter: TransactionFilter): readonly Sql[] {
+  const { currency, amountAtLeast, amountAtMost, providerId, provider, customerId } = filter;
+  if ((amountAtLeast ?? amountAtMost) != null && !currency)
+    throw new InvalidError(["filter", "currency"], "An amount means nothing without its currency.");
+  if (providerId && !provider)
+    throw new InvalidError(["filter", "provider"], "An id at a provider means nothing without the provider.");
+  const given: Sql[] = [];
+  const add = (value: unknown, condition: Sql): void => {
+    if (value != null) given.push(condition);
+  };
+  add(filter.kind, sql`t.kind = ${filter.kind}`);
+  add(filter.mode, sql`t.mode = ${filter.mode}`);
+  add(filter.states, sql`t.state = any(${filter.states}::text[])`);
+  add(filter.rail, sql`t.rail = ${filter.rail}`);
+  add(provider, sql`t.provider = ${provider}`);
+  add(providerId, goesBy(ctx, filter));
+  add(customerId, hasParty(sql`${customerId}::uuid`));
+  add(currency, sql`t.currency = ${currency}`);
+  add(amountAtLeast, sql`t.amount_minor >= ${amountAtLeast}`);
+  add(amountAtMost, sql`t.amount_minor <= ${amountAtMost}`);
+  add(filter.createdAfter, sql`t.created_at > ${filter.createdAfter}`);
+  add(filter.createdBefore, sql`t.created_at < ${filter.createdBefore}`);
+  add(filter.occurredAfter, sql`t.occurred_at > ${filter.occurredAfter}`);
+  add(filter.occurredBefore, sql`t.occurred_at < ${filter.occurredBefore}`);
+  return given;
+}
+
+/** Any of the ids by which the provider knows it. */
+function goesBy(ctx: Context, { provider, providerId }: TransactionFilter): Sql {
+  return sql`t.id = (
+    select k.transaction_id
+    from transaction_keys k
+    where ${ctx.inWorkspace("k")}
+    and k.provider = ${provider}
+    and k.value = ${providerId})`;
+}
+
+/** A cursor is bound to its filter as JSON, which has no bigint. */
+function withoutBigints({ amountAtLeast, amountAtMost, ...others }: TransactionFilter): unknown {
+  return { ...others, amountAtLeast: amountAtLeast?.toString(), amountAtMost: amountAtMost?.toString() };
+}
