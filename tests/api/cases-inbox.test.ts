@@ -92,7 +92,9 @@ async function walked({
   const list = { filter: { states, kinds }, orderBy: { field, direction } };
   let seen: readonly Listed[] = [];
   for (let cursor: string | null = null; ;) {
-    const page: Readonly<Record<string, unknown>> = backwards ? { last: size, before: cursor } : { first: size, after: cursor };
+    const page: Readonly<Record<string, unknown>> = backwards
+      ? { last: size, before: cursor }
+      : { first: size, after: cursor };
     const { cases }: ListPage = await redress.api.data<ListPage>(LIST, { ...list, ...page });
     seen = backwards ? [...cases.nodes, ...seen] : [...seen, ...cases.nodes];
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = cases.pageInfo;
