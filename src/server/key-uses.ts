@@ -11,6 +11,7 @@ const FLUSH_EVERY_MS = 30_000;
 export class KeyUses {
   private uses = new Map<Uuid, Map<Uuid, Instant>>();
   private readonly timer: NodeJS.Timeout;
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly platform: Platform) {
     this.timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
@@ -22,7 +23,13 @@ export class KeyUses {
     this.uses.set(context.workspaceId, ofWorkspace.set(context.actor.id, context.now()));
   };
 
-  async flush(): Promise<void> {
+  /** One after the other: closing waits for what the timer began, or the pool would end under it. */
+  flush(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeAll());
+    return this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
     const uses = this.uses;
     this.uses = new Map();
     for (const [workspaceId, ofWorkspace] of uses) await this.write(workspaceId, ofWorkspace);

@@ -61,6 +61,7 @@ export async function registerApiKey(
   if (beyond) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not have yourself.`);
   if (expiresAt != null && expiresAt <= ctx.now())
     throw new InvalidError("expiresAt", "The key would have expired already.");
+  await refuseThirdOfName(ctx, name);
   const apiKey = await insertRow(ctx, apiKeys, {
     id: ctx.newId(),
     name,

@@ -7,11 +7,11 @@ const MAX_PART_LENGTH = 2_000;
 const MIN_RSA_BYTES = 256;
 
 /** What makes up a public key of each type; `oct` is a shared secret and has no place here. */
-const PARTS: Readonly<Record<string, readonly string[]>> = {
-  RSA: ["n", "e"],
-  EC: ["crv", "x", "y"],
-  OKP: ["crv", "x"],
-};
+const PARTS: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["RSA", ["n", "e"]],
+  ["EC", ["crv", "x", "y"]],
+  ["OKP", ["crv", "x"]],
+]);
 const DESCRIPTIVE = ["kty", "kid", "alg", "use"];
 /** Private parts of RSA, EC and OKP keys, and the value of a shared secret. */
 const PRIVATE_PARTS = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
@@ -31,8 +31,8 @@ function publicKey(key: unknown, field: readonly string[]): Readonly<Record<stri
   const given = (typeof key === "object" && key !== null ? key : {}) as Readonly<Record<string, unknown>>;
   if (PRIVATE_PARTS.some((part) => part in given))
     throw new InvalidError(field, "This key is private or a shared secret: send its public part only.");
-  const parts = typeof given["kty"] === "string" ? PARTS[given["kty"]] : undefined;
-  if (!parts) throw new InvalidError([...field, "kty"], `Expected one of ${Object.keys(PARTS).join(", ")}.`);
+  const parts = PARTS.get(given["kty"]);
+  if (!parts) throw new InvalidError([...field, "kty"], `Expected one of ${[...PARTS.keys()].join(", ")}.`);
   const missing = parts.find((part) => !isText(given[part]));
   if (missing) throw new InvalidError([...field, missing], "This part of the key is missing.");
   if (given["kty"] === "RSA" && Buffer.from(String(given["n"]), "base64url").length < MIN_RSA_BYTES)
