@@ -223,3 +223,19 @@ test("messages can be read without the notes, and the notes without the messages
     notes: { nodes: [{ body: "Be kind." }], totalCount: 1 },
   });
 });
+
+test.each([
+  ["replyToCase", { body: "before\0after" }],
+  ["changeCase", { addTags: ["\0"] }],
+  ["changeCase", { attributes: { key: "\0" } }],
+  ["changeCase", { attributes: { key: "half of an emoji: \ud83d" } }],
+])("%s refuses text that cannot be stored, and says so", async (verb, input) => {
+  const held = await openCase(redress.api, customerId);
+
+  const { case: seen, userErrors } = await mutate(redress.api, verb, { caseId: held.id, ...input });
+
+  expect(seen).toBeNull();
+  expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT" }]);
+  expect(userErrors[0]?.message).toContain("cannot be stored");
+  expect(await timelineOf(redress.api, held.id)).toHaveLength(1);
+});

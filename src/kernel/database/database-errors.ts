@@ -1,4 +1,4 @@
-import { BusyError, LimitError, UnavailableError } from "../errors";
+import { BusyError, ErrorCode, LimitError, Refusal, UnavailableError } from "../errors";
 
 interface PostgresError extends Error {
   readonly code?: string;
@@ -39,14 +39,27 @@ export class DatabaseUnavailableError extends UnavailableError {
   }
 }
 
+/** PostgreSQL stores neither the character NUL nor, within JSON, half of a surrogate pair. */
+class UnstorableTextError extends Refusal {
+  readonly code = ErrorCode.BAD_USER_INPUT;
+
+  constructor() {
+    super("A text holds a NUL character or half of a surrogate pair, which cannot be stored. Leave it out.");
+  }
+}
+
 const REFUSALS: Readonly<Record<string, () => Error>> = {
   "55P03": () => new BusyError("Another request is changing the same object. Send this one again."),
+  "22021": () => new UnstorableTextError(),
+  "22P05": () => new UnstorableTextError(),
   "57014": () => new LimitError("The operation took longer than 10 seconds and was stopped. Ask for less."),
 };
 
 /** What the rest of the process sees of a driver's error: a refusal where the caller can act on it. */
 export function translated(error: unknown): unknown {
   const { code, message } = error as PostgresError;
+  // We write all JSON ourselves, so it is well formed but for halves of surrogate pairs in a caller's text.
+  if (code === "22P02" && /\bjson\b/.test(message)) return new UnstorableTextError();
   const refusal = code === undefined ? undefined : REFUSALS[code];
   if (refusal) return refusal();
   const lost = code === undefined ? CONNECTION_LOST.test(message) : /^(E[A-Z]+$|53300|57P0)/.test(code);
