@@ -1,4 +1,13 @@
-import { changed, mutate, newCustomer, newMember, newTeam, newTransaction, openCase } from "../cases/desk";
+import {
+  changed,
+  mutate,
+  newCustomer,
+  newMember,
+  mergeTransactions,
+  newTeam,
+  newTransaction,
+  openCase,
+} from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";
 import { world, type World } from "../support/world";
@@ -147,4 +156,43 @@ test("links a transaction once, and unlinks it once", async () => {
     { type: "case.transaction_linked", payload: { caseId: id, transactionId } },
     { type: "case.transaction_unlinked", payload: { caseId: id, transactionId } },
   ]);
+});
+
+test("a link survives the discovery that two transactions were one", async () => {
+  const [first, second] = [
+    await newTransaction(redress, redress.workspace, customerId),
+    await newTransaction(redress, redress.workspace, customerId),
+  ];
+  const { id } = await openCase(redress.api, customerId, { transactionIds: [first, second] });
+
+  await mergeTransactions(redress, first, second);
+
+  const { cases, byOldId } = await redress.api.data<Record<"cases" | "byOldId", unknown>>(
+    `query ($first: ID!, $second: ID!) {
+      cases(filter: { transactionId: $second }) {
+        nodes { id transactions { id cases { nodes { id } totalCount } } }
+        totalCount
+      }
+      byOldId: cases(filter: { transactionId: $first }) { nodes { id } }
+    }`,
+    { first, second },
+  );
+  expect(cases).toEqual({
+    nodes: [{ id, transactions: [{ id: second, cases: { nodes: [{ id }], totalCount: 1 } }] }],
+    totalCount: 1,
+  });
+  expect(byOldId).toEqual({ nodes: [{ id }] });
+});
+
+test("unlinking takes away the links of all that was merged into the transaction", async () => {
+  const [first, second] = [
+    await newTransaction(redress, redress.workspace, customerId),
+    await newTransaction(redress, redress.workspace, customerId),
+  ];
+  const { id } = await openCase(redress.api, customerId, { transactionIds: [first, second] });
+  await mergeTransactions(redress, first, second);
+
+  const after = await changed(redress.api, "unlinkTransaction", { caseId: id, transactionId: first });
+
+  expect(after.transactions).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Member } from "../../src/entities/access/member.entity";
 import { Team } from "../../src/entities/access/team.entity";
 import { Transaction } from "../../src/entities/payments/transaction.entity";
-import { insertRow } from "../../src/kernel/database/store";
+import { insertRow, updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { newUuid, publicId, splitPublicId, type Uuid } from "../../src/kernel/ids";
 import type { Operation } from "../../src/kernel/operation";
@@ -203,4 +203,12 @@ export async function newTransaction(
     }),
   );
   return publicId("txn", (await runAsSystem(redress.platform, workspace.id, insert, null)).id);
+}
+
+/** Marks the first transaction as having turned out to be the second. */
+export async function mergeTransactions(redress: World, first: string, second: string): Promise<void> {
+  const merge = command({ name: "test:merge", permission: "transaction:write" }, (ctx: Context) =>
+    updateRow(ctx, table(Transaction), uuidOf(first), { mergedIntoId: uuidOf(second) }),
+  );
+  await runAsSystem(redress.platform, redress.workspace.id, merge, null);
 }
