@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Checkout } from "./support/checkout";
 import { eventually } from "./support/launch";
@@ -11,9 +12,9 @@ const stage = useStage();
 
 const NOBODY = 65534;
 const asRoot = process.geteuid?.() === 0;
-/** Another user must be able to run our node at all: it may lie in root's own home. */
-const canLend =
-  asRoot && spawnSync(process.execPath, ["-v"], { cwd: "/", uid: NOBODY, gid: NOBODY }).status === 0;
+/** Another user must be able to run our node and enter our temporary folder: both may lie in root's own home. */
+const tryNode = ["-c", 'cd "$1" && "$2" -v', "sh", tmpdir(), process.execPath];
+const canLend = asRoot && spawnSync("/bin/sh", tryNode, { cwd: "/", uid: NOBODY, gid: NOBODY }).status === 0;
 
 /** Named in the report, with the reason, where it cannot be run. */
 function testIf(condition: boolean, reason: string): typeof test {
@@ -22,7 +23,10 @@ function testIf(condition: boolean, reason: string): typeof test {
     : (((title: string) => test.skip(`${title} (${reason})`, () => undefined)) as typeof test);
 }
 const testAsRoot = testIf(asRoot, "skipped: needs root");
-const testLending = testIf(canLend, "skipped: needs root, and a node that other users can run");
+const testLending = testIf(
+  canLend,
+  "skipped: needs root, and a node and a temporary folder that other users can reach",
+);
 
 function folderOfNobody(): string {
   const folder = stage.newFolder();

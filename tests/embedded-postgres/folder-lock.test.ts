@@ -4,15 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { eventually } from "./support/launch";
 import { useStage } from "./support/stage";
+import { VISITS } from "./support/visit-lock";
 
 jest.setTimeout(60_000);
 const stage = useStage();
-const VISITS = 60;
 const sent: ChildProcess[] = [];
 
 function send(folder: string, name: string): ChildProcess {
   const program = join(dirname(stage.checkout.program), "visit-lock.js");
-  const child = spawn(process.execPath, [program, folder, name, String(VISITS)], { stdio: "inherit" });
+  const child = spawn(process.execPath, [program, folder, name], { stdio: "inherit" });
   sent.push(child);
   return child;
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually, isRunning } from "./support/launch";
@@ -74,7 +75,11 @@ test("after a kill -9 of process and server, the next start recovers what was co
   expect(await query(ownerUrl, "select body from note")).toEqual([{ body: "kept" }]);
 });
 
-test("a lock file whose process id now belongs to somebody else does not stop a start", async () => {
+test.each([
+  ["somebody else", "echo $$; exec sleep 60"],
+  // What a container without an init process makes of every server that was killed.
+  ["a zombie", "sleep 0 & echo $!; exec sleep 60"],
+])("a lock file whose process id now belongs to %s does not stop a start", async (_whom, script) => {
   const folder = stage.newFolder();
   const killed = stage.launch({ folder });
   await query((await killed.ready()).ownerUrl, "create table note as select 'kept' as body");
@@ -82,14 +87,15 @@ test("a lock file whose process id now belongs to somebody else does not stop a 
   await killServer(folder);
   // As the server's own user: PostgreSQL itself disregards only other users' processes.
   const { uid, gid } = statSync(dataOf(folder));
-  const stranger = spawn("sleep", ["60"], { cwd: "/", stdio: "ignore", uid, gid });
+  const stranger = spawn("sh", ["-c", script], { cwd: "/", stdio: ["ignore", "pipe", "ignore"], uid, gid });
+  const [pid] = (await once(stranger.stdout, "data")) as [Buffer];
   const lockFile = join(dataOf(folder), "postmaster.pid");
-  writeFileSync(lockFile, readFileSync(lockFile, "utf8").replace(/^\d+/, String(stranger.pid)));
+  writeFileSync(lockFile, readFileSync(lockFile, "utf8").replace(/^\d+/, pid.toString().trim()));
 
   const { ownerUrl } = await stage.launch({ folder }).ready();
 
   expect(await query(ownerUrl, "select body from note")).toEqual([{ body: "kept" }]);
-  expect(serverPid(folder)).not.toBe(stranger.pid);
+  expect(serverPid(folder)).not.toBe(Number(pid.toString()));
   expect(stranger.kill()).toBe(true);
 });
 
@@ -110,6 +116,25 @@ test.each([
 
   expect(await query(ownerUrl, "select current_user")).toEqual([{ current_user: "redress_owner" }]);
   expect(drafts(folder)).toEqual([]);
+});
+
+test("a first start killed while the server comes up ends in one server", async () => {
+  const folder = stage.newFolder();
+  const killed = stage.launch({ folder });
+  await eventually("the server is being started", () =>
+    existsSync(join(homeOf(folder), "log/postgresql.log")),
+  );
+  process.kill(killed.pid, "SIGKILL");
+
+  const next = stage.launch({ folder });
+  const { ownerUrl } = await next.ready();
+
+  const server = serverPid(folder) ?? 0;
+  expect(await query(ownerUrl, "select 1 as one")).toEqual([{ one: 1 }]);
+  next.interrupt();
+  await next.ended();
+  expect(isRunning(server)).toBe(false);
+  expect(existsSync(join(dataOf(folder), "postmaster.pid"))).toBe(false);
 });
 
 test("Ctrl-C during the first start leaves nothing that the next one stumbles over", async () => {

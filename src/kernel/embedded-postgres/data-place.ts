@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import { type Account, serverAccount } from "./account";
 import { followPointer, writePointer } from "./data-pointer";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
-import { exists, openFolder } from "./folders";
-import { runProgram } from "./run-program";
+import { exists, hasCode, openFolder } from "./folders";
+import { type Account, runProgram } from "./run-program";
+import { serverAccount } from "./server-account";
 import { survivesShell } from "./shell-safety";
 
 export interface DataPlace {
@@ -64,7 +64,7 @@ async function makeHome(parent: string): Promise<string | null> {
     // Never a name that can be foreseen: in the temporary folder somebody else could have made it first.
     return await openFolder(await realpath(await mkdtemp(join(parent, "redress-"))));
   } catch (error) {
-    if (NO_PLACE_FOR_US.includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    if (hasCode(error, ...NO_PLACE_FOR_US)) return null;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
+import { hasCode, readIfThere } from "./folders";
 import { isAlive, ownIdentity, parseIdentity } from "./process-identity";
 
 const POLL_MS = 25;
@@ -70,12 +71,7 @@ async function newestGeneration(folder: string): Promise<number> {
 
 async function holderOf(folder: string, generation: number): Promise<string> {
   if (generation === 0) return FREE;
-  const text = await readFile(join(folder, String(generation)), "utf8").catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return null;
-      throw error;
-    },
-  );
+  const text = await readIfThere(join(folder, String(generation)));
   // Swept away since we saw it: others have gone ahead, so look again.
   if (text === null) return "another process";
   const identity = parseIdentity(text);
@@ -88,7 +84,7 @@ async function take(folder: string, claim: string, generation: number): Promise<
     // Unlike creating and then writing, a link appears with its contents.
     await link(claim, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   }
   if ((await newestGeneration(folder)) !== generation) {
@@ -109,7 +105,7 @@ async function sweep(folder: string, held: number): Promise<void> {
 }
 
 async function isAbandoned(claim: string): Promise<boolean> {
-  const identity = parseIdentity(await readFile(claim, "utf8").catch(() => ""));
-  // Unreadable means that its owner is just writing or removing it.
+  // Nothing to read means that its owner is just writing or removing it.
+  const identity = parseIdentity((await readIfThere(claim)) ?? "");
   return identity !== null && !isAlive(identity);
 }

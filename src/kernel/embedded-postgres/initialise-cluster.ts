@@ -5,7 +5,7 @@ import type { DataPlace } from "./data-place";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
 import { makeWhole } from "./folders";
 import { type Passwords, rolesAndDatabase } from "./roles-and-database";
-import { lastLines, type ProgramResult, runProgram } from "./run-program";
+import { lastLines, type ProgramOptions, type ProgramResult, runProgram } from "./run-program";
 import type { ServerPrograms } from "./server-programs";
 
 /**
@@ -41,28 +41,24 @@ async function fillCluster(
   const run = { account, cwd: home };
 
   const sync = durable ? [] : ["--no-sync"];
-  assertSucceeded(await initdb([programs.initdb, "-D", data, ...sync], run));
-  const single = [
-    "--single",
-    "-j",
-    "-D",
-    data,
-    "-c",
+  assertSucceeded(await initdb(programs.initdb, ["-D", data, ...sync], run));
+  const settings = [
     "exit_on_error=on",
-    "-c",
     `fsync=${durable ? "on" : "off"}`,
-  ];
-  // A failed statement is not to put its password into the message.
-  const discreet = ["-c", "log_min_error_statement=panic", "postgres"];
+    // A failed statement is not to put its password into the message.
+    "log_min_error_statement=panic",
+  ].flatMap((setting) => ["-c", setting]);
+  const single = ["--single", "-j", "-D", data, ...settings, "postgres"];
   const input = rolesAndDatabase(passwords);
-  assertSucceeded(await runProgram(programs.postgres, [...single, ...discreet], { ...run, input }));
+  assertSucceeded(await runProgram(programs.postgres, single, { ...run, input }));
 
   await writeFile(join(draft, "passwords.json"), JSON.stringify(passwords), { mode: 0o600 });
 }
 
 async function initdb(
-  [program = "", ...place]: readonly string[],
-  run: { readonly account: DataPlace["account"]; readonly cwd: string },
+  program: string,
+  place: readonly string[],
+  run: ProgramOptions,
 ): Promise<ProgramResult> {
   const fixed = [
     "--username=postgres",

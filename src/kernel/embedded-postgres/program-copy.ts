@@ -1,6 +1,6 @@
 import { chmod, constants, copyFile, readdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { exists, makeWhole, openFolder } from "./folders";
+import { exists, hasCode, makeWhole, openFolder } from "./folders";
 
 interface Link {
   readonly source: string;
@@ -13,7 +13,7 @@ export async function repairPrograms(folder: string): Promise<string> {
     await mend(folder);
   } catch (error) {
     // A folder that we may not change is copied instead.
-    if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!hasCode(error, "EACCES", "EPERM", "EROFS")) throw error;
   }
   return folder;
 }
@@ -44,17 +44,20 @@ async function copyReadable(from: string, to: string): Promise<void> {
 
 async function mend(folder: string): Promise<void> {
   for (const program of await readdir(join(folder, "bin"))) await chmod(join(folder, "bin", program), 0o755);
-  for (const { source, target } of await missingLinks(folder)) {
-    const link = join(folder, target);
-    await symlink(relative(dirname(link), join(folder, source)), link).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EEXIST") throw error;
-      },
-    );
+  for (const { source, target } of await listedLinks(folder)) {
+    await linkOnce(join(folder, source), join(folder, target));
   }
 }
 
-async function missingLinks(folder: string): Promise<readonly Link[]> {
+async function linkOnce(source: string, link: string): Promise<void> {
+  try {
+    await symlink(relative(dirname(link), source), link);
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  }
+}
+
+async function listedLinks(folder: string): Promise<readonly Link[]> {
   const list = join(folder, "pg-symlinks.json");
   if (!(await exists(list))) return [];
   // Its paths are relative to the package and begin with "native/".

@@ -1,5 +1,11 @@
 import { spawn } from "node:child_process";
-import type { Account } from "./account";
+
+/** The user of the operating system that the server runs as. */
+export interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
 
 export interface ProgramResult {
   readonly succeeded: boolean;
@@ -7,7 +13,7 @@ export interface ProgramResult {
   readonly output: string;
 }
 
-interface ProgramOptions {
+export interface ProgramOptions {
   readonly account: Account | null;
   /** Must be one that the account may enter. */
   readonly cwd: string;

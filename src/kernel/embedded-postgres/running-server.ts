@@ -1,7 +1,8 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
+import { readIfThere } from "./folders";
 import { answersSignal, lookAtProcess } from "./process-identity";
 
 const POLL_MS = 25;
@@ -47,10 +48,7 @@ export async function removeForeignLockFile(data: string): Promise<void> {
 }
 
 async function readLockFile(data: string): Promise<LockFile | null> {
-  const text = await readFile(join(data, "postmaster.pid"), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
+  const text = await readIfThere(join(data, "postmaster.pid"));
   if (text === null) return null;
   const [pid, dataFolder = "", , port, , , , status = ""] = text.split("\n");
   return { pid: Number(pid), port: Number(port), dataFolder, isReady: status.trim() === "ready" };

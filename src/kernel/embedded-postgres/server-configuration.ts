@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openFolder } from "./folders";
 
-/** Modest enough for a laptop: idle, all processes of the server together take about 15 MB. */
+/** Modest enough for a laptop: just started, all nine processes of the server together hold about 30 MB. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   // Sockets have a length limit that deep folders exceed, and a folder that others may write to by default.
@@ -15,7 +15,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: "128MB",
   max_wal_size: "512MB",
   min_wal_size: "32MB",
-  // What customers wrote must not get into the log by way of a failed statement or a violated constraint.
+  // What people wrote must not get into the log by way of a failed statement or a violated constraint.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_checkpoints: "off",

@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import type { Account } from "./account";
 import { bundledPostgres } from "./bundled-postgres";
 import type { DataPlace } from "./data-place";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
 import { copyPrograms, repairPrograms } from "./program-copy";
-import { runProgram } from "./run-program";
+import { type Account, runProgram } from "./run-program";
 import { survivesShell } from "./shell-safety";
 
 export interface ServerPrograms {

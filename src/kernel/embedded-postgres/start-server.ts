@@ -33,12 +33,9 @@ export async function startServer(
     const options = `-c "config_file=${configurationFile(cluster)}"`;
     const args = ["start", "-w", "-t", String(PATIENCE_S), "-s", "-D", data, "-l", log, "-o", options];
     // pg_ctl makes the server leader of its own session: it outlives us until its last user stops it.
-    const { succeeded, output } = await runProgram(programs.pgCtl, args, {
-      account,
-      cwd: home,
-      detached: true,
-    });
-    const server = succeeded ? await runningServer(data) : null;
+    const { output } = await runProgram(programs.pgCtl, args, { account, cwd: home, detached: true });
+    // Also when ours failed: one that a killed process had set going may have been quicker.
+    const server = await runningServer(data);
     if (server !== null) return server;
     const lines = `${output}\n${await tailSince(log, offset)}`.trim();
     if (PASSING.test(lines) && Date.now() - began < RETRY_FOR_MS) continue;

@@ -2,10 +2,12 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { withFolderLock } from "../../../src/kernel/embedded-postgres/folder-lock";
 
+export const VISITS = 60;
+
 /** Enters and leaves the lock again and again, and writes down both. */
-async function visit(folder: string, name: string, visits: number): Promise<void> {
+async function visit(folder: string, name: string): Promise<void> {
   const note = (what: string): void => appendFileSync(join(folder, "diary"), `${what} ${name}\n`);
-  for (let count = 0; count < visits; count += 1) {
+  for (let count = 0; count < VISITS; count += 1) {
     await withFolderLock(
       join(folder, "lock"),
       () => undefined,
@@ -19,5 +21,7 @@ async function visit(folder: string, name: string, visits: number): Promise<void
   }
 }
 
-const [folder = "", name = "", visits = ""] = process.argv.slice(2);
-void visit(folder, name, Number(visits));
+if (require.main === module) {
+  const [folder = "", name = ""] = process.argv.slice(2);
+  void visit(folder, name);
+}

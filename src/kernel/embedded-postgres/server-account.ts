@@ -1,13 +1,6 @@
 import { stat } from "node:fs/promises";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
-import { runProgram } from "./run-program";
-
-/** The user of the operating system that the server runs as. */
-export interface Account {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-}
+import { type Account, runProgram } from "./run-program";
 
 const PREFERRED = ["postgres", "nobody"];
 
