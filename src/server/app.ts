@@ -14,6 +14,7 @@ import { answerHttpErrors } from "./http-errors";
 import { LIMITS } from "./limits/limits";
 import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
+import { registerStripeWebhook } from "./stripe-webhook";
 
 export interface App {
   readonly http: FastifyInstance;
@@ -56,6 +57,7 @@ export async function createApp(
   await apollo.start();
   registerHealth(http, platform.pool);
   registerGraphiql(http, graphiqlOptions(demoKey));
+  registerStripeWebhook(http, platform);
   http.route({
     url: "/graphql",
     method: ["GET", "POST"],

@@ -16,6 +16,7 @@ import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { Session } from "./session";
+import { withRetries } from "./with-retries";
 
 export interface ExecutorParts {
   readonly schema: GraphQLSchema;
@@ -24,9 +25,6 @@ export interface ExecutorParts {
   readonly replies: IdempotentReplies;
   readonly onSignIn: (session: Session) => void;
 }
-
-/** A deadlock, a lost connection or a restarting server: the work is done again, this often at most. */
-const TRIES = 3;
 
 class OutcomeUnknownError extends UnavailableError {
   constructor(options: ErrorOptions) {
@@ -48,24 +46,9 @@ export class Executor {
       refuseLargeVariables(request.variables);
       refuseManyNodes(schema, request);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
-      return await this.executeWithRetries(request, verified);
+      return await withRetries(() => this.executeOnce(request, verified));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
-    }
-  }
-
-  private async executeWithRetries(
-    request: ExecutionRequest,
-    verified: Verified | null,
-  ): Promise<FormattedExecutionResult> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.executeOnce(request, verified);
-      } catch (error) {
-        if (attempt === TRIES || !isTransient(error)) throw error;
-        // Full jitter: those who collided must not collide again.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
-      }
     }
   }
 

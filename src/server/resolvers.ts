@@ -27,9 +27,12 @@ import {
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
+import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
+import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";
 import { CustomerTransactions } from "../resolvers/payments/customer-transactions.resolver";
+import { ProviderConnectionResolver } from "../resolvers/payments/provider-connection.resolver";
 import { TransactionFields } from "../resolvers/payments/transaction-fields.resolver";
 import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
 import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
@@ -65,8 +68,11 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerFields,
   CustomerMutations,
   CustomerQueries,
+  CustomerTokenMutations,
+  ViewerCustomer,
   NodeQueries,
   CustomerTransactions,
+  ProviderConnectionResolver,
   TransactionFields,
   TransactionHistoryFields,
   TransactionMutations,

@@ -7,6 +7,7 @@ import { workspacesById } from "../../services/access/read-workspace";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
+import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { transactionsById } from "../../services/payments/read-transactions";
 import type { BatchQuery } from "../request-context";
 
@@ -18,6 +19,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   IdentityProvider: identityProvidersById,
   Member: membersById,
   Message: messagesById,
+  ProviderConnection: providerConnectionsById,
   Team: teamsById,
   Transaction: transactionsById,
   Workspace: workspacesById,
