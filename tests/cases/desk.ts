@@ -5,6 +5,7 @@ import { insertRow, updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { newUuid, publicId, splitPublicId, type Uuid } from "../../src/kernel/ids";
 import type { Operation } from "../../src/kernel/operation";
+import { plusSeconds } from "../../src/kernel/instant";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { Session } from "../../src/server/session";
 import type { Context } from "../../src/services/access/actor";
@@ -115,12 +116,12 @@ export async function customerClient(
   workspace: TestWorkspace,
   customerId: string,
 ): Promise<ApiClient> {
-  const issuedAt = new Date(redress.clock.now());
+  const mintedAt = redress.clock.now();
   const token = await signCustomerToken(redress.platform.secrets.signingKey, {
     workspaceId: workspace.id,
     customerId: uuidOf(customerId),
-    issuedAt,
-    expiresAt: new Date(issuedAt.getTime() + 3_600_000),
+    mintedAt,
+    expiresAt: plusSeconds(mintedAt, 3600),
   });
   return redress.as(token);
 }

@@ -14,8 +14,8 @@ import {
   StateChangedEntry,
   TransactionLinkedEntry,
   TransactionUnlinkedEntry,
-} from "../../schema/cases/timeline-entries.type";
-import { TimelineEntryType } from "../../schema/cases/timeline-entry.type";
+  TimelineEntryType,
+} from "../../schema/cases/timeline-entry.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
