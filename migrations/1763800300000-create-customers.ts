@@ -23,6 +23,22 @@ create table customers (
 );
 create index customers_by_created on customers (workspace_id, created_at, id);
 create index customers_by_updated on customers (workspace_id, updated_at, id);
+create index customers_of_kind_by_created on customers (workspace_id, kind, created_at, id);
+create index customers_of_kind_by_updated on customers (workspace_id, kind, updated_at, id);
+create index customers_of_tier_by_created on customers (workspace_id, tier, created_at, id) where tier is not null;
+create index customers_of_tier_by_updated on customers (workspace_id, tier, updated_at, id) where tier is not null;
+
+create table customer_tags (
+  workspace_id uuid not null,
+  id uuid not null,
+  created_at timestamptz(3) not null,
+  customer_id uuid not null,
+  tag text not null,
+  constraint customer_tags_pk primary key (workspace_id, id),
+  constraint customer_tags_customer foreign key (workspace_id, customer_id) references customers (workspace_id, id) on delete cascade,
+  constraint customer_tags_by_tag unique (workspace_id, tag, customer_id),
+  constraint customer_tags_by_customer unique (workspace_id, customer_id, tag)
+);
 
 create table customer_identities (
   workspace_id uuid not null,
@@ -43,10 +59,11 @@ export class CreateCustomers1763800300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     await isolate(runner, "customers");
+    await isolate(runner, "customer_tags");
     await isolate(runner, "customer_identities");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table customer_identities, customers`);
+    await runner.query(`drop table customer_identities, customer_tags, customers`);
   }
 }

@@ -11,6 +11,7 @@ import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
 import { Case } from "./cases/case.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
+import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
 import { OutboxEvent } from "./events/outbox-event.entity";
 import { ProviderConnection } from "./payments/provider-connection.entity";
@@ -30,6 +31,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseTransaction,
   Customer,
   CustomerIdentity,
+  CustomerTag,
   IdempotentReply,
   IdentityProvider,
   Member,

@@ -8,6 +8,14 @@ import type { Channel, CustomerKind } from "./customer-enums";
 @ForeignKey("Workspace", ["workspaceId"], ["id"])
 @Index("customers_by_created", ["workspaceId", "createdAt", "id"])
 @Index("customers_by_updated", ["workspaceId", "updatedAt", "id"])
+@Index("customers_of_kind_by_created", ["workspaceId", "kind", "createdAt", "id"])
+@Index("customers_of_kind_by_updated", ["workspaceId", "kind", "updatedAt", "id"])
+@Index("customers_of_tier_by_created", ["workspaceId", "tier", "createdAt", "id"], {
+  where: "tier is not null",
+})
+@Index("customers_of_tier_by_updated", ["workspaceId", "tier", "updatedAt", "id"], {
+  where: "tier is not null",
+})
 @Check("customers_kind", "kind in ('CONSUMER', 'MERCHANT')")
 export class Customer extends VersionedRow {
   @Column({ type: "text" })

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, Length, MaxLength } from "class-validator";
-import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
 import { Channel, CustomerKind, IdentityKind } from "../../entities/customers/customer-enums";
+import type { Uuid } from "../../kernel/ids";
 import { PageArgs } from "../connection";
+import { IdField } from "../id-field";
 import { OrderDirection } from "../order";
 import { JSONObject } from "../scalars";
 import "./customer-enums";
@@ -88,6 +90,43 @@ export class UpsertCustomerInput extends CustomerFactsInput {
     description: "Added to those the customer has; 20 at most.",
   })
   identities?: CustomerIdentityInput[] | null;
+}
+
+@InputType({ description: "A new customer." })
+export class CreateCustomerInput extends CustomerFactsInput {
+  @ArrayMaxSize(20)
+  @Field(() => [CustomerIdentityInput], {
+    nullable: true,
+    description: "How to recognise the customer; 20 at most.",
+  })
+  identities?: CustomerIdentityInput[] | null;
+}
+
+@InputType({ description: "What changes about a customer." })
+export class UpdateCustomerInput extends CustomerFactsInput {
+  @IdField("Customer", { description: "The customer." })
+  customerId!: Uuid;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the change was decided on; another one is refused with VERSION_CONFLICT.",
+  })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: "One more way to recognise a customer." })
+export class AddCustomerIdentityInput {
+  @IdField("Customer", { description: "The customer." })
+  customerId!: Uuid;
+
+  @Field(() => CustomerIdentityInput, { description: "No other customer may have it." })
+  identity!: CustomerIdentityInput;
+}
+
+@InputType({ description: "A way in which a customer is no longer recognised." })
+export class RemoveCustomerIdentityInput {
+  @IdField("CustomerIdentity", { description: "The identity." })
+  identityId!: Uuid;
 }
 
 @InputType({ description: "Which customers; all conditions hold at once." })

@@ -1,5 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Customer } from "../../entities/customers/customer.entity";
+import type { Instant } from "../../kernel/instant";
+import { DateTime } from "../scalars";
 import { Payload } from "../user-error.type";
 import { CustomerType } from "./customer.type";
 
@@ -10,4 +12,46 @@ export class UpsertCustomerPayload extends Payload {
 
   @Field(() => Boolean, { nullable: true, description: "Whether the customer was new." })
   created?: boolean;
+}
+
+@ObjectType({ description: "Answer of `createCustomer`.", simpleResolvers: true })
+export class CreateCustomerPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The new customer." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `updateCustomer`.", simpleResolvers: true })
+export class UpdateCustomerPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `addCustomerIdentity`.", simpleResolvers: true })
+export class AddCustomerIdentityPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `removeCustomerIdentity`.", simpleResolvers: true })
+export class RemoveCustomerIdentityPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `revokeCustomerTokens`.", simpleResolvers: true })
+export class RevokeCustomerTokensPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer, whose tokens so far are dead." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `mintCustomerToken`.", simpleResolvers: true })
+export class MintCustomerTokenPayload extends Payload {
+  @Field(() => String, {
+    nullable: true,
+    description: "The token, to be sent as `Authorization: Bearer <token>`.",
+  })
+  token?: string;
+
+  @Field(() => DateTime, { nullable: true, description: "When it stops working." })
+  expiresAt?: Instant;
 }

@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
+import type { Instant } from "../../kernel/instant";
 import { publicId, splitPublicId, type Uuid } from "../../kernel/ids";
 
 /** Marks the tokens that we issue ourselves, to tell them from those of identity providers. */
@@ -8,25 +9,25 @@ const ALGORITHM = "HS256";
 export interface CustomerClaims {
   readonly workspaceId: Uuid;
   readonly customerId: Uuid;
-  /** Seconds since 1970. */
-  readonly issuedAt: number;
+  /** To the millisecond, unlike the token's own `iat`: it is compared with the moment of a revocation. */
+  readonly mintedAt: Instant;
 }
 
 interface Minting {
   readonly workspaceId: Uuid;
   readonly customerId: Uuid;
-  readonly issuedAt: Date;
-  readonly expiresAt: Date;
+  readonly mintedAt: Instant;
+  readonly expiresAt: Instant;
 }
 
 /** A token with which one customer talks to the API until it expires. */
 export async function signCustomerToken(signingKey: Uint8Array, minting: Minting): Promise<string> {
-  return new SignJWT({ ws: publicId("ws", minting.workspaceId) })
+  return new SignJWT({ ws: publicId("ws", minting.workspaceId), minted_at: minting.mintedAt })
     .setProtectedHeader({ alg: ALGORITHM, typ: "JWT" })
     .setIssuer(CUSTOMER_TOKEN_ISSUER)
     .setSubject(publicId("cust", minting.customerId))
-    .setIssuedAt(minting.issuedAt)
-    .setExpirationTime(minting.expiresAt)
+    .setIssuedAt(new Date(minting.mintedAt))
+    .setExpirationTime(new Date(minting.expiresAt))
     .sign(signingKey);
 }
 
@@ -40,12 +41,12 @@ export async function verifyCustomerToken(
     issuer: CUSTOMER_TOKEN_ISSUER,
     algorithms: [ALGORITHM],
     currentDate: now,
-    requiredClaims: ["sub", "ws", "iat", "exp"],
+    requiredClaims: ["sub", "ws", "minted_at", "exp"],
   }).catch(() => null);
   if (!verified) return null;
-  const { ws, sub, iat } = verified.payload;
+  const { ws, sub, minted_at: mintedAt } = verified.payload;
   const workspace = splitPublicId(String(ws));
   const customer = splitPublicId(String(sub));
-  if (workspace?.prefix !== "ws" || customer?.prefix !== "cust" || iat === undefined) return null;
-  return { workspaceId: workspace.uuid, customerId: customer.uuid, issuedAt: iat };
+  if (workspace?.prefix !== "ws" || customer?.prefix !== "cust" || typeof mintedAt !== "string") return null;
+  return { workspaceId: workspace.uuid, customerId: customer.uuid, mintedAt };
 }

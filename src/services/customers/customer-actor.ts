@@ -10,12 +10,11 @@ const customers = table(Customer);
 /** The customer behind a token; null when there is none, or the token was revoked since it was minted. */
 export async function customerActor(
   ctx: Omit<Context, "actor">,
-  { customerId, issuedAt }: CustomerClaims,
+  { customerId, mintedAt }: CustomerClaims,
 ): Promise<CustomerActor | null> {
   const customer = await findRow(ctx, customers, customerId);
   if (!customer) return null;
   const { tokensValidAfter } = customer;
-  // A token's time is in whole seconds: one minted in the second of the revocation is taken as older.
-  if (tokensValidAfter !== null && issuedAt * 1000 <= Date.parse(tokensValidAfter)) return null;
+  if (tokensValidAfter !== null && mintedAt <= tokensValidAfter) return null;
   return { kind: "customer", id: customer.id, permissions: PERMISSIONS_OF_CUSTOMER };
 }

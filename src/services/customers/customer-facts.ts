@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Channel, CustomerKind } from "../../entities/customers/customer-enums";
 import type { Customer } from "../../entities/customers/customer.entity";
 import { InvalidError } from "../../kernel/errors";
@@ -37,8 +38,8 @@ export function factColumns(facts: CustomerFacts): FactColumns {
   return withoutUndefined({
     kind: facts.kind ?? undefined,
     name: facts.name,
-    locale: facts.locale && canonicalLocale(facts.locale),
-    timeZone: facts.timeZone && knownTimeZone(facts.timeZone),
+    locale: facts.locale == null ? facts.locale : canonicalLocale(facts.locale),
+    timeZone: facts.timeZone == null ? facts.timeZone : knownTimeZone(facts.timeZone),
     tier: facts.tier,
     tags: facts.tags ? [...new Set(facts.tags)] : undefined,
     attributes: facts.attributes ? boundedAttributes(facts.attributes) : undefined,
@@ -53,9 +54,12 @@ function withoutUndefined(columns: FactColumns): FactColumns {
 
 /** The names of the columns whose value would change. */
 export function changedFacts(customer: Customer, columns: FactColumns): readonly string[] {
-  return Object.entries(columns)
-    .filter(([name, value]) => JSON.stringify(customer[name as keyof Customer]) !== JSON.stringify(value))
-    .map(([name]) => name);
+  return (
+    Object.entries(columns)
+      // Not as text: PostgreSQL returns the keys of a JSON object in an order of its own.
+      .filter(([name, value]) => !isDeepStrictEqual(customer[name as keyof Customer], value))
+      .map(([name]) => name)
+  );
 }
 
 function canonicalLocale(locale: string): string {
@@ -68,6 +72,8 @@ function canonicalLocale(locale: string): string {
 
 function knownTimeZone(timeZone: string): string {
   try {
+    // An offset is no zone: it knows no summer time.
+    if (/^[+-]/.test(timeZone)) throw new RangeError(timeZone);
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
   } catch {
     throw new InvalidError("timeZone", "Expected an IANA time zone such as America/Toronto.");
@@ -75,7 +81,9 @@ function knownTimeZone(timeZone: string): string {
 }
 
 function boundedAttributes(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (Buffer.byteLength(JSON.stringify(attributes)) > MAX_ATTRIBUTES_BYTES)
+  const json = JSON.stringify(attributes);
+  if (Buffer.byteLength(json) > MAX_ATTRIBUTES_BYTES)
     throw new InvalidError("attributes", "Custom attributes take 16 KiB at most.");
-  return attributes;
+  // As the database will return them: without what JSON cannot hold.
+  return JSON.parse(json) as Readonly<Record<string, unknown>>;
 }

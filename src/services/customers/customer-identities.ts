@@ -3,12 +3,15 @@ import { firstRow } from "../../kernel/database/database";
 import { joined, sql } from "../../kernel/database/sql";
 import { insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
-import { ConflictError, type Refusal } from "../../kernel/errors";
+import { ConflictError, LimitError, type Refusal } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import type { IdentityForm } from "./identity-form";
 
 const identities = table(CustomerIdentity);
+
+/** They are read as a whole with their customer. */
+const MAX_IDENTITIES = 100;
 
 export class IdentityTakenError extends ConflictError {
   constructor(override readonly field: Refusal["field"]) {
@@ -51,7 +54,7 @@ export async function addIdentities(
   ctx: Context,
   customerId: Uuid,
   forms: readonly IdentityForm[],
-  field: string,
+  fieldOf: (index: number) => readonly string[],
 ): Promise<number> {
   if (forms.length === 0) return 0;
   const wanted = joined(
@@ -67,17 +70,31 @@ export async function addIdentities(
     row.kind === form.kind && row.source === form.source && row.value === form.value;
   forms.forEach((form, index) => {
     const owner = known.find(isSame(form))?.customerId ?? customerId;
-    if (owner !== customerId) throw new IdentityTakenError([field, String(index)]);
+    if (owner !== customerId) throw new IdentityTakenError(fieldOf(index));
   });
   const missing = forms.filter(
     (form, index) =>
       !known.some(isSame(form)) &&
       forms.findIndex((other) => isSame(form)(other as CustomerIdentity)) === index,
   );
+  if (missing.length > 0) await refuseTooMany(ctx, customerId, missing.length);
   await insertRows(
     ctx,
     identities,
     missing.map((form) => ({ id: ctx.newId(), customerId, ...form })),
   );
   return missing.length;
+}
+
+async function refuseTooMany(ctx: Context, customerId: Uuid, added: number): Promise<void> {
+  const present = await firstRow<{ count: number }>(
+    ctx.db,
+    sql`
+    select count(*)::int as count
+    from customer_identities
+    where ${ctx.inWorkspace()}
+    and customer_id = ${customerId}`,
+  );
+  if ((present?.count ?? 0) + added > MAX_IDENTITIES)
+    throw new LimitError(`A customer has at most ${MAX_IDENTITIES} identities.`);
 }

@@ -15,16 +15,24 @@ export interface IdentityForm {
   readonly value: string;
 }
 
+/** Hexadecimal addresses of Ethereum and its kin, and bech32 addresses: case carries a checksum at most. */
+const CASELESS_ADDRESS = /^(0x[0-9a-f]{40}|(bc|tb|ltc)1[0-9a-z]{6,87})$/i;
+
 const FORMS: Readonly<Record<IdentityKind, (value: string) => string | null>> = {
-  EMAIL: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? value.toLowerCase() : null),
+  EMAIL: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? folded(value) : null),
   PHONE: (value) => {
     const digits = value.replace(/[\s().-]/g, "");
     return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null;
   },
-  SOCIAL: (value) => value.replace(/^@/, "").toLowerCase() || null,
-  WALLET_ADDRESS: (value) => value,
-  EXTERNAL: (value) => value,
+  SOCIAL: (value) => folded(value.replace(/^[@\s]+/, "")) || null,
+  WALLET_ADDRESS: (value) => (CASELESS_ADDRESS.test(value) ? value.toLowerCase() : value) || null,
+  EXTERNAL: (value) => value || null,
 };
+
+/** The same letters, however they were typed. */
+function folded(value: string): string {
+  return value.toLowerCase().normalize("NFC");
+}
 
 const EXAMPLES: Readonly<Record<IdentityKind, string>> = {
   EMAIL: "an address such as ada@example.com",
@@ -36,6 +44,14 @@ const EXAMPLES: Readonly<Record<IdentityKind, string>> = {
 
 const NEEDS_SOURCE: ReadonlySet<IdentityKind> = new Set(["SOCIAL", "WALLET_ADDRESS", "EXTERNAL"]);
 
+/** All of them, each refused in its own place. */
+export function identityForms(
+  inputs: readonly IdentityInput[],
+  field: readonly string[],
+): readonly IdentityForm[] {
+  return inputs.map((input, index) => identityForm(input, [...field, String(index)]));
+}
+
 /** Refuses an identity that could not be recognised again; `field` is where it came in. */
 export function identityForm({ kind, source, value }: IdentityInput, field: readonly string[]): IdentityForm {
   const form = FORMS[kind](value.trim());
@@ -45,5 +61,5 @@ export function identityForm({ kind, source, value }: IdentityInput, field: read
       [...field, "source"],
       `An identity of kind ${kind} needs its source, e.g. "stripe".`,
     );
-  return { kind, source: NEEDS_SOURCE.has(kind) ? (source ?? "").trim().toLowerCase() : "", value: form };
+  return { kind, source: NEEDS_SOURCE.has(kind) ? folded((source ?? "").trim()) : "", value: form };
 }

@@ -10,6 +10,7 @@ import { countRows, readPage, type ListSpec, type Page } from "../../kernel/pagi
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { visibleCustomers } from "./customer-policy";
+import { hasTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
 
 const customers = table(Customer);
@@ -37,6 +38,13 @@ export const findCustomer = query(
       ctx.db,
       sql`select ${columnsOf(customers, "c")} from customers c where ${visibleCustomers(ctx)} and c.id = ${id}`,
     ),
+);
+
+/** The caller as a customer; null for other callers. */
+export const viewersCustomer = query(
+  { name: "viewer:customer", permission: "viewer:read" },
+  async (ctx: Context): Promise<Customer | null> =>
+    ctx.actor.kind === "customer" ? findCustomer.body(ctx, { id: ctx.actor.id }) : null,
 );
 
 /** The customers of these ids that the caller may see. */
@@ -100,7 +108,7 @@ function conditions(ctx: Context, { kind, tier, tag, identity }: CustomerFilter)
   const given: Sql[] = [];
   if (kind) given.push(sql`c.kind = ${kind}`);
   if (tier) given.push(sql`c.tier = ${tier}`);
-  if (tag) given.push(sql`c.tags @> array[${tag}]::text[]`);
+  if (tag) given.push(hasTag(ctx, tag));
   if (identity) {
     const form = identityForm(identity, ["filter", "identity"]);
     given.push(sql`c.id = (

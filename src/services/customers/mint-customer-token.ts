@@ -1,0 +1,53 @@
+import { Customer } from "../../entities/customers/customer.entity";
+import { findRow } from "../../kernel/database/store";
+import { table } from "../../kernel/database/table";
+import { NotFoundError } from "../../kernel/errors";
+import { publicId, type Uuid } from "../../kernel/ids";
+import { plusSeconds, type Instant } from "../../kernel/instant";
+import type { Context } from "../access/actor";
+import { signCustomerToken } from "../access/customer-token";
+import { command } from "../access/operations";
+import { recordEvent } from "../events/record-event";
+import "./customer-events";
+import { customerAggregate } from "./write-customer";
+
+const customers = table(Customer);
+
+const DEFAULT_LIFE_SECONDS = 15 * 60;
+
+export interface MintCustomerTokenInput {
+  readonly customerId: Uuid;
+  readonly expiresInSeconds?: number | null;
+}
+
+export interface MintedCustomerToken {
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+/** A token with which the customer's own app or portal talks to the API, as that customer. */
+export const mintCustomerToken = command(
+  { name: "customer:mintToken", permission: "customerToken:mint" },
+  async (
+    ctx: Context,
+    { customerId, expiresInSeconds }: MintCustomerTokenInput,
+  ): Promise<MintedCustomerToken> => {
+    const customer = await findRow(ctx, customers, customerId);
+    if (!customer) throw new NotFoundError("customer", ["customerId"]);
+    const mintedAt = ctx.now();
+    const expiresAt = plusSeconds(wholeSecond(mintedAt), expiresInSeconds ?? DEFAULT_LIFE_SECONDS);
+    const { workspaceId, secrets } = ctx;
+    const minting = { workspaceId, customerId, mintedAt, expiresAt };
+    const token = await signCustomerToken(secrets.signingKey, minting);
+    await recordEvent(ctx, "customer.token_minted", customerAggregate(customer), {
+      customerId: publicId("cust", customerId),
+      expiresAt,
+    });
+    return { token, expiresAt };
+  },
+);
+
+/** A token's expiry is in whole seconds; what we tell of it shall be true. */
+function wholeSecond(instant: Instant): Instant {
+  return `${instant.slice(0, -5)}.000Z`;
+}
