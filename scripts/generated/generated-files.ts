@@ -1,4 +1,5 @@
 import { environmentExample } from "./environment-example";
+import { eventsDocument } from "./events-document";
 import { permissionsDocument } from "./permissions-document";
 import { printedSchema } from "./printed-schema";
 
@@ -12,5 +13,6 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: "schema.graphql", make: printedSchema },
   { path: "docs/permissions.md", make: permissionsDocument },
+  { path: "docs/events.md", make: eventsDocument },
   { path: ".env.example", make: environmentExample },
 ];
