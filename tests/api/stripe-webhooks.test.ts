@@ -306,6 +306,26 @@ test("twenty events of one payment at once come to the same as one after another
   expectUnbroken(atOnce[0]!);
 });
 
+test("the history keeps its order though the servers' clocks differ", async () => {
+  const story = renamed(
+    [
+      anEvent("payment_intent.created", aPaymentIntent()),
+      anEvent("charge.succeeded", aCharge(), 5),
+      anEvent("refund.created", aRefund(), 100),
+    ],
+    "clocks",
+  );
+
+  for (const event of story) {
+    await stripe.deliver(event);
+    redress.clock.advance(-10);
+  }
+
+  const [transaction] = await found("pi_1_clocks");
+  expect(transaction?.history.nodes).toHaveLength(3);
+  expectUnbroken(transaction!);
+});
+
 test("a dispute that names the charge alone joins its payment as soon as it is told whose charge it is", async () => {
   const [dispute, created, charge] = renamed(
     [

@@ -47,6 +47,7 @@ export async function addHistory(
     history,
     moves.map(({ from, to, inferred, late = false }) => ({
       id: ctx.newId(),
+      createdAt: notBefore(transaction.updatedAt, ctx.now()),
       transactionId: transaction.id,
       fromState: from,
       toState: to,
@@ -60,4 +61,12 @@ export async function addHistory(
       ...source,
     })),
   );
+}
+
+/**
+ * An operation bears the moment at which it began, and may have waited for another that began later, or run
+ * on a machine whose clock is behind: the steps of a history would change places.
+ */
+export function notBefore(earliest: Instant, moment: Instant): Instant {
+  return moment > earliest ? moment : earliest;
 }

@@ -7,7 +7,7 @@ import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { recordEvent, type Aggregate } from "../events/record-event";
 import "./transaction-events";
-import { addHistory, figureOf, type ChangeSource } from "./transaction-history";
+import { addHistory, figureOf, notBefore, type ChangeSource } from "./transaction-history";
 import { addTransactionKeys } from "./transaction-keys";
 import type { TransactionMove } from "./transaction-moves";
 
@@ -48,7 +48,8 @@ export async function changeTransaction(
   const { factsAt = known.factsAt, ...facts } = columns;
   const changed = changedColumns(known, facts);
   if (changed.length === 0) return confirmTransaction(ctx, known, factsAt);
-  const transaction = await updateRow(ctx, transactions, known.id, { ...facts, factsAt });
+  const updatedAt = notBefore(known.updatedAt, ctx.now());
+  const transaction = await updateRow(ctx, transactions, known.id, { ...facts, factsAt, updatedAt });
   await addHistory(ctx, transaction, stepsOf(known, transaction, moves), source);
   if (known.state !== transaction.state) await recordStateChange(ctx, known, transaction);
   const others = changed.filter((name) => name !== "state");
