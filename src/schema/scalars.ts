@@ -1,11 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import {
-  GraphQLDate,
-  GraphQLDateTime,
-  GraphQLEmailAddress,
-  GraphQLJSONObject,
-  GraphQLURL,
-} from "graphql-scalars";
+import { GraphQLDateTime, GraphQLEmailAddress, GraphQLJSONObject } from "graphql-scalars";
 import { currencyExponent } from "../kernel/money";
 import type { Instant } from "../kernel/instant";
 
@@ -63,9 +57,7 @@ export const JSONObject = described(
   "JSONObject",
   "A JSON object whose keys are the workspace's own: custom attributes.",
 );
-export const CalendarDate = described(GraphQLDate, "Date", "A calendar day, e.g. `2026-11-22`.");
 export const EmailAddress = described(GraphQLEmailAddress, "EmailAddress", "An e-mail address.");
-export const Url = described(GraphQLURL, "URL", "An absolute URL.");
 
 function described(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), name, description });

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { exportSPKI, importJWK, type CryptoKey, type JWK } from "jose";
+import { exportSPKI, importJWK, type CryptoKey } from "jose";
 import type { ApiResult } from "../support/api-client";
 import { world, type TestWorkspace, type World } from "../support/world";
 import { invite, mutate, type MemberAnswer } from "./desk";
@@ -118,7 +118,7 @@ test("bears clocks that differ by five seconds, several audiences, and a verific
 test("refuses tokens that are forged with what everybody can read", async () => {
   const head = (alg: string) => base64({ alg, kid: key.kid, typ: "JWT" });
   const [, claims = "", signature = ""] = (await token()).split(".");
-  const publicPem = await exportSPKI((await importJWK(key.publicJwk as JWK, "ES256")) as CryptoKey);
+  const publicPem = await exportSPKI((await importJWK(key.publicJwk, "ES256")) as CryptoKey);
   const hmacOf = (secret: string) =>
     createHmac("sha256", secret)
       .update(`${head("HS256")}.${claims}`)

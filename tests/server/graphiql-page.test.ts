@@ -24,7 +24,8 @@ async function serve(bundle: string): Promise<FastifyInstance> {
 
 function directives(response: Response): Record<string, string> {
   const policy = response.headers.get("content-security-policy") ?? "";
-  return Object.fromEntries(policy.split("; ").map((directive) => directive.split(/ (.*)/s).slice(0, 2)));
+  const pairs = policy.split("; ").map((directive) => directive.split(/ (.*)/s).slice(0, 2));
+  return Object.fromEntries(pairs) as Record<string, string>;
 }
 
 async function assetPaths(): Promise<string[]> {

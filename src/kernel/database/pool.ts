@@ -34,7 +34,7 @@ export function createPool({ url, name, size, onError }: PoolOptions): Pool {
     keepAlive: true,
     options:
       "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c datestyle=ISO",
-  } as ConstructorParameters<typeof Pool>[0]);
+  });
   // A connection that breaks is replaced at the next use. Unheard, the event would end the process: the pool
   // tells of idle connections only, so those at work are listened to one by one.
   pool.on("error", onError);

@@ -84,8 +84,8 @@ export class UnitOfWork implements Database {
     try {
       this.client ??= this.begin();
       const client = await this.client;
-      if (!values) return (await client.query(text)).rows;
-      return (await client.query({ name: statementName(text), text, values: [...values] })).rows;
+      if (!values) return (await client.query<object>(text)).rows;
+      return (await client.query<object>({ name: statementName(text), text, values: [...values] })).rows;
     } catch (error) {
       throw error instanceof DatabaseUnavailableError ? error : translated(error);
     }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { ApiKey } from "../../entities/access/api-key.entity";
 import type { Member } from "../../entities/access/member.entity";
 import type { Workspace } from "../../entities/access/workspace.entity";

@@ -56,6 +56,6 @@ export function paymentIntentPart(intent: Stripe.PaymentIntent, stamp: EventStam
 /** After a failed attempt an intent waits for the next one; that it failed shows only in the error. */
 function statusOf({ status, last_payment_error }: Stripe.PaymentIntent): AttemptStatus {
   const known = translate(STATUSES, status, "WAITING");
-  const waitsForMethod = status === "requires_payment_method" || (status) === "requires_source";
+  const waitsForMethod = status === "requires_payment_method" || status === "requires_source";
   return waitsForMethod && last_payment_error ? "FAILED" : known;
 }
