@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { ErrorCode, InvalidError, NotFoundError, Refusal } from "../kernel/errors";
+import type { ErrorCode } from "../kernel/errors";
+import { InvalidError, NotFoundError, Refusal } from "../kernel/errors";
 import { splitPublicId, type Uuid } from "../kernel/ids";
 import { ID_PREFIXES } from "../schema/node";
 import { receiveStripeEvent, type ReceivedOutcome } from "../services/payments/stripe/receive-stripe-event";

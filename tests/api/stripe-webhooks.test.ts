@@ -66,8 +66,8 @@ test("a charge that Stripe tells of becomes a transaction with its history", asy
     "told",
   );
 
-  const first = await stripe.deliver(intent!);
-  const second = await stripe.deliver(charge!);
+  const first = await stripe.deliver(intent);
+  const second = await stripe.deliver(charge);
 
   expect([first, second]).toMatchObject([
     { status: 200, body: { received: true, outcome: "APPLIED" } },
@@ -335,11 +335,11 @@ test("a dispute that names the charge alone joins its payment as soon as it is t
     ],
     "twins",
   );
-  await stripe.deliver(dispute!);
-  await stripe.deliver(created!);
+  await stripe.deliver(dispute);
+  await stripe.deliver(created);
   const [[alone], [intent]] = [await found("ch_1_twins"), await found("pi_1_twins")];
 
-  await stripe.deliver(charge!);
+  await stripe.deliver(charge);
 
   const merged = await found("pi_1_twins");
   expect(intent?.id).not.toBe(alone?.id);

@@ -36,8 +36,8 @@ export async function applyProviderFact(
     { state: known.state, parts: withoutOutdatedTold([...kept, ...told, fact.part]) },
     fact.part,
   );
-  const inherited: Partial<TransactionColumns>[] = [];
-  for (const twin of twins) inherited.push(await mergeTransactions(ctx, known, twin));
+  let inherited: Partial<TransactionColumns> = {};
+  for (const twin of twins) inherited = { ...(await mergeTransactions(ctx, known, twin)), ...inherited };
   await replaceParts(ctx, all, revision.parts, fact.part);
   await addTransactionKeys(ctx, known, fact.transactionKeys);
   const columns = derivedColumns(revision.transaction);
@@ -45,7 +45,7 @@ export async function applyProviderFact(
     ctx,
     known,
     {
-      ...Object.assign({}, ...inherited),
+      ...inherited,
       ...columns,
       occurredAt: columns.occurredAt < known.occurredAt ? columns.occurredAt : known.occurredAt,
       factsAt: newest(known.factsAt, fact.part.occurredAt.toISOString()),

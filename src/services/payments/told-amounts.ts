@@ -3,7 +3,7 @@ import type { Transaction } from "../../entities/payments/transaction.entity";
 import { InvalidError } from "../../kernel/errors";
 import type { TransactionFacts } from "./transaction-facts";
 
-type Amounts = Pick<
+export type ToldAmounts = Pick<
   Transaction,
   | "amountMinor"
   | "currency"
@@ -42,7 +42,7 @@ export function toldAmounts(
   facts: TransactionFacts,
   state: TransactionState,
   known: Transaction | null,
-): Amounts {
+): ToldAmounts {
   const currency = facts.amount?.currency ?? known?.currency ?? null;
   const amountMinor = facts.amount?.amountMinor ?? known?.amountMinor ?? null;
   if (known?.currency != null && currency !== known.currency)

@@ -1,7 +1,7 @@
 import type { TransactionState } from "../../entities/payments/transaction-enums";
 import type { TransactionMethod } from "../../entities/payments/transaction-method";
 import type { Transaction } from "../../entities/payments/transaction.entity";
-import { toldAmounts } from "./told-amounts";
+import { toldAmounts, type ToldAmounts } from "./told-amounts";
 import type { TransactionFacts } from "./transaction-facts";
 import type { TransactionColumns } from "./write-transaction";
 
@@ -18,8 +18,19 @@ const UNKNOWN_METHOD: TransactionMethod = {
   chainHash: null,
 };
 
+type ToldAtCreation =
+  | "kind"
+  | "direction"
+  | "mode"
+  | "state"
+  | "provider"
+  | "providerId"
+  | "occurredAt"
+  | "factsAt"
+  | keyof ToldAmounts;
+
 /** Columns of a transaction of which nothing is known. */
-export function unknownColumns() {
+export function unknownColumns(): Omit<TransactionColumns, ToldAtCreation> {
   return {
     rail: null,
     providerAccount: null,
@@ -61,7 +72,11 @@ export function ownColumns(facts: TransactionFacts): Partial<TransactionColumns>
 }
 
 /** State, amounts and what goes with them, for a transaction that follows no provider's events. */
-export function toldColumns(facts: TransactionFacts, state: TransactionState, known: Transaction | null) {
+export function toldColumns(
+  facts: TransactionFacts,
+  state: TransactionState,
+  known: Transaction | null,
+): Partial<TransactionColumns> & ToldAmounts & Pick<Transaction, "state"> {
   const { rail, occurredAt, declineCode, networkDeclineCode, adviceCode } = facts;
   const { riskLevel, riskScore, traceNumber, method } = facts;
   return {

@@ -34,7 +34,7 @@ function isSignedWith(secret: string, payload: Buffer, signature: string, now: I
         signature,
         secret,
         TOLERANCE_SECONDS,
-        undefined as never,
+        undefined,
         Date.parse(now),
       ) ?? false
     );
