@@ -352,6 +352,34 @@ test("a dispute that names the charge alone joins its payment as soon as it is t
   expect(transactions?.totalCount).toBeGreaterThan(0);
 });
 
+test("reports of a charge alone, of its payment and of both at once end as one transaction", async () => {
+  const crowds = Array.from({ length: 8 }, (_, index) =>
+    renamed(
+      [
+        anEvent("charge.dispute.created", aDispute({ payment_intent: null }), 200),
+        anEvent("refund.created", aRefund({ payment_intent: null }), 150),
+        anEvent("payment_intent.created", aPaymentIntent()),
+        anEvent("charge.succeeded", aCharge(), 5),
+        anEvent(
+          "payment_intent.succeeded",
+          aPaymentIntent({ status: "succeeded", latest_charge: "ch_1" }),
+          5,
+        ),
+      ],
+      `crowd${index}`,
+    ),
+  );
+
+  const answers = await Promise.all(crowds.flat().map((event) => stripe.deliver(event)));
+
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  for (const index of crowds.keys()) {
+    const byIntent = await found(`pi_1_crowd${index}`);
+    expect(byIntent).toMatchObject([{ state: "DISPUTED", refunded: { amountMinor: 500 } }]);
+    expect(await found(`ch_1_crowd${index}`)).toEqual(byIntent);
+  }
+});
+
 test("a payment told through the API keeps its amount when Stripe's first word of it is a refund", async () => {
   const told = {
     provider: "stripe",
