@@ -97,6 +97,34 @@ test("deletes a team with its memberships, and leaves its members", async () => 
   expect(after).toEqual({ team: null, member: { isActive: true, teams: { totalCount: 0 } } });
 });
 
+test("refuses to delete a team that a case is assigned to, and deletes it once the case is another's", async () => {
+  const { id: teamId } = await makeTeam("Disputes");
+  const { customer } = await mutate<{ customer: { id: string } }>(
+    workspace.api,
+    "createCustomer",
+    "customer { id }",
+    { name: "Ada" },
+  );
+  const { case: opened } = await mutate<{ case: { id: string } }>(workspace.api, "openCase", "case { id }", {
+    customerId: customer?.id,
+    subject: "Charged twice",
+    kind: "DISPUTE",
+    teamId,
+  });
+  const remove = () =>
+    mutate<{ deletedTeamId: string }>(workspace.api, "deleteTeam", "deletedTeamId", { teamId });
+
+  const refused = await remove();
+  await mutate(workspace.api, "assignCase", "case { id }", { caseId: opened?.id, teamId: null });
+  const removed = await remove();
+
+  expect(refused).toMatchObject({
+    deletedTeamId: null,
+    userErrors: [{ code: "CONFLICT", field: ["teamId"] }],
+  });
+  expect(removed).toMatchObject({ deletedTeamId: teamId, userErrors: [] });
+});
+
 test("reads the members of all teams, and their teams, with one statement a level", async () => {
   const teams = await Promise.all(["A", "B", "C"].map(makeTeam));
   for (const email of ["one@acme.example", "two@acme.example"]) {

@@ -1,0 +1,125 @@
+import { Client } from "pg";
+import { newUuid } from "../../src/kernel/ids";
+import type { Sql } from "../../src/kernel/database/sql";
+import { workspaceCondition } from "../../src/kernel/operation";
+import { createSecrets } from "../../src/kernel/secrets";
+import { SYSTEM_ACTOR, type Context } from "../../src/services/access/actor";
+import {
+  countCustomers,
+  listCustomers,
+  type CustomerListInput,
+} from "../../src/services/customers/read-customers";
+import { cloneDatabase, type TestDatabase } from "../support/test-server";
+
+const ROWS = 60_000;
+
+const FILL = `
+  insert into workspaces (id, name, created_at, updated_at)
+  select unnest($1::uuid[]), 'filled', now(), now();
+`;
+const CUSTOMERS = `
+  insert into customers (workspace_id, id, created_at, updated_at, kind, tier, tags)
+  select
+    ($1::uuid[])[1 + n % 2],
+    gen_random_uuid(),
+    now() - n * interval '1 second',
+    now() - (n * 7919 % ${ROWS}) * interval '1 second',
+    case when n % 100 = 1 then 'MERCHANT' else 'CONSUMER' end,
+    case when n % 3000 = 1 then 'platinum' end,
+    case when n % 3000 = 1 then array['rare'] when n % 4 = 0 then array['common'] else '{}' end
+  from generate_series(1, ${ROWS}) n`;
+const TAGS = `
+  insert into customer_tags (workspace_id, id, created_at, customer_id, tag)
+  select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from customers`;
+
+let database: TestDatabase;
+let application: Client;
+let workspaceId: string;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  workspaceId = newUuid();
+  const workspaces = [newUuid(), workspaceId];
+  const superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  await superuser.query(FILL, [workspaces]);
+  await superuser.query(CUSTOMERS, [workspaces]);
+  await superuser.query(TAGS);
+  await superuser.query("vacuum analyze");
+  await superuser.end();
+  application = new Client({ connectionString: database.applicationUrl });
+  await application.connect();
+  await application.query("select set_config('app.workspace_id', $1, false)", [workspaceId]);
+});
+
+afterAll(async () => {
+  await application.end();
+  await database.drop();
+});
+
+/** Carries out nothing, and keeps the plan of every statement. */
+function planning(plans: string[]): Context {
+  const explain = async (statement: Sql) => {
+    const { text, values } = statement.compile();
+    const { rows } = await application.query<{ "QUERY PLAN": string }>(`explain (analyze) ${text}`, [
+      ...values,
+    ]);
+    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+    return [];
+  };
+  return {
+    workspaceId,
+    actor: SYSTEM_ACTOR,
+    requestId: "plan",
+    db: { rows: explain as Context["db"]["rows"], attempt: (work) => work() },
+    inWorkspace: workspaceCondition(workspaceId),
+    secrets: createSecrets("a master secret that is used by tests only"),
+    now: () => "2026-01-15T09:00:00.000Z",
+    newId: newUuid,
+  };
+}
+
+const FILTERS: readonly NonNullable<CustomerListInput["filter"]>[] = [
+  {},
+  { kind: "CONSUMER" },
+  { kind: "MERCHANT" },
+  { tier: "platinum" },
+  { tier: "platinum", kind: "MERCHANT" },
+  { tag: "rare" },
+  { tag: "common" },
+  { tag: "absent" },
+  { tag: "rare", kind: "CONSUMER" },
+  { identity: { kind: "EMAIL", value: "nobody@example.com" } },
+];
+const ORDERS = (["CREATED_AT", "UPDATED_AT"] as const).flatMap((field) =>
+  (["ASC", "DESC"] as const).map((direction) => ({ field, direction })),
+);
+const COMBINATIONS = FILTERS.flatMap((filter) => ORDERS.map((orderBy) => ({ filter, orderBy })));
+
+test.each(COMBINATIONS)(
+  "a page of $filter by $orderBy reads what it shows, and little more",
+  async (input) => {
+    const plans: string[] = [];
+
+    await listCustomers.body(planning(plans), { ...input, first: 25 });
+
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).not.toMatch(/Seq Scan on customers/);
+    expect(rowsThrownAway(plans[0] ?? "")).toBeLessThan(1_000);
+  },
+);
+
+test.each(FILTERS)("the count of %j never walks the table past its cap", async (filter) => {
+  const plans: string[] = [];
+
+  await countCustomers.body(planning(plans), { filter });
+
+  expect(plans[0]).not.toMatch(/Seq Scan on customers/);
+});
+
+function rowsThrownAway(plan: string): number {
+  return [...plan.matchAll(/Rows Removed by Filter: (\d+)/g)].reduce(
+    (sum, [, rows]) => sum + Number(rows),
+    0,
+  );
+}
