@@ -1,0 +1,93 @@
+import type { GraphQLSchema } from "graphql";
+import { newUuid, publicId, splitPublicId } from "../../../src/kernel/ids";
+import type { ApiClient, ApiResult, UserError } from "../../support/api-client";
+import { ROWS, type Row } from "./rows";
+import { documentOf, sampleOf, type RootField } from "./sample-document";
+import type { Objects } from "./two-companies";
+
+/** One call of a root field, ready to send with any credential. */
+export interface Call {
+  readonly name: string;
+  readonly row: Row;
+  readonly field: RootField;
+  readonly document: string;
+  /** Arguments that name these objects. */
+  variablesFor(objects: Objects): Readonly<Record<string, unknown>>;
+  /** Whether any argument names an object. */
+  readonly namesObjects: boolean;
+}
+
+/** Builds the call of a root field from its arguments; every id argument must name an object of the stage. */
+export function callOf(schema: GraphQLSchema, root: RootField): Call {
+  const { kind, field } = root;
+  const name = `${kind}.${field.name}`;
+  const row = ROWS[name] ?? {};
+  // Paging would only make the answer smaller, and a list's filter is walked with its ids.
+  const args = field.args.filter(
+    (arg) => !["first", "after", "last", "before", "orderBy"].includes(arg.name),
+  );
+  let namesObjects = false;
+  const variablesFor = (objects: Objects): Record<string, unknown> =>
+    Object.fromEntries(
+      args.map((arg) => {
+        const idOf = (path: string): string => {
+          namesObjects = true;
+          return objectAt(objects, field.name, path);
+        };
+        return [arg.name, sampleOf(arg.type, arg.name, idOf, row.values ?? {})];
+      }),
+    );
+  const anything = new Proxy({}, { get: () => "any" }) as Objects;
+  variablesFor(anything);
+  const document = documentOf(schema, root, new Set(args.map((arg) => arg.name)));
+  return { name, row, field: root, document, variablesFor, namesObjects };
+}
+
+/** `customerId` names a customer, `transactionIds` transactions, and the `id` of `customer(id:)` a customer. */
+function objectAt(objects: Objects, rootField: string, path: string): string {
+  const name = path.split(".").at(-1) ?? "";
+  const noun = name === "id" || name === "ids" ? rootField : name.replace(/Ids?$/, "");
+  const object = objects[NOUNS[noun] ?? noun];
+  if (!object) throw new Error(`The walk has no object for ${rootField}(${path}); add one to its stage.`);
+  return object;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  node: "case",
+  nodes: "case",
+  providerConnection: "connection",
+  payerCustomer: "customer",
+  payeeCustomer: "customer",
+  merchantCustomer: "customer",
+};
+
+/** Ids of the same types that nobody has. */
+export function missing(objects: Objects): Objects {
+  return Object.fromEntries(
+    Object.entries(objects).map(([noun, id]) => [noun, publicId(splitPublicId(id)?.prefix ?? "", newUuid())]),
+  );
+}
+
+export interface Answer {
+  readonly result: ApiResult<Record<string, unknown>>;
+  /** Codes of top-level errors. */
+  readonly errorCodes: readonly string[];
+  /** The mutation's refusals. */
+  readonly userErrors: readonly UserError[];
+}
+
+/** A payload, or in a batch one result of several. */
+interface Refusable {
+  readonly userErrors?: readonly UserError[];
+  readonly results?: readonly Refusable[];
+}
+
+export async function send(api: ApiClient, call: Call, objects: Objects): Promise<Answer> {
+  const result = await api.send<Record<string, unknown>>(call.document, call.variablesFor(objects));
+  const payload = result.data?.[call.field.field.name] as Refusable | null | undefined;
+  return {
+    result,
+    errorCodes: (result.errors ?? []).map(({ extensions }) => extensions.code),
+    userErrors: [payload, ...(payload?.results ?? [])].flatMap((part) => part?.userErrors ?? []),
+  };
+}

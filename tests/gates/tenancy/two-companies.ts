@@ -1,0 +1,195 @@
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { splitPublicId } from "../../../src/kernel/ids";
+import { plusSeconds } from "../../../src/kernel/instant";
+import { signCustomerToken } from "../../../src/services/access/customer-token";
+import type { ApiClient } from "../../support/api-client";
+import type { World } from "../../support/world";
+
+/** Stands in every text of the first company, so that any answer that shows one gives itself away. */
+export const SECRET_MARK = "alpha-secret";
+
+const ISSUER = "https://login.alpha.example";
+const AUDIENCE = "redress";
+
+/** The objects of a company by what they are, as public ids. */
+export type Objects = Readonly<Record<string, string>>;
+
+export interface Company {
+  /** A key with every permission. */
+  readonly admin: ApiClient;
+  readonly objects: Objects;
+}
+
+export interface Stage {
+  /** Whose things must stay its own. */
+  readonly alpha: Company;
+  /** Another workspace, with the same kinds of objects. */
+  readonly beta: Company;
+  /** A customer of the first company to whom none of its objects belong. */
+  readonly otherCustomer: ApiClient;
+  /** A member of the first company who may only read. */
+  readonly viewer: ApiClient;
+  /** A key of the first company that was revoked. */
+  readonly revoked: ApiClient;
+}
+
+/** Two companies with one object of every kind each. */
+export async function twoCompanies(world: World): Promise<Stage> {
+  const other = await world.addWorkspace("Beta Payments");
+  const objects = await furnish(world.api, SECRET_MARK);
+  const beta = { admin: other.api, objects: await furnish(other.api, "beta") };
+  return {
+    alpha: { admin: world.api, objects: { ...objects, workspace: world.workspace.publicId } },
+    beta: { ...beta, objects: { ...beta.objects, workspace: other.publicId } },
+    otherCustomer: world.as(await customerToken(world, await addCustomer(world.api, "somebody else"))),
+    viewer: await viewerOf(world),
+    revoked: await revokedKeyOf(world),
+  };
+}
+
+async function addCustomer(api: ApiClient, name: string): Promise<string> {
+  const { upsertCustomer } = await api.data<{ upsertCustomer: { customer: { id: string } } }>(
+    `mutation ($input: UpsertCustomerInput!) { upsertCustomer(input: $input) { customer { id } } }`,
+    {
+      input: {
+        externalId: { source: "stage", id: name },
+        name,
+        identities: [{ kind: "SOCIAL", source: "stage", value: name }],
+      },
+    },
+  );
+  return upsertCustomer.customer.id;
+}
+
+/** Makes one object of every kind, all of their texts marked. */
+async function furnish(api: ApiClient, mark: string): Promise<Objects> {
+  const customer = await addCustomer(api, mark);
+  const identity = await idOf(api, `query ($id: ID!) { customer(id: $id) { identities { id } } }`, {
+    id: customer,
+  });
+  const make = (mutation: string, variables: object): Promise<string> =>
+    idOf(api, mutation, { input: variables });
+  const team = await make(
+    `mutation ($input: CreateTeamInput!) { createTeam(input: $input) { team { id } } }`,
+    { name: mark },
+  );
+  const member = await make(
+    `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { member { id } } }`,
+    {
+      name: mark,
+      email: `${mark}@staff.example`,
+      role: "AGENT",
+    },
+  );
+  const apiKey = await make(
+    `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { apiKey { id } } }`,
+    {
+      name: mark,
+      environment: "TEST",
+      permissions: ["case:read"],
+    },
+  );
+  const transaction = await make(
+    `mutation ($input: UpsertTransactionInput!) { upsertTransaction(input: $input) { transaction { id } } }`,
+    {
+      provider: "stage",
+      providerId: mark,
+      state: "CAPTURED",
+      rail: "CARD",
+      amount: { amountMinor: 1200, currency: "EUR" },
+      payerCustomerId: customer,
+      description: mark,
+    },
+  );
+  const connection = await make(
+    `mutation ($input: CreateProviderConnectionInput!) { createProviderConnection(input: $input) { connection { id } } }`,
+    { provider: "STRIPE", name: mark, webhookSecret: `whsec_${mark.padEnd(40, "0")}` },
+  );
+  const supportCase = await make(
+    `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`,
+    {
+      customerId: customer,
+      subject: mark,
+      kind: "QUESTION",
+      body: mark,
+      tags: [mark],
+      attributes: { mark },
+      teamId: team,
+      memberId: member,
+    },
+  );
+  await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
+    caseId: supportCase,
+    body: `a note of ${mark}`,
+  });
+  await make(`mutation ($input: LinkTransactionInput!) { linkTransaction(input: $input) { case { id } } }`, {
+    caseId: supportCase,
+    transactionId: transaction,
+  });
+  const message = await idOf(api, `query ($id: ID!) { case(id: $id) { messages { nodes { id } } } }`, {
+    id: supportCase,
+  });
+  return { customer, identity, team, member, apiKey, transaction, connection, case: supportCase, message };
+}
+
+/** The first public id in the answer, however deep it stands. */
+async function idOf(
+  api: ApiClient,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const text = JSON.stringify(await api.data(document, variables));
+  const id = /"id":"([a-z]+_[0-9a-z]{26})"/.exec(text)?.[1];
+  if (!id) throw new Error(`The stage could not be set: ${document} answered ${text}`);
+  return id;
+}
+
+async function customerToken({ platform, workspace }: World, customer: string): Promise<string> {
+  const mintedAt = platform.now();
+  return signCustomerToken(platform.secrets.signingKey, {
+    workspaceId: workspace.id,
+    customerId: splitPublicId(customer)?.uuid ?? "",
+    mintedAt,
+    expiresAt: plusSeconds(mintedAt, 3_600),
+  });
+}
+
+async function viewerOf(world: World): Promise<ApiClient> {
+  const { publicKey, privateKey } = await generateKeyPair("ES256");
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: "stage", alg: "ES256" }] };
+  await world.api.data(
+    `mutation ($input: ConfigureIdentityProviderInput!) { configureIdentityProvider(input: $input) { userErrors { message } } }`,
+    { input: { issuer: ISSUER, audience: AUDIENCE, keys: { jwks }, algorithms: ["ES256"] } },
+  );
+  await world.api.data(
+    `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { userErrors { message } } }`,
+    { input: { name: "Vera", email: "vera@staff.example", role: "VIEWER" } },
+  );
+  const now = Math.floor(Date.parse(world.platform.now()) / 1000);
+  const token = await new SignJWT({ email: "vera@staff.example", email_verified: true })
+    .setProtectedHeader({ alg: "ES256", kid: "stage" })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject("vera")
+    .setIssuedAt(now)
+    .setExpirationTime(now + 3600)
+    .sign(privateKey);
+  const viewer = world.as(token, { "x-workspace-id": world.workspace.publicId });
+  // The first sign-in is remembered with the member; it must not look like a change that a call made.
+  await viewer.data(`{ viewer { kind } }`);
+  return viewer;
+}
+
+async function revokedKeyOf(world: World): Promise<ApiClient> {
+  const { createApiKey } = await world.api.data<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
+    `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret apiKey { id } } }`,
+    { input: { name: "revoked", environment: "TEST", permissions: ["case:read", "case:write"] } },
+  );
+  await world.api.data(
+    `mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { userErrors { message } } }`,
+    {
+      input: { apiKeyId: createApiKey.apiKey.id },
+    },
+  );
+  return world.as(createApiKey.secret);
+}
