@@ -73,6 +73,9 @@ create index transactions_by_created on transactions (workspace_id, created_at, 
 create index transactions_by_updated on transactions (workspace_id, updated_at, id);
 create index transactions_by_occurred on transactions (workspace_id, occurred_at, id);
 create index transactions_by_state on transactions (workspace_id, state, created_at, id);
+create index transactions_by_kind on transactions (workspace_id, kind, created_at, id);
+create index transactions_by_mode on transactions (workspace_id, mode, created_at, id);
+create index transactions_by_rail on transactions (workspace_id, rail, created_at, id);
 create index transactions_by_payer on transactions (workspace_id, payer_customer_id, created_at, id);
 create index transactions_by_payee on transactions (workspace_id, payee_customer_id, created_at, id);
 create index transactions_by_merchant on transactions (workspace_id, merchant_customer_id, created_at, id);

@@ -260,7 +260,27 @@ describe("a filter", () => {
     const of = (id: string) => customers.nodes.find((customer) => customer.id === id)?.transactions;
     expect(of(payer)?.nodes.map(({ id }) => id)).toEqual([ids.large, ids.small]);
     expect(of(merchant)).toMatchObject({ totalCount: 1, nodes: [{ id: ids.small }] });
-    expect(redress.statements.filter((text) => text.includes("from transactions t"))).toHaveLength(2);
+    expect(redress.statements.filter((text) => text.includes("transactions x"))).toHaveLength(2);
+  });
+});
+
+test("a customer with several parts in a transaction has it once", async () => {
+  const id = await aCustomer();
+  const parts = { payerCustomerId: id, payeeCustomerId: id, merchantCustomerId: id };
+  const [own, bought, sold] = await idsOf([
+    aPayment(parts),
+    aPayment({ payerCustomerId: id, payeeCustomerId: await aCustomer() }),
+    aPayment({ payeeCustomerId: await aCustomer(), merchantCustomerId: id }),
+  ]);
+
+  const { customer } = await redress.api.data<{ customer: { transactions: Page } }>(
+    `query ($id: ID!) { customer(id: $id) { transactions { totalCount nodes { id } } } }`,
+    { id },
+  );
+
+  expect(customer.transactions).toEqual({
+    totalCount: 3,
+    nodes: [sold, bought, own].map((transaction) => ({ id: transaction })),
   });
 });
 

@@ -24,8 +24,8 @@ export interface ListSpec {
   readonly descending: boolean;
   /** What else a cursor is bound to: the filter, as the client gave it. */
   readonly filter?: unknown;
-  /** For a list within each of several parents: the column that holds the parent's id, or a condition on `parent.id`. */
-  readonly parent?: string | Sql;
+  /** For a list within each of several parents: the column that holds the parent's id. */
+  readonly parent?: string;
 }
 
 export interface Page<Row> {
@@ -51,12 +51,12 @@ export async function readPage<Row>(
 /** One page within each parent, in one statement however many parents there are. */
 export async function readPages<Row>(
   ctx: OperationContext,
-  list: ListSpec & { readonly parent: string | Sql },
+  list: ListSpec & { readonly parent: string },
   request: PageRequest,
   parents: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, Page<Row>>> {
   const binding = bindingOf(ctx, list);
-  const ofParent = parentCondition(list.parent);
+  const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
   const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
     select page.*, parent.id as "parentId"
     from unnest(${parents}::uuid[]) parent(id)
@@ -78,18 +78,14 @@ export async function countRows(ctx: OperationContext, list: ListSpec): Promise<
 /** The same within each parent, in one statement. */
 export async function countRowsOf(
   ctx: OperationContext,
-  list: ListSpec & { readonly parent: string | Sql },
+  list: ListSpec & { readonly parent: string },
   parents: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, number>> {
-  const ofParent = parentCondition(list.parent);
+  const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
   const rows = await ctx.db.rows<{ id: Uuid; count: number }>(
     sql`select parent.id as id, ${counted(list, ofParent)} as count from unnest(${parents}::uuid[]) parent(id)`,
   );
   return new Map(rows.map(({ id, count }) => [id, count]));
-}
-
-function parentCondition(parent: string | Sql): Sql {
-  return typeof parent === "string" ? sql`and ${trusted(parent)} = parent.id` : sql`and ${parent}`;
 }
 
 function counted(list: ListSpec, ofParent: Sql): Sql {
