@@ -109,13 +109,23 @@ test.each(COMBINATIONS)(
   },
 );
 
-test.each(FILTERS)("the count of %j never walks the table past its cap", async (filter) => {
-  const plans: string[] = [];
+// A count that ends at its cap may as well read the table from its start.
+test.each(FILTERS.filter(isSelective))(
+  "the count of %j reads what it counts, and little more",
+  async (filter) => {
+    const plans: string[] = [];
 
-  await countCustomers.body(planning(plans), { filter });
+    await countCustomers.body(planning(plans), { filter });
 
-  expect(plans[0]).not.toMatch(/Seq Scan on customers/);
-});
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).not.toMatch(/Seq Scan on customers/);
+    expect(rowsThrownAway(plans[0] ?? "")).toBeLessThan(1_000);
+  },
+);
+
+function isSelective({ kind, tier, tag, identity }: (typeof FILTERS)[number]): boolean {
+  return kind === "MERCHANT" || tier != null || identity != null || tag === "rare" || tag === "absent";
+}
 
 function rowsThrownAway(plan: string): number {
   return [...plan.matchAll(/Rows Removed by Filter: (\d+)/g)].reduce(
