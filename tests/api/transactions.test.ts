@@ -1,5 +1,6 @@
 import { TransactionState } from "../../src/entities/payments/transaction-enums";
 import { TRANSACTION_MOVES } from "../../src/services/payments/transaction-states";
+import { persistently } from "../support/api-client";
 import { world, type World } from "../support/world";
 
 const UPSERT = `
@@ -45,7 +46,7 @@ const aPayment = (overrides: object = {}) => ({
 });
 
 async function upsert(input: object): Promise<Upserted["upsertTransaction"]> {
-  return (await redress.api.data<Upserted>(UPSERT, { input })).upsertTransaction;
+  return (await persistently<Upserted>(redress.api, UPSERT, { input })).upsertTransaction;
 }
 
 beforeAll(async () => {

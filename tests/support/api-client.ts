@@ -60,3 +60,16 @@ export function apiClient(
     },
   };
 }
+
+const TRIES = 10;
+
+/** The data, from a caller who sends the request again when it is told that this may help. */
+export async function persistently<Data>(api: ApiClient, query: string, variables: Variables): Promise<Data> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { data, errors } = await api.send<Data>(query, variables);
+    if (!errors && data !== null) return data;
+    const isWorthIt = errors?.some(({ extensions }) => extensions["retryable"] === true);
+    if (!isWorthIt || attempt === TRIES)
+      throw new Error(`The API answered with errors: ${JSON.stringify(errors)}`);
+  }
+}

@@ -19,7 +19,11 @@ export interface StripeEndpoint {
   readonly path: string;
   /** Signs the event as Stripe does, unless told otherwise, and posts it. */
   deliver(event: object, tampering?: Tampering): Promise<Delivered>;
+  /** The same, and again while the answer is that we are busy: as Stripe does, but at once. */
+  deliverUntilTaken(event: object): Promise<Delivered>;
 }
+
+const TRIES = 10;
 
 export interface Tampering {
   readonly secret?: string;
@@ -49,11 +53,15 @@ export async function stripeEndpoint(
     createProviderConnection: { connection: { id: string; webhookPath: string } };
   }>(CREATE, { input });
   const { id, webhookPath } = createProviderConnection.connection;
-  return {
-    connectionId: id,
-    path: webhookPath,
-    deliver: (event, tampering = {}) => post(redress, webhookPath, JSON.stringify(event), tampering),
+  const deliver: StripeEndpoint["deliver"] = (event, tampering = {}) =>
+    post(redress, webhookPath, JSON.stringify(event), tampering);
+  const deliverUntilTaken: StripeEndpoint["deliverUntilTaken"] = async (event) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await deliver(event);
+      if (answer.status !== 503 || attempt === TRIES) return answer;
+    }
   };
+  return { connectionId: id, path: webhookPath, deliver, deliverUntilTaken };
 }
 
 async function post(
