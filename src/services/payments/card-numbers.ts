@@ -1,5 +1,8 @@
 import { InvalidError } from "../../kernel/errors";
 
+const MIN_DIGITS = 13;
+const MAX_DIGITS = 19;
+
 /** How card numbers of each network begin, and how long they are. */
 const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
   { prefix: /^4/, lengths: [13, 16, 19] },
@@ -15,6 +18,13 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
 /** Digits in groups with one separator between them, as numbers are printed and typed. */
 const GROUPED_DIGITS = /\d+(?:[ ._/\-\u2010-\u2015]\d+)*/g;
 
+/** UUIDs and long hexadecimal tokens: some hold enough digits to pass for a card number by chance. */
+const HEX_TOKENS =
+  /\b(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?:0x)?(?=[0-9]*[a-f])[0-9a-f]{24,})\b/gi;
+
+/** E.164: a plus and 15 digits at most. One in ten German numbers would pass for a card's. */
+const PHONE_NUMBERS = /\+\d(?:[ ()./-]?\d){6,14}(?![ ()./-]?\d)/g;
+
 /** Refuses a text that holds what looks like a whole card number: this is no place to keep one. */
 export function refuseCardNumber(field: string | readonly string[], text: string | null | undefined): void {
   if (text && hasCardNumber(text))
@@ -26,19 +36,23 @@ export function refuseCardNumber(field: string | readonly string[], text: string
 
 export function hasCardNumber(text: string): boolean {
   // NFKC turns full-width and other digits into plain ones.
-  const runs = text.normalize("NFKC").match(GROUPED_DIGITS) ?? [];
+  const plain = text.normalize("NFKC").replace(HEX_TOKENS, "*").replace(PHONE_NUMBERS, "*");
+  const runs = plain.match(GROUPED_DIGITS) ?? [];
   return runs.some((run) => joinedGroups(run.split(/\D/)).some(isCardNumber));
 }
 
 /** Every sequence of neighbouring groups: an expiry date or an amount may stand right beside the number. */
 function joinedGroups(groups: readonly string[]): readonly string[] {
   return groups.flatMap((_, start) =>
-    groups.slice(start).map((__, length) => groups.slice(start, start + length + 1).join("")),
+    // More groups than a number has digits cannot be one.
+    groups
+      .slice(start, start + MAX_DIGITS)
+      .map((__, length) => groups.slice(start, start + length + 1).join("")),
   );
 }
 
 function isCardNumber(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false;
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return false;
   const isIssued = ISSUERS.some(
     ({ prefix, lengths }) => prefix.test(digits) && lengths.includes(digits.length),
   );
