@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
 import type { Logger } from "pino";
 import { ErrorCode, Refusal } from "../kernel/errors";
 
@@ -45,11 +44,7 @@ function rootCause(error: GraphQLError): unknown {
 
 function isDocumentFault(cause: unknown, code: unknown): boolean {
   // An error that graphql itself raises, such as a variable of the wrong type, has no other cause.
-  return (
-    cause instanceof GraphQLError ||
-    cause instanceof ArgumentValidationError ||
-    DOCUMENT_FAULTS.has(String(code))
-  );
+  return cause instanceof GraphQLError || DOCUMENT_FAULTS.has(String(code));
 }
 
 function refusalExtensions(refusal: Refusal, requestId: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
 import { ErrorCode, Refusal } from "../kernel/errors";
 import type { UserErrorType } from "../schema/user-error.type";
+import { InvalidShapeError, type ShapeFault } from "./validate-input";
 
 /** Refusals of the request as a whole stay top-level errors; these answer the one mutation. */
 const EXPECTED: ReadonlySet<ErrorCode> = new Set([
@@ -32,29 +32,12 @@ function withRefusals(
 }
 
 function userErrorsOf(error: unknown): readonly UserErrorType[] {
-  if (error instanceof ArgumentValidationError)
-    return error.extensions.validationErrors.flatMap((fault) => shapeErrors(fault, []));
+  if (error instanceof InvalidShapeError) return error.faults.map((fault) => userError(error.code, fault));
   if (!(error instanceof Refusal) || error.retryable || !EXPECTED.has(error.code)) throw error;
   const { code, message, field, details } = error;
   return [{ code, message, field, details }];
 }
 
-interface ShapeFault {
-  readonly property: string;
-  readonly constraints?: Readonly<Record<string, string>>;
-  readonly children?: readonly ShapeFault[];
-}
-
-function shapeErrors(
-  { property, constraints = {}, children = [] }: ShapeFault,
-  path: readonly string[],
-): UserErrorType[] {
-  const field = [...path, property];
-  const own = Object.values(constraints).map((message) => ({
-    code: ErrorCode.BAD_USER_INPUT,
-    message,
-    field,
-    details: {},
-  }));
-  return [...own, ...children.flatMap((child) => shapeErrors(child, field))];
+function userError(code: ErrorCode, { field, message }: ShapeFault): UserErrorType {
+  return { code, message, field, details: {} };
 }
