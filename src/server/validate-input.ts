@@ -49,11 +49,10 @@ async function shapeFaults(input: object, path: readonly string[]): Promise<Shap
 }
 
 async function faultsWithin(value: unknown, path: readonly string[]): Promise<ShapeFault[]> {
-  if (!Array.isArray(value)) return isInput(value) ? shapeFaults(value, path) : [];
-  const items = value.map((item, index) =>
-    isInput(item) ? shapeFaults(item, [...path, String(index)]) : [],
-  );
-  return (await Promise.all(items)).flat();
+  if (isInput(value)) return shapeFaults(value, path);
+  if (!Array.isArray(value)) return [];
+  const ofItems = await Promise.all(value.map((item, index) => faultsWithin(item, [...path, String(index)])));
+  return ofItems.flat();
 }
 
 function faultsOf({ property, constraints = {} }: ValidationError, path: readonly string[]): ShapeFault[] {
