@@ -12,6 +12,16 @@ export const SETTINGS = {
     .optional()
     .describe("Port of the API. Unset: 4000, or the next free one if 4000 is taken."),
   HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 in a container."),
+  CORS_ORIGINS: z
+    .string()
+    .regex(
+      /^(\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
+      "must be * or origins with commas between them",
+    )
+    .default("*")
+    .describe(
+      "Web pages that may call the API from a browser: `https://help.example,https://app.example`. All unless told: a page needs a token of its own anyway, as no cookie signs anybody in.",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")

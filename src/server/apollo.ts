@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import type { FormattedExecutionResult, GraphQLSchema } from "graphql";
+import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { ErrorCode } from "../kernel/errors";
 import type { Credential } from "./credential";
@@ -29,6 +29,9 @@ export function createApollo(
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
+    // No cookie signs anybody in, so a forged request from another site has nobody's rights.
+    csrfPrevention: false,
+    formatError: commonForm,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [WithinLimitsRule],
     logger: log.child({ part: "apollo" }),
@@ -56,6 +59,12 @@ function executeWith(executor: Executor, log: Logger): ApolloServerPlugin<HttpCo
       willSendResponse: async (context) => maskErrors(context, log),
     }),
   };
+}
+
+/** Apollo's own word for a request that is no GraphQL request, in the words of all other errors. */
+function commonForm(error: GraphQLFormattedError): GraphQLFormattedError {
+  if (error.extensions?.["code"] !== "BAD_REQUEST") return error;
+  return { ...error, extensions: { code: ErrorCode.BAD_USER_INPUT, retryable: false } };
 }
 
 /** A bad credential is told to HTTP clients too, so that they can fetch a new one. */

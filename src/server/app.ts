@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import cors from "@fastify/cors";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import { createApollo, type HttpContext } from "./apollo";
 import { buildApiSchema } from "./build-api-schema";
@@ -26,12 +27,29 @@ export interface App {
 export interface AppOptions {
   /** Prefilled in GraphiQL for whoever opens it; null outside a demo. */
   readonly demoKey: string | null;
+  /** Origins of web pages that may call the API from a browser; `*` for all. */
+  readonly corsOrigins: string;
+}
+
+/** How long a browser may take a preflight's answer for granted. */
+const PREFLIGHT_SECONDS = 600;
+
+const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
+
+/** Lets web pages of these origins call the API, and read what they need of the answer's headers. */
+async function allowBrowsers(scope: FastifyInstance, origins: string): Promise<void> {
+  await scope.register(cors, {
+    origin: origins === "*" ? "*" : origins.split(","),
+    methods: ["GET", "POST"],
+    exposedHeaders: ["x-request-id"],
+    maxAge: PREFLIGHT_SECONDS,
+  });
 }
 
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  { demoKey }: AppOptions = { demoKey: null },
+  { demoKey, corsOrigins }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
@@ -48,6 +66,7 @@ export async function createApp(
     bodyLimit: LIMITS.bodyBytes,
     genReqId: (request) => requestIdFrom(request.headers["x-request-id"]),
     requestIdHeader: false,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: "idle",
   });
   answerHttpErrors(http, platform.log);
@@ -58,11 +77,15 @@ export async function createApp(
   registerHealth(http, platform.pool);
   registerGraphiql(http, graphiqlOptions(demoKey));
   registerStripeWebhook(http, platform);
-  http.route({
-    url: "/graphql",
-    method: ["GET", "POST"],
-    handler: fastifyApolloHandler(apollo, { context: async (request) => httpContext(request) }),
+  http.register(async (scope) => {
+    await allowBrowsers(scope, corsOrigins);
+    scope.route({
+      url: "/graphql",
+      method: ["GET", "POST"],
+      handler: fastifyApolloHandler(apollo, { context: async (request) => httpContext(request) }),
+    });
   });
+  http.get("/", async (_request, reply) => reply.redirect("/graphiql"));
   return {
     http,
     executor,

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { InvalidError, type Refusal } from "../kernel/errors";
+import { InvalidError, NotFoundError, type Refusal } from "../kernel/errors";
 import { formatError } from "./error-format";
 import { LIMITS, limitError } from "./limits/limits";
 
@@ -12,6 +12,10 @@ export function answerHttpErrors(http: FastifyInstance, log: Logger): void {
     const status = error.statusCode ?? 500;
     const cause = status < 500 ? refusalOf(error, status) : error;
     return reply.code(status).send({ errors: [formatError(cause, request.id, log)] });
+  });
+  http.setNotFoundHandler((request, reply) => {
+    const cause = new NotFoundError("page; the API is at /graphql, GraphiQL at /graphiql");
+    return reply.code(404).send({ errors: [formatError(cause, request.id, log)] });
   });
 }
 

@@ -24,7 +24,7 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
   try {
     const hasDemo = config.REDRESS_DEMO ? config.REDRESS_DEMO === "true" : config.DATABASE_URL === undefined;
     const demo = hasDemo ? await demoWorkspace(platform) : null;
-    const app = await createApp(platform, { demoKey: demo?.key ?? null });
+    const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
     const port = await listen(app.http, config.HOST, config.PORT);
     print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
     return {
