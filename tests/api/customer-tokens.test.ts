@@ -106,6 +106,22 @@ test("a customer sees itself and nobody else, and changes nobody", async () => {
     expect(answer.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
 });
 
+test.each([
+  ["tier", 'filter: { tier: "gold-secret" }'],
+  ["tier", 'filter: { tier: "" }'],
+  ["tag", 'filter: { tag: "secret mark" }'],
+])("a customer may not learn its %s by `%s`", async (field, args) => {
+  const customer = redress.as((await mint(ada)).token);
+
+  const counted = await customer.send(`{ customers(${args}) { totalCount } }`);
+  const listed = await customer.send(`{ customers(${args}) { nodes { id } } }`);
+
+  for (const answer of [counted, listed])
+    expect(answer.errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", field: ["filter", field] } },
+    ]);
+});
+
 test.each([60, 86_400])("a token of %d seconds works until that moment", async (expiresInSeconds) => {
   const { token } = await mint(ada, { expiresInSeconds });
 

@@ -135,11 +135,11 @@ export class CustomerFilter {
   kind?: CustomerKind | null;
 
   @MaxLength(50)
-  @Field(() => String, { nullable: true, description: "Customers of this tier." })
+  @Field(() => String, { nullable: true, description: "Customers of this tier. Staff only." })
   tier?: string | null;
 
   @MaxLength(50)
-  @Field(() => String, { nullable: true, description: "Customers with this tag." })
+  @Field(() => String, { nullable: true, description: "Customers with this tag. Staff only." })
   tag?: string | null;
 
   @Field(() => CustomerIdentityInput, { nullable: true, description: "The one customer with this identity." })

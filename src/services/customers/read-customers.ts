@@ -4,6 +4,7 @@ import { Customer } from "../../entities/customers/customer.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
+import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
 import { countRows, readPage, type ListSpec, type Page } from "../../kernel/paging/read-pages";
@@ -91,7 +92,17 @@ export const countCustomers = query(
   (ctx: Context, input: CustomerListInput): Promise<number> => countRows(ctx, customerList(ctx, input)),
 );
 
+/** What a customer may not see, it may not sift by either: the answer would tell. */
+const STAFF_FILTERS = ["tier", "tag"] as const;
+
+function refuseStaffList({ actor }: Context, { filter }: CustomerListInput): void {
+  if (actor.kind !== "customer") return;
+  const given = STAFF_FILTERS.find((field) => filter?.[field] != null);
+  if (given) throw new InvalidError(["filter", given], "Only the staff of the workspace may filter by this.");
+}
+
 function customerList(ctx: Context, { filter, orderBy }: CustomerListInput): ListSpec {
+  refuseStaffList(ctx, { filter });
   return {
     name: "customers",
     columns: columnsOf(customers, "c"),
