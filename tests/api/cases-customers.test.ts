@@ -187,6 +187,47 @@ test("a customer reads of its case what is public, and nothing else", async () =
   expect(JSON.stringify([answer.data, timeline])).not.toMatch(/SECRET|Turing|liar|suspicious/);
 });
 
+const THIRD_PARTY = { state: "WAITING_ON_THIRD_PARTY", mutation: "markCaseWaiting" };
+const CLOSED = { state: "CLOSED", mutation: "closeCase" };
+
+test.each([
+  ...[
+    "PROVIDER_INQUIRY",
+    "BANK_INQUIRY",
+    "CARD_NETWORK_INQUIRY",
+    "MERCHANT_INQUIRY",
+    "AUTHORITY_INQUIRY",
+  ].map((reason) => ({ ...THIRD_PARTY, reason, input: { waitingOn: "THIRD_PARTY" } })),
+  ...["DUPLICATE", "WITHDRAWN", "OUT_OF_SCOPE", "SPAM"].map((reason) => ({ ...CLOSED, reason, input: {} })),
+])(
+  "a customer cannot tell $reason from other reasons to be $state",
+  async ({ state, mutation, reason, input }) => {
+    const { id } = await openCase(redress.api, customerId);
+
+    const staffs = await changed(redress.api, mutation, { caseId: id, reason, ...input });
+
+    const seen = await customer.data(`query ($id: ID!) { case(id: $id) { state stateReason } }`, { id });
+    expect(staffs.stateReason).toBe(reason);
+    expect(seen).toEqual({ case: { state, stateReason: null } });
+    expect((await timelineOf(customer, id)).at(-1)).toMatchObject({ toState: state, reason: null });
+  },
+);
+
+test.each(["CONFIRMED", "NO_OBJECTION"])(
+  "a customer cannot tell %s either, once a resolved case is closed",
+  async (reason) => {
+    const { id } = await openCase(redress.api, customerId);
+    await changed(redress.api, "resolveCase", { caseId: id, reason: "SOLVED" });
+
+    const resolved = await customer.data(`query ($id: ID!) { case(id: $id) { stateReason } }`, { id });
+    await changed(redress.api, "closeCase", { caseId: id, reason });
+    const closed = await customer.data(`query ($id: ID!) { case(id: $id) { stateReason } }`, { id });
+
+    expect(resolved).toEqual({ case: { stateReason: "SOLVED" } });
+    expect(closed).toEqual({ case: { stateReason: null } });
+  },
+);
+
 test("a customer sees its own cases only, whichever way it asks", async () => {
   const { id, number } = await openCase(redress.api, customerId, { body: "Mine" });
   const message = await mutate(redress.api, "replyToCase", { caseId: id, body: "Yours" });

@@ -17,9 +17,7 @@ const WAITING = {
   BANK_INQUIRY: { description: "A bank was asked." },
   CARD_NETWORK_INQUIRY: { description: "A card network was asked." },
   MERCHANT_INQUIRY: { description: "The merchant was asked." },
-  AUTHORITY_INQUIRY: {
-    description: "An authority was asked, or asks. A customer's token reads this reason as null.",
-  },
+  AUTHORITY_INQUIRY: { description: "An authority was asked, or asks." },
 };
 
 const RESUMPTION = {
@@ -44,7 +42,7 @@ const CLOSING = {
   DUPLICATE: { description: "Another case is about the same matter." },
   WITHDRAWN: { description: "The customer does not pursue it." },
   OUT_OF_SCOPE: { description: "Not a matter for this workspace." },
-  SPAM: { description: "Not a real matter. A customer's token reads this reason as null." },
+  SPAM: { description: "Not a real matter." },
 };
 
 const REOPENING = {

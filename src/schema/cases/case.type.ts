@@ -44,7 +44,7 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   @Field(() => CaseStateReason, {
     nullable: true,
     description:
-      "Why it is in this state; null since it was opened, and for a customer's token where the reason is confidential.",
+      "Why it is in this state; null since it was opened. A customer's token reads null too while the case waits for a third party, or is closed.",
   })
   stateReason!: CaseStateReason | null;
 

@@ -66,7 +66,8 @@ export class StateChangedEntry extends TimelineEntryType {
 
   @Field(() => CaseStateReason, {
     nullable: true,
-    description: "Why; null for a customer's token where the reason is confidential.",
+    description:
+      "Why. A customer's token reads null wherever the case came to wait for a third party, or was closed.",
   })
   reason!: CaseStateReason | null;
 }

@@ -83,13 +83,23 @@ export function legalCaseMoves(from: State): readonly CaseMove[] {
 }
 
 /**
- * Reasons that a customer's token reads as null. Telling somebody that an authority was asked about them
+ * Reasons that no customer may learn. Telling somebody that an authority was asked about them
  * can be an offence in itself (tipping off, e.g. article 39 of Directive (EU) 2015/849), and whoever is
  * taken for a sender of spam need not learn how to do it better.
  */
-const CONFIDENTIAL_REASONS: ReadonlySet<CaseStateReason> = new Set(["AUTHORITY_INQUIRY", "SPAM"]);
+const CONFIDENTIAL_REASONS: readonly CaseStateReason[] = ["AUTHORITY_INQUIRY", "SPAM"];
+
+/**
+ * Null for these alone would tell just what it hides. So all reasons of a move go with the confidential
+ * one among them, and a customer's token reads the same whichever it was.
+ */
+const UNREADABLE_REASONS: ReadonlySet<CaseStateReason> = new Set(
+  CONFIDENTIAL_REASONS.flatMap((reason) =>
+    CASE_MOVES.filter(({ reasons }) => reasons.includes(reason)).flatMap(({ reasons }) => reasons),
+  ),
+);
 
 /** The reason as this caller may read it. */
 export function readableReason(reason: CaseStateReason | null, isStaff: boolean): CaseStateReason | null {
-  return reason !== null && !isStaff && CONFIDENTIAL_REASONS.has(reason) ? null : reason;
+  return reason !== null && !isStaff && UNREADABLE_REASONS.has(reason) ? null : reason;
 }
