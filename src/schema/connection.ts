@@ -72,7 +72,10 @@ export function connection<Row>(page: Page<Row>, count: () => Promise<number>): 
 
 /** The edge and connection types of one node type: `CaseEdge` and `CaseConnection` for `Case`. */
 export function connectionTypeOf(node: ClassType, name: string): ClassType {
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in a list.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, {
+    description: "One item of a list, and its place in it.",
+    simpleResolvers: true,
+  })
   class EdgeType {
     @Field(() => String, { description: "Where this item stands; give it as `after` or `before`." })
     cursor!: string;
@@ -81,7 +84,7 @@ export function connectionTypeOf(node: ClassType, name: string): ClassType {
     node!: unknown;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.`, simpleResolvers: true })
+  @ObjectType(`${name}Connection`, { description: "A page of a list.", simpleResolvers: true })
   class ConnectionType {
     @Field(() => [EdgeType], { description: "The items with their cursors." })
     edges!: EdgeType[];
