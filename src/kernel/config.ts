@@ -1,14 +1,31 @@
 import { z } from "zod";
 
-const url = z.string().refine((text) => /^postgres(ql)?:\/\/.+/.test(text), "must be a postgres:// URL");
+const databaseUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\/.+/.test(text), { message: "must be a postgres:// URL", abort: true })
+  .refine(
+    isReadableUrl,
+    "cannot be read as a URL: write # as %23, / as %2F, ? as %3F, @ as %40, : as %3A and % as %25 in the name and the password",
+  );
+
+/** A password's own # or / ends the address too early: what is left may even look like a host and a port. */
+function isReadableUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password, pathname, hash } = new URL(text);
+  const isEncoded = [username, password, pathname].every((part) => !/%(?![0-9a-f]{2})/i.test(part));
+  return isEncoded && hash === "" && !pathname.includes("@");
+}
+
+function wholeNumber(min: number, max: number) {
+  const fault = `must be a whole number from ${min} to ${max}`;
+  return z.coerce
+    .number(fault)
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, fault);
+}
 
 /** Every setting of a process, read from the environment. `.env.example` is generated from here. */
 export const SETTINGS = {
-  PORT: z.coerce
-    .number("must be a number")
-    .int()
-    .min(0)
-    .max(65_535)
+  PORT: wholeNumber(0, 65_535)
     .optional()
     .describe("Port of the API. Unset: 4000, or the next free one if 4000 is taken."),
   HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 in a container."),
@@ -26,17 +43,17 @@ export const SETTINGS = {
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
     .describe("How much is logged, as JSON lines on standard output."),
-  DATABASE_URL: url
+  DATABASE_URL: databaseUrl
     .optional()
     .describe(
       "PostgreSQL 15 or newer, signed in as a role that owns nothing. Unset: an embedded server in REDRESS_FOLDER.",
     ),
-  DATABASE_OWNER_URL: url
+  DATABASE_OWNER_URL: databaseUrl
     .optional()
     .describe(
       "The same database, signed in as its owner: runs the migrations. Unset: they must have been run.",
     ),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10).describe("Connections at most."),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10).describe("Connections at most."),
   REDRESS_SECRET: z
     .string()
     .min(32, "must be at least 32 characters")

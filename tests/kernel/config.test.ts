@@ -37,6 +37,43 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
+test.each([
+  ["PORT", "99999", "0 to 65535"],
+  ["PORT", "http", "0 to 65535"],
+  ["DATABASE_POOL_SIZE", "500", "1 to 200"],
+])("says of %s=%s that it must be from %s", (name, value, range) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name}: must be a whole number from ${range}`);
+});
+
+describe.each(["DATABASE_URL", "DATABASE_OWNER_URL"])("a password in %s", (name) => {
+  const read = (password: string) => () =>
+    readConfig({
+      DATABASE_URL: "postgres://app@db/redress",
+      REDRESS_SECRET: "x".repeat(32),
+      [name]: `postgres://u:${password}@127.0.0.1:5432/x`,
+    });
+
+  test.each(["se#kret", "12#34", "1/2", "se/kret", "se?kret", "50%"])(
+    "that is %s must be encoded",
+    (password) => {
+      expect(read(password)).toThrow(`${name}: cannot be read as a URL: write # as %23`);
+      expect(read(password)).toThrow(
+        expect.not.objectContaining({ message: expect.stringContaining(password) }),
+      );
+    },
+  );
+
+  test("is taken when it is encoded", () => {
+    expect(read("se%23k%2Fr%3Fe%40t%25")).not.toThrow();
+  });
+});
+
+test("a database behind a socket, and options after a question mark, are taken", () => {
+  const given = { DATABASE_URL: "postgres:///x?host=/run/postgresql", REDRESS_SECRET: "x".repeat(32) };
+
+  expect(readConfig(given).DATABASE_URL).toBe(given.DATABASE_URL);
+});
+
 test("a real database needs a secret of its own, and an owner needs a database", () => {
   expect(() => readConfig({ DATABASE_URL: "postgres://app@db/redress" })).toThrow(
     /REDRESS_SECRET: is needed/,
