@@ -54,6 +54,17 @@ test("a data folder that this user may not write to says so", async () => {
   expect(failure.message).toContain("this user may not write there");
 });
 
+test.each(["/proc/redress", "/proc/redress/data/.redress"])(
+  "a data folder where no folder can be made, such as %s, ends with what to do",
+  async (folder) => {
+    const failure = await stage.launch({ folder }).failure();
+
+    expect(failure).toMatchObject({ name: "EmbeddedPostgresError", code: "UNAVAILABLE" });
+    expect(failure.message).toContain("cannot use /proc/redress");
+    expect(failure.message).toContain("choose a data folder on a writable disk");
+  },
+);
+
 test("a setting that PostgreSQL refuses is told in PostgreSQL's own last lines, and mended by the next start", async () => {
   const folder = stage.newFolder();
   const refused = stage.launch({ folder, settings: { shared_buffers: "plenty" } });

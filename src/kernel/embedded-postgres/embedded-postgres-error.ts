@@ -18,10 +18,13 @@ const adviceByErrno: Readonly<Record<string, string>> = {
   EEXIST: "something that is not a folder stands in the way: move it, or choose another data folder",
 };
 
+/** The parent is there, or it would have been made first: its file system takes no new folders. */
+const NO_FOLDERS_HERE = "no folder can be made there: choose a data folder on a writable disk";
+
 /** Turns a fault of the disk into a message for the person who started us; other errors pass unchanged. */
 export function explainDiskFault(error: unknown, folder: string): unknown {
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  const advice = code === undefined ? undefined : adviceByErrno[code];
+  const { code, syscall, path, message } = error as NodeJS.ErrnoException;
+  const advice = code === "ENOENT" && syscall === "mkdir" ? NO_FOLDERS_HERE : adviceByErrno[code ?? ""];
   if (advice === undefined || error instanceof EmbeddedPostgresError) return error;
   return new EmbeddedPostgresError(
     `The embedded database cannot use ${path ?? folder} (${message}): ${advice}.`,

@@ -1,9 +1,32 @@
-import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+
+/**
+ * One folder after the other: Node's own recursive `mkdir` tries for ever where the parent is there but
+ * takes no new folders, such as /proc.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another start may have been first.
+    if (!(await isFolder(path))) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
 
 /** Others may pass through, whatever our umask says; what is secret inside has modes of its own. */
 export async function openFolder(path: string): Promise<string> {
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   await chmod(path, 0o755);
   return path;
 }

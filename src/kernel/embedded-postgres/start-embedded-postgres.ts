@@ -1,9 +1,9 @@
-import { mkdir, readFile, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { assertAnswers } from "./assert-answers";
 import { dataPlace } from "./data-place";
 import { explainDiskFault } from "./embedded-postgres-error";
-import { exists, sweepDrafts } from "./folders";
+import { exists, makeFolder, sweepDrafts } from "./folders";
 import { withFolderLock } from "./folder-lock";
 import { initialiseCluster } from "./initialise-cluster";
 import { joinUsers } from "./live-users";
@@ -33,7 +33,7 @@ export interface EmbeddedPostgresOptions {
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   try {
-    await mkdir(options.folder, { recursive: true });
+    await makeFolder(resolve(options.folder));
     const folder = await realpath(options.folder);
     return await withFolderLock(join(folder, "lock"), options.log, () => startLocked({ ...options, folder }));
   } catch (error) {
