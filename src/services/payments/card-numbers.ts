@@ -1,7 +1,9 @@
 import { InvalidError } from "../../kernel/errors";
 
-const MIN_DIGITS = 13;
-const MAX_DIGITS = 19;
+const ZERO = "0".charCodeAt(0);
+
+/** As many digits tell the issuer. */
+const PREFIX_DIGITS = 4;
 
 /** How card numbers of each network begin, and how long they are. */
 const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
@@ -38,30 +40,35 @@ export function hasCardNumber(text: string): boolean {
   // NFKC turns full-width and other digits into plain ones.
   const plain = text.normalize("NFKC").replace(HEX_TOKENS, "*").replace(PHONE_NUMBERS, "*");
   const runs = plain.match(GROUPED_DIGITS) ?? [];
-  return runs.some((run) => joinedGroups(run.split(/\D/)).some(isCardNumber));
+  return runs.some((run) => isCardAmong(run.split(/\D/)));
 }
 
-/** Every sequence of neighbouring groups: an expiry date or an amount may stand right beside the number. */
-function joinedGroups(groups: readonly string[]): readonly string[] {
-  return groups.flatMap((_, start) =>
-    // More groups than a number has digits cannot be one.
-    groups
-      .slice(start, start + MAX_DIGITS)
-      .map((__, length) => groups.slice(start, start + length + 1).join("")),
+/**
+ * Whether neighbouring groups make up a number: an expiry date or an amount may stand right beside it. From
+ * each group only the lengths of its issuers are tried, so that the work grows no faster than the text.
+ */
+function isCardAmong(groups: readonly string[]): boolean {
+  const digits = groups.join("");
+  let end = 0;
+  const ends = new Set(groups.map((group) => (end += group.length)));
+  return [0, ...ends].some((start) =>
+    issuedLengths(digits.slice(start, start + PREFIX_DIGITS)).some(
+      (length) => ends.has(start + length) && hasCheckDigit(digits.slice(start, start + length)),
+    ),
   );
 }
 
-function isCardNumber(digits: string): boolean {
-  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return false;
-  const isIssued = ISSUERS.some(
-    ({ prefix, lengths }) => prefix.test(digits) && lengths.includes(digits.length),
-  );
-  return isIssued && luhnSum(digits) % 10 === 0;
+function issuedLengths(prefix: string): readonly number[] {
+  return ISSUERS.flatMap((issuer) => (issuer.prefix.test(prefix) ? issuer.lengths : []));
 }
 
-function luhnSum(digits: string): number {
-  return [...digits].reverse().reduce((sum, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
+/** The formula of Luhn. */
+function hasCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - ZERO;
+    const value = digit * (index % 2 === 0 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
 }

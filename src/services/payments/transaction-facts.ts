@@ -74,7 +74,7 @@ const METHOD_FORMS: Readonly<Record<TextOf<TransactionMethod>, Form>> = {
   brand: { form: /^[a-z][a-z0-9_ ]{0,39}$/, expected: "a word in lower case such as `visa`" },
   lastFour: { form: /^\d{4}$/, expected: "exactly the last four digits" },
   wallet: { form: /^[a-z][a-z0-9_]{0,39}$/, expected: "a word in lower case such as `apple_pay`" },
-  bankName: { form: /^\P{Cc}{1,100}$/u, expected: "at most 100 characters" },
+  bankName: { form: /^[^\p{Cc}\p{Cs}]{1,100}$/u, expected: "at most 100 characters" },
   // Two check digits of an IBAN and four at its end are all that should be left.
   maskedAccount: {
     form: /^(?!(?:.*\d){9})[\w*\u2022.\- ]{4,40}$/,
@@ -91,7 +91,7 @@ const METHOD_FORMS: Readonly<Record<TextOf<TransactionMethod>, Form>> = {
 export function checkFacts(facts: TransactionFacts): void {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(facts.provider))
     throw new InvalidError("provider", "Expected the provider's name in lower case, such as `stripe`.");
-  if (facts.providerId.length === 0) throw new InvalidError("providerId", "Expected the provider's id.");
+  if (facts.providerId.trim() === "") throw new InvalidError("providerId", "Expected the provider's id.");
   for (const [field, length] of Object.entries(TEXT_LENGTHS)) {
     const text = facts[field as TextOf<TransactionFacts>];
     if (text && text.length > length) throw new InvalidError(field, `At most ${length} characters.`);
@@ -112,8 +112,8 @@ function checkMethod(method: Partial<TransactionMethod>): void {
   for (const [name, { form, expected }] of Object.entries(METHOD_FORMS)) {
     const text = method[name as TextOf<TransactionMethod>];
     if (text == null) continue;
-    refuseCardNumber(["method", name], text);
     if (!form.test(text)) throw new InvalidError(["method", name], `Expected ${expected}.`);
+    refuseCardNumber(["method", name], text);
   }
   checkRange(["method", "expiryMonth"], method.expiryMonth, 1, 12);
   checkRange(["method", "expiryYear"], method.expiryYear, 2000, 2200);
