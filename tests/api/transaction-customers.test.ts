@@ -145,11 +145,28 @@ test.each([
   expect(errors ?? []).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
 });
 
-test("a customer cannot look a transaction up by another's parts", async () => {
-  const { transactions } = await stranger.api.data<{ transactions: { nodes: object[] } }>(
-    `query ($customerId: ID!) { transactions(filter: { customerId: $customerId }) { nodes { id } } }`,
-    { customerId: payer.id },
-  );
+const LISTS: readonly (readonly [string, string])[] = [
+  ["transactions", `transactions(filter: $filter) { totalCount nodes { id } }`],
+  ["its own transactions", `customers { nodes { transactions(filter: $filter) { totalCount nodes { id } } } }`],
+];
 
-  expect(transactions.nodes).toEqual([]);
+describe.each(LISTS)("a customer that asks for %s", (_, list) => {
+  const asked = (filter: object) =>
+    payer.api.send(`query ($filter: TransactionFilter) { ${list} }`, { filter });
+
+  test.each([
+    ["an id at the provider", "providerId", () => ({ provider: "stripe", providerId: "pi_1" })],
+    ["the parts of another customer", "customerId", () => ({ customerId: merchant.id })],
+  ])("is not told which of them go by %s", async (__, field, filter) => {
+    const { errors } = await asked(filter());
+
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", field: ["filter", field] } }]);
+  });
+
+  test("may ask for itself, and by all that it can read", async () => {
+    const { data, errors } = await asked({ customerId: payer.id, provider: "stripe", rail: "CARD" });
+
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toContain(declined);
+  });
 });

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, MaxLength } from "class-validator";
+import { ArrayMaxSize, Length } from "class-validator";
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { MoneyMode } from "../../entities/payments/provider-enums";
 import {
@@ -29,20 +29,22 @@ export class TransactionFilter {
   @Field(() => TransactionRail, { nullable: true, description: "Transactions on this rail." })
   rail?: TransactionRail | null;
 
-  @MaxLength(50)
+  @Length(1, 50)
   @Field(() => String, { nullable: true, description: "Transactions of this provider, e.g. `stripe`." })
   provider?: string | null;
 
-  @MaxLength(255)
+  @Length(1, 255)
   @Field(() => String, {
     nullable: true,
-    description: "The one that goes by this id there, be it a payment's or a charge's; needs `provider`.",
+    description:
+      "The one that goes by this id there, be it a payment's or a charge's; needs `provider`. For the staff only.",
   })
   providerId?: string | null;
 
   @IdField("Customer", {
     nullable: true,
-    description: "Transactions in which this customer is payer, payee or merchant.",
+    description:
+      "Transactions in which this customer is payer, payee or merchant. Customers may ask for themselves only.",
   })
   customerId?: Uuid | null;
 

@@ -108,7 +108,20 @@ function customersList(ctx: Context, input: TransactionListInput): ListSpec & { 
   };
 }
 
+/** What a customer may not see, it may not sift by either: the answer would tell. */
+function refuseStaffFilter({ actor }: Context, filter: TransactionFilter): void {
+  if (actor.kind !== "customer") return;
+  if (filter.providerId != null)
+    throw new InvalidError(["filter", "providerId"], "Only the staff of the workspace may filter by this.");
+  if (filter.customerId != null && filter.customerId !== actor.id)
+    throw new InvalidError(
+      ["filter", "customerId"],
+      "Only the staff of the workspace may filter by another customer.",
+    );
+}
+
 function transactionList(ctx: Context, { filter, orderBy }: TransactionListInput): ListSpec {
+  refuseStaffFilter(ctx, filter ?? {});
   return {
     name: "transactions",
     columns: columnsOf(transactions, "t"),
