@@ -147,7 +147,9 @@ describe.each(STATES)("a transaction that is %s", (from) => {
 
     expect(before?.state).toBe(from);
     expect(transaction).toBeNull();
-    expect(userErrors).toMatchObject([{ code: "ILLEGAL_STATE", details: { from, to, legal } }]);
+    expect(userErrors).toMatchObject([
+      { code: "ILLEGAL_STATE", field: ["state"], details: { from, to, legal } },
+    ]);
   });
 
   test.each(legal)("can become %s", async (to) => {
@@ -205,6 +207,16 @@ test.each([
   ["a card number as a name", { payerName: CARD }, ["payerName"]],
   ["a card number as the provider's id", { providerId: "5555-5555-5555-4444" }, ["providerId"]],
   ["a description beyond its bound", { description: "x".repeat(1001) }, ["description"]],
+  [
+    "eight thousand characters for a bank",
+    { method: { bankName: "1 ".repeat(4_000) } },
+    ["method", "bankName"],
+  ],
+  ["an over-long brand", { method: { brand: "x".repeat(41) } }, ["method", "brand"]],
+  ["an over-long hash", { method: { chainHash: "f".repeat(129) } }, ["method", "chainHash"]],
+  ["an over-long reason", { reason: "x".repeat(201) }, ["reason"]],
+  ["a blank provider", { provider: " " }, ["provider"]],
+  ["a blank id at the provider", { providerId: " " }, ["providerId"]],
   ["a provider in capitals", { provider: "Stripe" }, ["provider"]],
   ["a risk score beyond 100", { riskScore: 101 }, ["riskScore"]],
   ["a new transaction without its state", { state: null }, ["state"]],
@@ -256,4 +268,17 @@ test("refuses an update that was decided from an older version", async () => {
   const { userErrors } = await upsert({ ...input, description: "Order 78", expectedVersion: 1 });
 
   expect(userErrors).toMatchObject([{ code: "VERSION_CONFLICT", details: { currentVersion: 2 } }]);
+});
+
+test("creates nothing from a version of a transaction that is not known", async () => {
+  const input = aPayment();
+
+  const refused = await upsert({ ...input, expectedVersion: 5 });
+  const created = await upsert(input);
+
+  expect(refused).toMatchObject({
+    transaction: null,
+    userErrors: [{ code: "NOT_FOUND", field: ["providerId"] }],
+  });
+  expect(created.outcome).toBe("CREATED");
 });

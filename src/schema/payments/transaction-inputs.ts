@@ -26,6 +26,8 @@ export class UpsertTransactionInput {
   @Field(() => String, { description: "The provider in lower case, e.g. `stripe`; 50 characters at most." })
   provider!: string;
 
+  @MaxLength(255)
+  @Matches(/\S/, { message: "Expected the provider's id." })
   @Field(() => String, {
     description: "The id there; the same id always means the same transaction. 255 characters at most.",
   })
@@ -89,18 +91,21 @@ export class UpsertTransactionInput {
   @IdField("Customer", { nullable: true, description: "The customer that is the merchant." })
   merchantCustomerId?: Uuid | null;
 
+  @MaxLength(200)
   @Field(() => String, {
     nullable: true,
     description: "The payer, when no customer; 200 characters at most.",
   })
   payerName?: string | null;
 
+  @MaxLength(200)
   @Field(() => String, {
     nullable: true,
     description: "The payee, when no customer; 200 characters at most.",
   })
   payeeName?: string | null;
 
+  @MaxLength(200)
   @Field(() => String, {
     nullable: true,
     description: "The merchant, when no customer; 200 characters at most.",
@@ -113,12 +118,14 @@ export class UpsertTransactionInput {
   })
   method?: TransactionMethodInput | null;
 
+  @MaxLength(100)
   @Field(() => String, {
     nullable: true,
     description: "Why it failed, in the provider's words, e.g. `insufficient_funds`; 100 characters at most.",
   })
   declineCode?: string | null;
 
+  @MaxLength(20)
   @Field(() => String, { nullable: true, description: "The raw code of the network; 20 characters at most." })
   networkDeclineCode?: string | null;
 
@@ -131,18 +138,22 @@ export class UpsertTransactionInput {
   @Field(() => Int, { nullable: true, description: "The provider's risk score, 0 to 100." })
   riskScore?: number | null;
 
+  @MaxLength(100)
   @Field(() => String, { nullable: true, description: "ARN or the like; 100 characters at most." })
   traceNumber?: string | null;
 
+  @MaxLength(1_000)
   @Field(() => String, { nullable: true, description: "What it was for; 1,000 characters at most." })
   description?: string | null;
 
+  @MaxLength(100)
   @Field(() => String, {
     nullable: true,
     description: "What the payer's bank statement says; 100 characters at most.",
   })
   statementDescriptor?: string | null;
 
+  @MaxLength(200)
   @Field(() => String, {
     nullable: true,
     description: "Why it is told, for the history; 200 characters at most.",
@@ -151,7 +162,11 @@ export class UpsertTransactionInput {
 
   @Min(1)
   @Max(2_147_483_647)
-  @Field(() => Int, { nullable: true, description: "The version that the decision was made from." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that the decision was made from. With it nothing is created: an id that is not known is NOT_FOUND.",
+  })
   expectedVersion?: number | null;
 }
 

@@ -60,5 +60,9 @@ export function legalTransactionMoves(from: TransactionState): readonly Transact
 /** Refuses a move that the table does not list, naming those it does. Staying is no move. */
 export function assertTransactionMove(from: TransactionState, to: TransactionState): void {
   const legal = legalTransactionMoves(from);
-  if (!legal.includes(to)) throw new IllegalStateError("transaction", from, to, legal);
+  if (!legal.includes(to)) throw new IllegalMoveError("transaction", from, to, legal);
+}
+
+class IllegalMoveError extends IllegalStateError {
+  override readonly field = ["state"];
 }

@@ -54,8 +54,10 @@ export const upsertTransaction = command(
     await refuseUnknownParties(ctx, input);
     await holdTransactionKeys(ctx, [{ provider: input.provider, value: input.providerId }]);
     const [known] = await lockTransactionsOf(ctx, input.provider, [input.providerId]);
-    if (!known) return { transaction: await create(ctx, input), outcome: UpsertOutcome.CREATED };
     const { expectedVersion } = input;
+    // Who decided from a version means a transaction that is there, and perhaps mistook its id.
+    if (!known && expectedVersion != null) throw new NotFoundError("transaction", ["providerId"]);
+    if (!known) return { transaction: await create(ctx, input), outcome: UpsertOutcome.CREATED };
     if (expectedVersion != null && expectedVersion !== known.version)
       throw new VersionConflictError("transaction", expectedVersion, known.version);
     if (input.asOf != null && input.asOf < known.factsAt) return noteLate(ctx, known, input);
