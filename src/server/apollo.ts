@@ -1,8 +1,14 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestContext,
+  type GraphQLResponse,
+} from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import { ErrorCode } from "../kernel/errors";
+import { ErrorCode, InvalidError } from "../kernel/errors";
 import type { Credential } from "./credential";
 import { formatError } from "./error-format";
 import type { Executor } from "./executor";
@@ -44,6 +50,7 @@ function executeWith(executor: Executor, log: Logger): ApolloServerPlugin<HttpCo
     requestDidStart: async () => ({
       responseForOperation: async (context) => {
         const { document, operation, operationName, request, contextValue } = context;
+        if (!operation) return singleResponse(noSuchOperation(contextValue.requestId, log));
         const result = await executor.execute({
           document,
           operation: operation.operation,
@@ -51,14 +58,25 @@ function executeWith(executor: Executor, log: Logger): ApolloServerPlugin<HttpCo
           variables: request.variables ?? {},
           ...contextValue,
         });
-        return {
-          http: { headers: new HeaderMap(), ...statusOf(result) },
-          body: { kind: "single", singleResult: result },
-        };
+        return singleResponse(result);
       },
       willSendResponse: async (context) => maskErrors(context, log),
     }),
   };
+}
+
+function singleResponse(singleResult: FormattedExecutionResult): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap(), ...statusOf(singleResult) },
+    body: { kind: "single", singleResult },
+  };
+}
+
+/** Apollo asks for an answer even where it found nothing to run. */
+function noSuchOperation(requestId: string, log: Logger): FormattedExecutionResult {
+  const message =
+    "The document has several operations, or none of this name: say in `operationName` which one to run.";
+  return { errors: [formatError(new InvalidError("operationName", message), requestId, log)] };
 }
 
 /** Apollo's own word for a request that is no GraphQL request, in the words of all other errors. */

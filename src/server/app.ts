@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { createApollo, type HttpContext } from "./apollo";
 import { buildApiSchema } from "./build-api-schema";
 import { readCredential } from "./credential";
@@ -36,6 +37,22 @@ const PREFLIGHT_SECONDS = 600;
 
 const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
 
+/** One line a request. The path alone: a query string may hold what customers wrote. */
+function logRequests(http: FastifyInstance, log: Logger): void {
+  http.addHook("onResponse", async ({ id, method, url }, { statusCode, elapsedTime }) =>
+    log.info(
+      {
+        requestId: id,
+        method,
+        path: url.split("?")[0],
+        status: statusCode,
+        milliseconds: Math.round(elapsedTime),
+      },
+      "request",
+    ),
+  );
+}
+
 /** Lets web pages of these origins call the API, and read what they need of the answer's headers. */
 async function allowBrowsers(scope: FastifyInstance, origins: string): Promise<void> {
   await scope.register(cors, {
@@ -68,8 +85,10 @@ export async function createApp(
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: "idle",
+    disableRequestLogging: true,
   });
   answerHttpErrors(http, platform.log);
+  logRequests(http, platform.log);
   http.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
   const apollo = createApollo(schema, executor, platform.log);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));

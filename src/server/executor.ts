@@ -11,6 +11,7 @@ import { signedIn, verifyCredential, type Verified } from "./authenticate";
 import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
+import { Deadline, TookTooLongError, type MonotonicClock } from "./limits/deadline";
 import { refuseManyNodes } from "./limits/node-limit";
 import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
@@ -24,6 +25,7 @@ export interface ExecutorParts {
   readonly memberTokens: MemberTokens;
   readonly replies: IdempotentReplies;
   readonly onSignIn: (session: Session) => void;
+  readonly clock?: MonotonicClock;
 }
 
 class OutcomeUnknownError extends UnavailableError {
@@ -42,11 +44,12 @@ export class Executor {
 
   async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
     const { platform, memberTokens, schema } = this.parts;
+    const deadline = new Deadline(this.parts.clock);
     try {
       refuseLargeVariables(request.variables);
       refuseManyNodes(schema, request);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
-      return await withRetries(() => this.executeOnce(request, verified));
+      return await withRetries(() => this.executeOnce(request, verified, deadline));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
@@ -55,12 +58,14 @@ export class Executor {
   private async executeOnce(
     request: ExecutionRequest,
     verified: Verified | null,
+    deadline: Deadline,
   ): Promise<FormattedExecutionResult> {
     const isMutation = request.operation === OperationTypeNode.MUTATION;
     const session = new Session(this.parts.platform, {
       workspaceId: verified?.workspaceId ?? null,
       access: isMutation ? "write" : "read",
       requestId: request.requestId,
+      deadline,
     });
     try {
       if (verified && session.unproven) {
@@ -88,15 +93,23 @@ export class Executor {
       variableValues: variables,
       contextValue: session,
     });
-    const transient = result.errors?.find(({ originalError }) => isTransient(originalError));
-    if (transient?.originalError) throw transient.originalError;
+    const ending = result.errors?.find(({ originalError }) => endsOperation(originalError));
+    if (ending?.originalError) throw ending.originalError;
     if (!result.errors) return { data: result.data ?? null };
-    return { ...result, errors: result.errors.map((error) => this.formatted(request, error)) };
+    const errors = result.errors.map((error) => this.formatted(request, error));
+    // A mutation answers data or errors, never both: whoever sees an error knows that nothing was changed.
+    const data = request.operation === OperationTypeNode.MUTATION ? null : (result.data ?? null);
+    return { data, errors };
   }
 
   private formatted({ requestId }: ExecutionRequest, error: unknown): GraphQLFormattedError {
     return formatError(error, requestId, this.parts.platform.log);
   }
+}
+
+/** Errors that are of the whole operation, whichever of its fields met them. */
+function endsOperation(error: unknown): boolean {
+  return error instanceof TookTooLongError || isTransient(error);
 }
 
 /** Never tried again after a failure: the commit may have been carried out before the answer was lost. */

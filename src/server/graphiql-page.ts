@@ -50,10 +50,14 @@ function sendPage(reply: FastifyReply, bundle: GraphiqlBundle): FastifyReply {
     .send(bundle.page.replace("%nonce%", nonce));
 }
 
+/** Under any other name the page may be somebody else's, who pointed that name at this machine. */
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
+
 /** Serves GraphiQL at `/graphiql`, with nothing fetched from anywhere else. */
 export function registerGraphiql(app: FastifyInstance, options: GraphiqlOptions): void {
   const bundle = readGraphiqlBundle(options.folder);
   const defaults = toPageDefaults(options);
+  const defaultsElsewhere = toPageDefaults({ ...options, defaultHeaders: {} });
 
   app.register((page, _options, done) => {
     page.addHook("onRequest", async (_request, reply) => {
@@ -63,9 +67,11 @@ export function registerGraphiql(app: FastifyInstance, options: GraphiqlOptions)
     page.get("/graphiql", async (_request, reply) =>
       bundle ? sendPage(reply, bundle) : reply.code(503).type("text/plain; charset=utf-8").send(NOT_BUILT),
     );
-    page.get("/graphiql/", async (_request, reply) => reply.redirect("/graphiql", 308));
-    page.get("/graphiql/defaults.json", async (_request, reply) =>
-      reply.header("cache-control", "no-store").type("application/json; charset=utf-8").send(defaults),
+    page.get("/graphiql/defaults.json", async ({ hostname }, reply) =>
+      reply
+        .header("cache-control", "no-store")
+        .type("application/json; charset=utf-8")
+        .send(LOOPBACK.has(hostname) ? defaults : defaultsElsewhere),
     );
     page.get<{ Params: { name: string } }>("/graphiql/assets/:name", async (request, reply) => {
       const asset = bundle?.assets.get(request.params.name);

@@ -2,6 +2,9 @@ import { validate, type ValidationError } from "class-validator";
 import { InvalidError } from "../kernel/errors";
 import { decodeIds } from "../schema/id-field";
 
+/** Stored, it would become another text without a word: two external ids could become one. */
+const HALF_A_CHARACTER = "must be whole Unicode text; it holds half of a surrogate pair";
+
 /** Where an input breaks the shape that its class declares. */
 export interface ShapeFault {
   readonly field: readonly string[];
@@ -50,6 +53,7 @@ async function shapeFaults(input: object, path: readonly string[]): Promise<Shap
 
 async function faultsWithin(value: unknown, path: readonly string[]): Promise<ShapeFault[]> {
   if (isInput(value)) return shapeFaults(value, path);
+  if (typeof value === "string" && !value.isWellFormed()) return [{ field: path, message: HALF_A_CHARACTER }];
   if (!Array.isArray(value)) return [];
   const ofItems = await Promise.all(value.map((item, index) => faultsWithin(item, [...path, String(index)])));
   return ofItems.flat();

@@ -50,3 +50,14 @@ test("tells a query's fault at the top level, with the field", async () => {
     { extensions: { code: "BAD_USER_INPUT", field: ["filter", "identity", "value"] } },
   ]);
 });
+
+test("refuses text that holds half a character", async () => {
+  const input = { externalId: { source: "shop", id: "a\ud800" } };
+
+  const { upsertCustomer } = await redress.api.data<{ upsertCustomer: object }>(UPSERT, { input });
+
+  expect(upsertCustomer).toMatchObject({
+    customer: null,
+    userErrors: [{ code: "BAD_USER_INPUT", field: ["externalId", "id"] }],
+  });
+});

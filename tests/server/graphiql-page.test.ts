@@ -138,11 +138,13 @@ test.each([
   expect(answer.body).not.toContain("outside the assets");
 });
 
-test("leads the address with a slash at its end to the page", async () => {
-  const answer = await fetch(`${origin}/graphiql/`, { redirect: "manual" });
+test("keeps the key from a page that came under another name", async () => {
+  const served = await serve(folder);
 
-  expect(answer.status).toBe(308);
-  expect(answer.headers.get("location")).toBe("/graphiql");
+  const answer = await served.inject({ url: "/graphiql/defaults.json", headers: { host: "evil.example" } });
+
+  await served.close();
+  expect(answer.json()).toEqual({ headers: "", tabs: TABS });
 });
 
 test("says what to do when the bundle has not been built", async () => {

@@ -29,6 +29,7 @@ export class ApiKeyResolver {
   }
 
   @Query(() => ApiKeyConnection, {
+    nullable: true,
     description: "API keys of the workspace, newest first, revoked ones too.",
   })
   async apiKeys(

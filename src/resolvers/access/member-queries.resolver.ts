@@ -17,7 +17,7 @@ export class MemberQueries {
     return load(membersById, parsePublicId("mem", id, "id"), null);
   }
 
-  @Query(() => MemberConnection, { description: "Members of the workspace, by name." })
+  @Query(() => MemberConnection, { nullable: true, description: "Members of the workspace, by name." })
   async members(
     @Ctx() { run }: RequestContext,
     @Args(() => MemberListArgs) args: MemberListArgs,

@@ -16,7 +16,7 @@ export class TeamQueries {
     return load(teamsById, parsePublicId("team", id, "id"), null);
   }
 
-  @Query(() => TeamConnection, { description: "Teams of the workspace, by name." })
+  @Query(() => TeamConnection, { nullable: true, description: "Teams of the workspace, by name." })
   async teams(
     @Ctx() { run }: RequestContext,
     @Args(() => PageArgs) args: PageArgs,

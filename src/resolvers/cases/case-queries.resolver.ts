@@ -26,7 +26,7 @@ export class CaseQueries {
     return run(findCaseByNumber, { number });
   }
 
-  @Query(() => CaseConnection, { description: "Cases of the workspace: the inbox." })
+  @Query(() => CaseConnection, { nullable: true, description: "Cases of the workspace: the inbox." })
   async cases(
     @Ctx() { run }: RequestContext,
     @Args(() => CaseListArgs) args: CaseListArgs,

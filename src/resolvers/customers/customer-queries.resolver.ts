@@ -20,7 +20,7 @@ export class CustomerQueries {
     return run(findCustomer, { id: parsePublicId("cust", id, "id") });
   }
 
-  @Query(() => CustomerConnection, { description: "Customers of the workspace." })
+  @Query(() => CustomerConnection, { nullable: true, description: "Customers of the workspace." })
   async customers(
     @Ctx() { run }: RequestContext,
     @Args(() => CustomerListArgs) args: CustomerListArgs,

@@ -46,6 +46,7 @@ export class ProviderConnectionResolver {
   }
 
   @Query(() => ProviderConnectionConnection, {
+    nullable: true,
     description: "Connections to payment providers, newest first, disabled ones too.",
   })
   async providerConnections(

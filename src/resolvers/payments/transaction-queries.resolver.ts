@@ -22,7 +22,7 @@ export class TransactionQueries {
     return run(findTransaction, { id: parsePublicId("txn", id, "id") });
   }
 
-  @Query(() => TransactionConnection, { description: "Transactions of the workspace." })
+  @Query(() => TransactionConnection, { nullable: true, description: "Transactions of the workspace." })
   async transactions(
     @Ctx() { run }: RequestContext,
     @Args(() => TransactionListArgs) args: TransactionListArgs,
