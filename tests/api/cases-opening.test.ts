@@ -131,6 +131,7 @@ test("each workspace counts its own cases", async () => {
 
 test.each([
   ["a blank subject", { subject: "  " }, ["subject"]],
+  ["a blank tag", { tags: ["vip", " "] }, ["tags"]],
   ["a subject of 301 characters", { subject: "x".repeat(301) }, ["subject"]],
   ["a first message of 50,001 characters", { body: "x".repeat(50_001) }, ["body"]],
   ["51 tags", { tags: Array.from({ length: 51 }, (_, index) => `t${index}`) }, ["tags"]],
@@ -148,6 +149,31 @@ test.each([
 
   expect(answer.case).toBeNull();
   expect(answer.userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field }]);
+});
+
+test("an empty subject is one fault, told in plain words", async () => {
+  const input = { customerId, subject: "", kind: "QUESTION" };
+
+  const { userErrors } = await mutate(redress.api, "openCase", input);
+
+  expect(userErrors).toHaveLength(1);
+  expect(userErrors[0]?.message).toMatch(/^(subject: )?subject must not be blank$/);
+});
+
+test("tags are kept and found without the spaces around them", async () => {
+  const input = { customerId, subject: "x", kind: "QUESTION", tags: [" trimmed", "trimmed ", "other"] };
+
+  const opened = await changed(redress.api, "openCase", input);
+  const after = await changed(redress.api, "changeCase", {
+    caseId: opened.id,
+    addTags: [" trimmed "],
+    removeTags: ["other "],
+  });
+  const found = await redress.api.data(`{ cases(filter: { tag: " trimmed" }) { nodes { id } } }`);
+
+  expect(opened.tags).toEqual(["trimmed", "other"]);
+  expect(after.tags).toEqual(["trimmed"]);
+  expect(found).toEqual({ cases: { nodes: [{ id: opened.id }] } });
 });
 
 test("refuses to give a case to a member who has lost access", async () => {

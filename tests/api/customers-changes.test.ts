@@ -101,11 +101,25 @@ test.each([
   ["an offset for a time zone", { timeZone: "+01:00" }, ["timeZone"]],
   ["an empty time zone", { timeZone: "" }, ["timeZone"]],
   ["too many attributes", { attributes: { text: "x".repeat(16_384) } }, ["attributes"]],
+  ["a blank name", { name: "   " }, ["name"]],
+  ["an empty name", { name: "" }, ["name"]],
+  ["a blank tier", { tier: " " }, ["tier"]],
+  ["a blank tag", { tags: ["vip", "  "] }, ["tags"]],
   ["51 tags", { tags: Array.from({ length: 51 }, (_, n) => `t${n}`) }, ["tags"]],
 ])("refuses %s, naming the field", async (_what, facts, field) => {
   const refused = await change("createCustomer", { name: "Ada", ...facts });
 
   expect(refused).toMatchObject({ customer: null, userErrors: [{ code: "BAD_USER_INPUT", field }] });
+});
+
+test("keeps names and tags without the spaces around them, and finds them so", async () => {
+  const ada = await make({ name: "  Ada ", tier: " gold ", tags: [" vip", "vip ", "a b"] });
+
+  const again = await change("updateCustomer", { customerId: ada.id, name: " Ada", tags: ["vip", "a b "] });
+
+  expect(ada).toMatchObject({ name: "Ada", tier: "gold", tags: ["vip", "a b"] });
+  expect(again.customer?.version).toBe(1);
+  expect(await find({ tag: " vip", tier: "gold " })).toEqual(["Ada"]);
 });
 
 test("adds and removes an identity, each once", async () => {

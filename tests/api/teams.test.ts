@@ -42,6 +42,29 @@ test("makes a team, renames it, and tells of both", async () => {
   expect((await eventTypes(redress, workspace)).slice(2)).toEqual(["team.created", "team.renamed"]);
 });
 
+test.each(["", "   "])("refuses the name '%s' in plain words", async (name) => {
+  const { id: teamId } = await makeTeam("Disputes");
+
+  const refused = [await change("createTeam", { name }), await change("renameTeam", { teamId, name })];
+
+  for (const { team, userErrors } of refused) {
+    expect(team).toBeNull();
+    expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["name"] }]);
+    expect(JSON.stringify(userErrors)).toContain("name must not be blank");
+  }
+});
+
+test("a name with spaces around it is the name without them", async () => {
+  const { id: teamId, name } = await makeTeam("  Disputes ");
+
+  const second = await change("createTeam", { name: "Disputes  " });
+  const renamed = await change("renameTeam", { teamId, name: " Disputes" });
+
+  expect(name).toBe("Disputes");
+  expect(second.userErrors).toMatchObject([{ code: "CONFLICT", field: ["name"] }]);
+  expect(renamed.team?.version).toBe(1);
+});
+
 test("refuses a name that another team has", async () => {
   await makeTeam("Disputes");
   const { id: teamId } = await makeTeam("Fraud");

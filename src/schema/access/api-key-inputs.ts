@@ -1,9 +1,10 @@
-import { ArrayMaxSize, ArrayMinSize, Length, Matches, Max, Min } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, Length, Max, MaxLength, Min } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
 import { KeyEnvironment } from "../../entities/access/access-enums";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { IdField } from "../id-field";
+import { NotBlank } from "../not-blank";
 import { DateTime } from "../scalars";
 import "./access-enums";
 
@@ -11,8 +12,8 @@ const MAX_OVERLAP_SECONDS = 30 * 24 * 3600;
 
 @InputType({ description: "A machine's credential to make." })
 export class CreateApiKeyInput {
-  @Length(1, 100)
-  @Matches(/\S/)
+  @MaxLength(100)
+  @NotBlank()
   @Field(() => String, {
     description: "What the key is for, 100 characters at most; two active keys may share a name.",
   })

@@ -1,9 +1,10 @@
-import { Length, Matches, MaxLength } from "class-validator";
+import { Length, MaxLength } from "class-validator";
 import { ArgsType, Field, InputType, Int } from "type-graphql";
 import { MemberRole } from "../../entities/access/access-enums";
 import type { Uuid } from "../../kernel/ids";
 import { PageArgs } from "../connection";
 import { IdField } from "../id-field";
+import { NotBlank } from "../not-blank";
 import { EmailAddress } from "../scalars";
 import "./access-enums";
 
@@ -17,8 +18,8 @@ export class InviteMemberInput {
   @Field(() => EmailAddress, { description: "The person's address, as the identity provider verifies it." })
   email!: string;
 
-  @Length(1, 200)
-  @Matches(/\S/)
+  @MaxLength(200)
+  @NotBlank()
   @Field(() => String, { description: "How the member is called; 200 characters at most." })
   name!: string;
 
@@ -35,8 +36,8 @@ export class UpdateMemberInput {
   @IdField("Member", { description: "The member." })
   memberId!: Uuid;
 
-  @Length(1, 200)
-  @Matches(/\S/)
+  @MaxLength(200)
+  @NotBlank()
   @Field(() => String, { nullable: true, description: "How the member is called; 200 characters at most." })
   name?: string | null;
 

@@ -1,7 +1,8 @@
-import { Length, Matches } from "class-validator";
+import { MaxLength } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
 import type { Uuid } from "../../kernel/ids";
 import { IdField } from "../id-field";
+import { NotBlank } from "../not-blank";
 
 const NAME = "The team's name, 100 characters at most; no two teams share one.";
 const EXPECTED_VERSION =
@@ -9,8 +10,8 @@ const EXPECTED_VERSION =
 
 @InputType({ description: "A team to make." })
 export class CreateTeamInput {
-  @Length(1, 100)
-  @Matches(/\S/)
+  @MaxLength(100)
+  @NotBlank()
   @Field(() => String, { description: NAME })
   name!: string;
 }
@@ -20,8 +21,8 @@ export class RenameTeamInput {
   @IdField("Team", { description: "The team." })
   teamId!: Uuid;
 
-  @Length(1, 100)
-  @Matches(/\S/)
+  @MaxLength(100)
+  @NotBlank()
   @Field(() => String, { description: NAME })
   name!: string;
 

@@ -1,10 +1,11 @@
-import { Length, Matches } from "class-validator";
+import { MaxLength } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
+import { NotBlank } from "../not-blank";
 
 @InputType({ description: "Settings of the workspace." })
 export class UpdateWorkspaceInput {
-  @Length(1, 200)
-  @Matches(/\S/)
+  @MaxLength(200)
+  @NotBlank()
   @Field(() => String, { description: "The company's name; 200 characters at most." })
   name!: string;
 

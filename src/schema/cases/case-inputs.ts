@@ -1,4 +1,4 @@
-import { ArrayMaxSize, Length, Matches } from "class-validator";
+import { ArrayMaxSize, MaxLength } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
 import { CaseKind, CasePriority, WaitingOn } from "../../entities/cases/case-enums";
 import {
@@ -13,11 +13,10 @@ import type { Uuid } from "../../kernel/ids";
 import "../customers/customer-enums";
 import { ExternalIdInput } from "../customers/customer-inputs";
 import { IdField } from "../id-field";
+import { NoneBlank, NotBlank } from "../not-blank";
 import { JSONObject } from "../scalars";
 import "./case-enums";
 import "./case-reason-enums";
-
-const NOT_BLANK = { message: "$property must not be blank" };
 
 @InputType({ description: "Which case, at which version." })
 export abstract class CaseReferenceInput {
@@ -39,8 +38,8 @@ export class OpenCaseInput {
   })
   customerId?: Uuid | null;
 
-  @Length(1, 300)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(300)
+  @NotBlank()
   @Field(() => String, { description: "What it is about, in a line; 300 characters at most." })
   subject!: string;
 
@@ -53,8 +52,8 @@ export class OpenCaseInput {
   })
   channel?: Channel | null;
 
-  @Length(1, 50_000)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(50_000)
+  @NotBlank()
   @Field(() => String, {
     nullable: true,
     description: "The customer's first message as plain text; 50,000 characters at most.",
@@ -65,7 +64,8 @@ export class OpenCaseInput {
   priority?: CasePriority | null;
 
   @ArrayMaxSize(50)
-  @Length(1, 50, { each: true })
+  @MaxLength(50, { each: true })
+  @NoneBlank()
   @Field(() => [String], {
     nullable: true,
     description: "The workspace's own marks; 50 at most. Staff only.",
@@ -102,8 +102,8 @@ export class OpenCaseInput {
 
 @InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })
 export class ChangeCaseInput extends CaseReferenceInput {
-  @Length(1, 300)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(300)
+  @NotBlank()
   @Field(() => String, { nullable: true, description: "What it is about; 300 characters at most." })
   subject?: string | null;
 
@@ -114,12 +114,14 @@ export class ChangeCaseInput extends CaseReferenceInput {
   priority?: CasePriority | null;
 
   @ArrayMaxSize(50)
-  @Length(1, 50, { each: true })
+  @MaxLength(50, { each: true })
+  @NoneBlank()
   @Field(() => [String], { nullable: true, description: "Tags to add; a case has 50 at most." })
   addTags?: string[] | null;
 
   @ArrayMaxSize(50)
-  @Length(1, 50, { each: true })
+  @MaxLength(50, { each: true })
+  @NoneBlank()
   @Field(() => [String], {
     nullable: true,
     description: "Tags to remove; those it does not have are no fault.",

@@ -1,4 +1,4 @@
-import { Length, Matches } from "class-validator";
+import { MaxLength } from "class-validator";
 import { ArgsType, Field, InputType } from "type-graphql";
 import { Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
@@ -7,16 +7,15 @@ import type { Instant } from "../../kernel/instant";
 import { PageArgs } from "../connection";
 import { ExternalIdInput } from "../customers/customer-inputs";
 import { IdField } from "../id-field";
+import { NotBlank } from "../not-blank";
 import { DateTime } from "../scalars";
 import { CaseReferenceInput } from "./case-inputs";
 import "./message-enums";
 
-const NOT_BLANK = { message: "$property must not be blank" };
-
 @InputType({ description: "A public message on a case, from its caller." })
 export class ReplyToCaseInput extends CaseReferenceInput {
-  @Length(1, 50_000)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(50_000)
+  @NotBlank()
   @Field(() => String, { description: "What to say, as plain text; 50,000 characters at most." })
   body!: string;
 
@@ -42,8 +41,8 @@ export class ReceiveMessageInput {
   @IdField("Case", { description: "The case that it is about; the message is by this case's customer." })
   caseId!: Uuid;
 
-  @Length(1, 50_000)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(50_000)
+  @NotBlank()
   @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
   body!: string;
 
@@ -62,8 +61,8 @@ export class ReceiveMessageInput {
 
 @InputType({ description: "A note that customers never see." })
 export class AddNoteInput extends CaseReferenceInput {
-  @Length(1, 50_000)
-  @Matches(/\S/, NOT_BLANK)
+  @MaxLength(50_000)
+  @NotBlank()
   @Field(() => String, { description: "What to note, as plain text; 50,000 characters at most." })
   body!: string;
 }

@@ -4,6 +4,7 @@ import { Channel, CustomerKind, IdentityKind } from "../../entities/customers/cu
 import type { Uuid } from "../../kernel/ids";
 import { PageArgs } from "../connection";
 import { IdField } from "../id-field";
+import { NoneBlank, NotBlank } from "../not-blank";
 import { OrderDirection } from "../order";
 import { JSONObject } from "../scalars";
 import "./customer-enums";
@@ -42,6 +43,7 @@ export abstract class CustomerFactsInput {
   kind?: CustomerKind | null;
 
   @MaxLength(200)
+  @NotBlank()
   @Field(() => String, { nullable: true, description: "How the customer is called; 200 characters at most." })
   name?: string | null;
 
@@ -54,11 +56,13 @@ export abstract class CustomerFactsInput {
   timeZone?: string | null;
 
   @MaxLength(50)
+  @NotBlank()
   @Field(() => String, { nullable: true, description: "The workspace's own rank, e.g. `gold`." })
   tier?: string | null;
 
   @ArrayMaxSize(50)
-  @Length(1, 50, { each: true })
+  @MaxLength(50, { each: true })
+  @NoneBlank()
   @Field(() => [String], { nullable: true, description: "Replaces all tags; 50 at most." })
   tags?: string[] | null;
 

@@ -25,7 +25,8 @@ export interface CreateTeamInput {
 
 export const createTeam = command(
   { name: "team:create", permission: "member:write" },
-  async (ctx: Context, { name }: CreateTeamInput): Promise<{ readonly team: Team }> => {
+  async (ctx: Context, input: CreateTeamInput): Promise<{ readonly team: Team }> => {
+    const name = input.name.trim();
     const team = await insertRow(ctx, teams, { id: ctx.newId(), name }).catch(refuseTakenName);
     await recordEvent(ctx, "team.created", teamAggregate(team), { teamId: teamId(team), name });
     return { team };

@@ -38,7 +38,7 @@ export const inviteMember = command(
     const member = await insertRow(ctx, members, {
       id: ctx.newId(),
       email: email.toLowerCase(),
-      name,
+      name: name.trim(),
       role,
       subject: subject ?? null,
     }).catch(refuseTaken);

@@ -21,9 +21,10 @@ export const renameTeam = command(
   { name: "team:rename", permission: "member:write" },
   async (
     ctx: Context,
-    { teamId: id, name, expectedVersion }: RenameTeamInput,
+    { teamId: id, name: given, expectedVersion }: RenameTeamInput,
   ): Promise<{ readonly team: Team }> => {
     const known = await lockRow(ctx, teams, "team", id, expectedVersion);
+    const name = given.trim();
     if (known.name === name) return { team: known };
     const team = await updateRow(ctx, teams, id, { name }).catch(refuseTakenName);
     await recordEvent(ctx, "team.renamed", teamAggregate(team), {

@@ -31,7 +31,7 @@ export const updateMember = command(
     const known = await lockRow(ctx, members, "member", input.memberId, input.expectedVersion);
     const { name, role, subject } = input;
     const next = {
-      name: name ?? known.name,
+      name: name?.trim() ?? known.name,
       role: role ?? known.role,
       subject: subject === undefined ? known.subject : subject,
     };

@@ -20,11 +20,12 @@ export const updateWorkspace = command(
   { name: "workspace:update", permission: "workspace:write" },
   async (
     ctx: Context,
-    { name, expectedVersion }: UpdateWorkspaceInput,
+    { name: given, expectedVersion }: UpdateWorkspaceInput,
   ): Promise<{ readonly workspace: Workspace }> => {
     const known = await lockWorkspace(ctx);
     if (expectedVersion != null && known.version !== expectedVersion)
       throw new VersionConflictError("workspace", expectedVersion, known.version);
+    const name = given.trim();
     if (known.name === name) return { workspace: known };
     const workspace = await firstRow<Workspace>(
       ctx.db,

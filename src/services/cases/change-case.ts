@@ -4,6 +4,7 @@ import { InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { tidyTags } from "../customers/tidy-tags";
 import { changedKeys, mergedAttributes, picked } from "./case-attributes";
 import { lockCase, type CaseReference } from "./lock-case";
 import type { NewEntry } from "./record-timeline";
@@ -44,9 +45,9 @@ export const changeCase = command(
 );
 
 function factsAfter(held: Case, input: ChangeCaseInput): Facts {
-  const removed = new Set(input.removeTags);
+  const removed = new Set(tidyTags(input.removeTags ?? []));
   const kept = held.tags.filter((tag) => !removed.has(tag));
-  const tags = [...new Set([...kept, ...(input.addTags ?? [])])];
+  const tags = [...new Set([...kept, ...tidyTags(input.addTags ?? [])])];
   if (tags.length > MAX_TAGS) throw new InvalidError("addTags", `A case has at most ${MAX_TAGS} tags.`);
   return {
     subject: input.subject?.trim() ?? held.subject,

@@ -141,7 +141,7 @@ const CONDITIONS: {
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
-  tag: (tag) => sql`c.tags @> array[${tag}]::text[]`,
+  tag: (tag) => sql`c.tags @> array[${tag.trim()}]::text[]`,
   transactionId: (id, { inWorkspace }) => sql`c.id in (
       select link.case_id
       from ${LINKS}

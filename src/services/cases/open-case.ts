@@ -9,6 +9,7 @@ import { publicId, type Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { findCustomer } from "../customers/read-customers";
+import { tidyTags } from "../customers/tidy-tags";
 import { recordEvent } from "../events/record-event";
 import { assertAssignable } from "./case-assignment";
 import { mergedAttributes } from "./case-attributes";
@@ -71,7 +72,7 @@ export const openCase = command(
       state: CaseState.OPEN,
       customerId,
       ...assignment,
-      tags: [...new Set(input.tags)],
+      tags: tidyTags(input.tags ?? []),
       attributes: mergedAttributes({}, input.attributes ?? {}),
       externalSource: externalId?.source ?? null,
       externalId: externalId?.id ?? null,

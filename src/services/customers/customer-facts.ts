@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Channel, CustomerKind } from "../../entities/customers/customer-enums";
 import type { Customer } from "../../entities/customers/customer.entity";
 import { InvalidError } from "../../kernel/errors";
+import { tidyTags } from "./tidy-tags";
 
 const MAX_ATTRIBUTES_BYTES = 16 * 1024;
 
@@ -37,11 +38,11 @@ type FactColumns = Partial<
 export function factColumns(facts: CustomerFacts): FactColumns {
   return withoutUndefined({
     kind: facts.kind ?? undefined,
-    name: facts.name,
+    name: facts.name?.trim() ?? facts.name,
     locale: facts.locale == null ? facts.locale : canonicalLocale(facts.locale),
     timeZone: facts.timeZone == null ? facts.timeZone : knownTimeZone(facts.timeZone),
-    tier: facts.tier,
-    tags: facts.tags ? [...new Set(facts.tags)] : undefined,
+    tier: facts.tier?.trim() ?? facts.tier,
+    tags: facts.tags ? tidyTags(facts.tags) : undefined,
     attributes: facts.attributes ? boundedAttributes(facts.attributes) : undefined,
     preferredChannel: facts.preferredChannel,
     consentedChannels: facts.consentedChannels ? [...new Set(facts.consentedChannels)] : undefined,

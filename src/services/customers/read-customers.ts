@@ -118,8 +118,8 @@ function customerList(ctx: Context, { filter, orderBy }: CustomerListInput): Lis
 function conditions(ctx: Context, { kind, tier, tag, identity }: CustomerFilter): readonly Sql[] {
   const given: Sql[] = [];
   if (kind) given.push(sql`c.kind = ${kind}`);
-  if (tier) given.push(sql`c.tier = ${tier}`);
-  if (tag) given.push(hasTag(ctx, tag));
+  if (tier) given.push(sql`c.tier = ${tier.trim()}`);
+  if (tag) given.push(hasTag(ctx, tag.trim()));
   if (identity) {
     const form = identityForm(identity, ["filter", "identity"]);
     given.push(sql`c.id = (
