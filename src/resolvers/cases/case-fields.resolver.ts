@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Member } from "../../entities/access/member.entity";
 import type { Team } from "../../entities/access/team.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
@@ -17,6 +17,7 @@ import { TransactionType } from "../../schema/payments/transaction.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
+import { MAX_LINKS } from "../../services/cases/case-links";
 import { linkedTransactionIds } from "../../services/cases/read-links";
 import { countMessagesOfCases, messagesOfCases } from "../../services/cases/read-messages";
 import {
@@ -56,6 +57,7 @@ export class CaseFields {
     return externalSource && externalId ? { source: externalSource, id: externalId } : null;
   }
 
+  @Extensions({ mostItems: MAX_LINKS })
   @FieldResolver(() => [TransactionType], {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Extensions, Field, ObjectType, registerEnumType } from "type-graphql";
 import type { Transaction } from "../../entities/payments/transaction.entity";
 import { Payload, UserErrorType } from "../user-error.type";
 import { TransactionType } from "./transaction.type";
@@ -42,6 +42,7 @@ export class UpsertTransactionResult {
   @Field(() => UpsertTransactionOutcome, { nullable: true, description: "Null when it was refused." })
   outcome!: UpsertTransactionOutcome | null;
 
+  @Extensions({ mostItems: 1 })
   @Field(() => [UserErrorType], { description: "Why the row was refused; empty when it was not." })
   userErrors!: readonly UserErrorType[];
 }

@@ -1,10 +1,12 @@
 import {
   getArgumentValues,
   getNamedType,
+  getNullableType,
   getOperationAST,
   getVariableValues,
   isCompositeType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type DocumentNode,
@@ -18,6 +20,9 @@ import {
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "../../kernel/paging/page-request";
 import { fragmentsOf, type Fragments } from "./fragments";
 import { LIMITS, limitError } from "./limits";
+
+/** Items of a list that neither the caller nor the schema sizes. */
+const UNDECLARED_ITEMS = 100;
 
 export interface NodeRequest {
   readonly document: DocumentNode;
@@ -41,7 +46,16 @@ export function estimatedNodes(
   // Coerced, so that a page size that comes as a variable or as its default counts like a written one.
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!coerced) return 0;
-  return new Estimate(schema, fragmentsOf(document), coerced).ofSet(root, operation.selectionSet);
+  return new Estimate(schema, fragmentsOf(document), coerced).ofSet(
+    { type: root, isPage: false },
+    operation.selectionSet,
+  );
+}
+
+/** What a selection set is of. The lists of a page (`nodes`, `edges`) have the size of the page. */
+interface Parent {
+  readonly type: GraphQLNamedType;
+  readonly isPage: boolean;
 }
 
 class Estimate {
@@ -53,42 +67,45 @@ class Estimate {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  ofSet(parent: GraphQLNamedType, set: SelectionSetNode): number {
+  ofSet(parent: Parent, set: SelectionSetNode): number {
     return set.selections.reduce((sum, selection) => sum + this.ofSelection(parent, selection), 0);
   }
 
-  private ofSelection(parent: GraphQLNamedType, selection: SelectionNode): number {
+  private ofSelection(parent: Parent, selection: SelectionNode): number {
     if (selection.kind === Kind.FIELD) return this.ofField(parent, selection);
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
-    const type = this.schema.getType(selection.typeCondition?.name.value ?? parent.name);
-    return type ? this.ofSet(type, selection.selectionSet) : 0;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(parent, selection.name.value);
+    const type = this.schema.getType(selection.typeCondition?.name.value ?? parent.type.name);
+    return type ? this.ofSet({ ...parent, type }, selection.selectionSet) : 0;
   }
 
   /** Measured once, for one object: wherever it is spread, the number of objects only multiplies it. */
-  private ofFragment(name: string): number {
+  private ofFragment({ isPage }: Parent, name: string): number {
     const fragment = this.fragments.get(name);
     const type = this.schema.getType(fragment?.typeCondition.name.value ?? "");
     if (!fragment || !type) return 0;
-    const known = this.measured.get(name);
+    const key = `${name} ${isPage}`;
+    const known = this.measured.get(key);
     if (known !== undefined) return known;
-    const measure = this.ofSet(type, fragment.selectionSet);
-    this.measured.set(name, measure);
+    const measure = this.ofSet({ type, isPage }, fragment.selectionSet);
+    this.measured.set(key, measure);
     return measure;
   }
 
-  private ofField(parent: GraphQLNamedType, node: FieldNode): number {
+  private ofField({ type: parent, isPage }: Parent, node: FieldNode): number {
     if (!isObjectType(parent) && !isInterfaceType(parent)) return 0;
     const field = parent.getFields()[node.name.value];
     if (!field || !node.selectionSet) return 0;
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return 0;
-    const within = this.ofSet(type, node.selectionSet);
-    const size = this.itemsOf(field, node);
+    const isList = isListType(getNullableType(field.type));
+    const asked = this.askedItems(field, node);
+    const within = this.ofSet({ type, isPage: asked !== null && !isList }, node.selectionSet);
+    const size = asked ?? (isList && !isPage ? mostItems(field) : null);
     return size === null ? within : size * (1 + within);
   }
 
   /** Items of a list that the caller sizes; null for any other field. */
-  private itemsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number | null {
+  private askedItems(field: GraphQLField<unknown, unknown>, node: FieldNode): number | null {
     const sizes = new Set(field.args.map(({ name }) => name));
     if (!sizes.has("first") && !sizes.has("ids")) return null;
     const { first, last, ids } = getArgumentValues(field, node, this.variables);
@@ -96,4 +113,10 @@ class Estimate {
     const asked = Number(last ?? first ?? DEFAULT_PAGE_SIZE);
     return Math.min(Math.max(asked, 0), MAX_PAGE_SIZE);
   }
+}
+
+/** What a list is declared to hold at most, with `@Extensions({ mostItems })`. */
+function mostItems({ extensions }: GraphQLField<unknown, unknown>): number {
+  const declared = extensions["mostItems"];
+  return typeof declared === "number" ? declared : UNDECLARED_ITEMS;
 }
