@@ -4,11 +4,20 @@ import { isUuid, type Uuid } from "../ids";
 
 const CURSOR_VERSION = 1;
 
+/** Whether PostgreSQL can hold a key as this type; a cursor is a text that anybody may forge. */
 const SORT_KEYS = {
-  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  integer: /^-?\d{1,9}$/,
-  text: /^[^\0]{0,1000}$/,
+  timestamptz: isInstant,
+  integer: (key: string) => /^-?\d{1,10}$/.test(key) && (Number(key) | 0) === Number(key),
+  // With the flag `u`, surrogates match only where they stand alone.
+  text: (key: string) => /^[^\0\ud800-\udfff]{0,1000}$/u.test(key),
 } as const;
+
+function isInstant(key: string): boolean {
+  const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key) && !key.startsWith("0000");
+  const date = new Date(key);
+  // A day that its month does not have is moved to the next month, so that another text comes back.
+  return isWritten && !Number.isNaN(date.getTime()) && date.toISOString() === key;
+}
 
 /** What a list may be ordered by: types whose text is exact. */
 export type SortKeyType = keyof typeof SORT_KEYS;
@@ -35,7 +44,7 @@ export function decodeCursor(binding: string, keyType: SortKeyType, cursor: stri
     (typeof key === "string" || typeof key === "number") && typeof id === "string" && isUuid(id);
   if (version !== CURSOR_VERSION || !isPosition)
     throw new InvalidError(field, "This is not a cursor of this API; use one from `pageInfo` or `edges`.");
-  if (bound !== binding || !SORT_KEYS[keyType].test(String(key)))
+  if (bound !== binding || !SORT_KEYS[keyType](String(key)))
     throw new InvalidError(
       field,
       "This cursor belongs to another list, filter or order; start again without it.",
