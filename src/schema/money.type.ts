@@ -16,13 +16,21 @@ export class MoneyType implements MoneyAmount {
   formatted(
     @Arg("locale", () => String, { defaultValue: "en", description: "BCP 47 language tag." }) locale: string,
   ): string {
-    return formatMoney(this, Intl.NumberFormat.supportedLocalesOf(safeLocale(locale))[0] ?? "en");
+    return formatMoney(this, supportedLocale(locale) ?? "en");
   }
 }
 
-/** An unknown language falls back to English; a malformed tag would throw. */
-function safeLocale(locale: string): string {
-  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale) ? locale : "en";
+/** RFC 5646 asks for room for tags of 35 characters; real ones are shorter. */
+const MAX_LOCALE_LENGTH = 35;
+
+/** Null for an unknown language, and for a tag that is malformed, which Intl throws at. */
+function supportedLocale(locale: string): string | null {
+  if (locale.length > MAX_LOCALE_LENGTH) return null;
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 @InputType("MoneyInput", { description: "An amount of one currency." })

@@ -10,9 +10,17 @@ export const DateTime = new GraphQLScalarType<Instant, Instant>({
     "A moment: RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T09:30:00.000Z`. Any offset is accepted.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
   serialize: (value) => value as Instant,
-  parseValue: (value) => GraphQLDateTime.parseValue(value).toISOString(),
-  parseLiteral: (node) => GraphQLDateTime.parseLiteral(node, null).toISOString(),
+  parseValue: (value) => storableInstant(GraphQLDateTime.parseValue(value)),
+  parseLiteral: (node) => storableInstant(GraphQLDateTime.parseLiteral(node, null)),
 });
+
+/** PostgreSQL knows no year 0, and the text of an instant has four digits for the year. */
+function storableInstant(date: Date): Instant {
+  const year = date.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999))
+    throw new GraphQLError("Expected a moment in the years 0001 to 9999 of UTC.");
+  return date.toISOString();
+}
 
 /** 64-bit signed, which JavaScript numbers are not. */
 export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
