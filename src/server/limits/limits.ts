@@ -12,6 +12,8 @@ export const LIMITS = {
   rootFields: { query: 20, mutation: 5, subscription: 1 },
   directives: 20,
   variablesBytes: 64 * 1024,
+  /** Lists and objects within each other. */
+  variablesDepth: 64,
   listItems: 100,
   /** Objects that the page sizes of nested lists multiply to. */
   nodes: 50_000,

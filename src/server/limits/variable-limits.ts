@@ -2,14 +2,35 @@ import { LIMITS, limitError } from "./limits";
 
 /** Refuses variables that are larger than a mutation needs. */
 export function refuseLargeVariables(variables: Readonly<Record<string, unknown>>): void {
+  const { depth, longestList } = shapeOf(variables);
+  // First of all: what walks values by calling itself, JSON.stringify among it, runs out of stack on deep ones.
+  if (depth > LIMITS.variablesDepth) throw limitError("levels of variables", LIMITS.variablesDepth);
   if (Buffer.byteLength(JSON.stringify(variables)) > LIMITS.variablesBytes)
     throw limitError("bytes of variables as JSON", LIMITS.variablesBytes);
-  if (longestList(variables) > LIMITS.listItems) throw limitError("items in one list", LIMITS.listItems);
+  if (longestList > LIMITS.listItems) throw limitError("items in one list", LIMITS.listItems);
 }
 
-function longestList(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const parts: readonly unknown[] = Object.values(value);
-  const own = Array.isArray(value) ? value.length : 0;
-  return parts.reduce<number>((longest, part) => Math.max(longest, longestList(part)), own);
+interface Shape {
+  /** Levels of lists and objects below the variables themselves. */
+  readonly depth: number;
+  readonly longestList: number;
+}
+
+/** Level by level, so that no depth of the variables is too deep to measure. */
+function shapeOf(variables: object): Shape {
+  let level = partsOf([variables]);
+  let longestList = 0;
+  let depth = 0;
+  for (; level.length > 0; level = partsOf(level)) {
+    depth += 1;
+    for (const part of level) if (Array.isArray(part)) longestList = Math.max(longestList, part.length);
+  }
+  return { depth, longestList };
+}
+
+/** The lists and objects that stand directly within these. */
+function partsOf(parents: readonly object[]): readonly object[] {
+  return parents.flatMap((parent) =>
+    Object.values(parent).filter((part: unknown) => typeof part === "object" && part !== null),
+  );
 }
