@@ -5,12 +5,15 @@ import { run, type Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { BatchQuery, RequestContext } from "../resolvers/request-context";
 import { isStaff, type Actor, type Context } from "../services/access/actor";
+import type { Deadline } from "./limits/deadline";
 import type { Platform } from "./platform";
 
 export interface SessionOptions {
   readonly workspaceId: Uuid | null;
   readonly access: "read" | "write";
   readonly requestId: string;
+  /** None for the platform's own work. */
+  readonly deadline?: Deadline;
 }
 
 /** One GraphQL operation at work: its transaction, its caller, its loaders. */
@@ -18,13 +21,15 @@ export class Session implements RequestContext {
   readonly work: UnitOfWork;
   /** Everything but the caller, who is not proved yet. */
   readonly unproven: Omit<Context, "actor"> | null;
+  private readonly deadline: Deadline | undefined;
   private ctx: Context | null = null;
   private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
 
   constructor(
     private readonly platform: Platform,
-    { workspaceId, access, requestId }: SessionOptions,
+    { workspaceId, access, requestId, deadline }: SessionOptions,
   ) {
+    this.deadline = deadline;
     const { pool, onStatement, newId } = platform;
     this.work = new UnitOfWork({ pool, workspaceId, access, ...(onStatement && { onStatement }) });
     // One instant for the whole operation: what happens together bears the same time.
@@ -65,6 +70,7 @@ export class Session implements RequestContext {
     operation: Operation<Context, Input, Output>,
     input: Input,
   ): Promise<Output> => {
+    this.deadline?.refuseWhenPassed();
     const startedAt = performance.now();
     try {
       if (operation.kind === "query") return await run(this.ctx, operation, input);
@@ -86,7 +92,10 @@ export class Session implements RequestContext {
     operation: BatchQuery<Args, Value>,
     id: Uuid,
     args: Args,
-  ): Promise<Value | null> => (await this.loader(operation, args).load(id)) as Value | null;
+  ): Promise<Value | null> => {
+    this.deadline?.refuseWhenPassed();
+    return (await this.loader(operation, args).load(id)) as Value | null;
+  };
 
   private loader<Args>(operation: BatchQuery<Args, unknown>, args: Args): DataLoader<Uuid, unknown> {
     const byArgs = this.loaders.get(operation) ?? new Map<string, DataLoader<Uuid, unknown>>();

@@ -17,6 +17,8 @@ export const LIMITS = {
   listItems: 100,
   /** Objects that the page sizes of nested lists multiply to. */
   nodes: 50_000,
+  /** Of one operation, in the database and outside it. */
+  milliseconds: 10_000,
 } as const;
 
 export function limitError(limit: string, most: number): LimitError {
