@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { newUuid, publicId } from "../../src/kernel/ids";
 import { live } from "../payments/live";
+import { anyMutatedEvent } from "../payments/mutated-event";
 import { lives } from "../payments/stripe-life";
 import {
   aCharge,
@@ -189,6 +190,31 @@ test("refuses a signed body that is no event", async () => {
     body: { error: { code: "BAD_USER_INPUT" } },
   });
 });
+
+test.each([
+  ["no object", { ...forged(), data: { object: null } }],
+  ["a moment beyond all calendars", { ...forged(), created: 1e20 }],
+  ["an amount out of all measure", renamed(anEvent("charge.succeeded", aCharge({ amount: 1e30 })), "forged")],
+])("refuses a signed event with %s, and keeps nothing", async (_, event) => {
+  expect(await stripe.deliver(event)).toMatchObject({
+    status: 400,
+    body: { error: { code: "BAD_USER_INPUT" } },
+  });
+  expect(await found("pi_1_forged")).toEqual([]);
+});
+
+test("whatever is wrong with a signed event, it is taken or refused", async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(anyMutatedEvent, async (event) => {
+      run += 1;
+      const { status } = await stripe.deliver(renamed(event, `mutated${run}`));
+
+      expect([200, 400]).toContain(status);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
 
 test("takes an event larger than a request to the API may be, and refuses one that is out of all measure", async () => {
   const large = (bytes: number) =>

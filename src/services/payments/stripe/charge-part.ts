@@ -27,7 +27,7 @@ export function chargePart(charge: Stripe.Charge, stamp: EventStamp): StripePart
         currency,
         amountMinor: minor(charge.amount),
         // A charge that is still pending already names the amount it is going to capture.
-        capturedMinor: minor(isTaken ? charge.amount_captured : 0),
+        capturedMinor: minor(isTaken ? capturedAmount(charge) : 0),
         releasedMinor: minor(released),
         refundedMinor: minor(refunded),
         rail: stripeRail(charge.payment_method_details?.type),
@@ -48,10 +48,16 @@ function statusOf({ status, captured, refunded }: Stripe.Charge): AttemptStatus 
   return refunded ? "CANCELLED" : "AUTHORISED";
 }
 
+/** API versions before 2020 tell only whether it was captured. */
+function capturedAmount({ amount, amount_captured, captured }: Stripe.Charge): number {
+  return (amount_captured as number | null | undefined) ?? (captured ? amount : 0);
+}
+
 /** What was held and let go. A hold that lapses and the rest of a part capture look like refunds. */
-function releasedAmount({ amount, amount_captured, amount_refunded, captured, refunded }: Stripe.Charge) {
+function releasedAmount(charge: Stripe.Charge): number {
+  const { amount, amount_refunded, captured, refunded } = charge;
   if (!captured) return refunded ? amount : 0;
-  const rest = Math.max(0, amount - amount_captured);
+  const rest = Math.max(0, amount - capturedAmount(charge));
   return amount_refunded >= rest ? rest : 0;
 }
 

@@ -49,7 +49,7 @@ export function disputePart(dispute: Stripe.Dispute, stamp: EventStamp): StripeP
         currency,
         amountMinor: minor(dispute.amount),
         isInquiry,
-        reason: dispute.reason,
+        reason: dispute.reason ?? null,
         networkReasonCode:
           dispute.payment_method_details?.card?.network_reason_code ?? dispute.network_reason_code ?? null,
         dueAt: typeof dueBy === "number" ? instantOf(dueBy).toISOString() : null,

@@ -25,9 +25,10 @@ export function paymentIntentPart(intent: Stripe.PaymentIntent, stamp: EventStam
   const { currency, minor } = stripeMoney(intent.currency);
   const latestChargeId = idOf(intent.latest_charge);
   const method = intent.last_payment_error?.payment_method;
+  // API versions before May 2019 may name no types.
+  const types: readonly string[] = intent.payment_method_types ?? [];
   // Before the payer chooses, only a payment that leaves no choice tells its rail.
-  const methodType =
-    method?.type ?? (intent.payment_method_types.length === 1 ? intent.payment_method_types[0] : null);
+  const methodType = method?.type ?? (types.length === 1 ? types[0] : null);
   return {
     transactionKeys: latestChargeId === null ? [intent.id] : [intent.id, latestChargeId],
     part: {

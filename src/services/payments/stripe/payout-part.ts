@@ -47,7 +47,7 @@ export function payoutPart(payout: Stripe.Payout, stamp: EventStamp): StripePart
         // A negative payout takes money from the bank account: a debt of the balance, or an earlier payout.
         direction: payout.amount < 0 ? TransactionDirection.IN : TransactionDirection.OUT,
         rail: translate(RAILS, payout.type, null),
-        failureCode: payout.failure_code,
+        failureCode: payout.failure_code ?? null,
         traceNumber: payout.trace_id?.value ?? null,
       },
     },

@@ -105,8 +105,8 @@ async function note(
   const row = {
     id: ctx.newId(),
     connectionId: connection.id,
-    eventId: event.id.slice(0, 255),
-    type: event.type.slice(0, 255),
+    eventId: event.id,
+    type: event.type,
     occurredAt: instantOf(event.created).toISOString(),
     outcome,
     transactionId,

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { RefundPart } from "../transaction-part";
+import { TEXT } from "./stripe-forms";
 import { stripeMoney } from "./stripe-money";
 import { idOf, instantOf, paymentKeys, translate } from "./stripe-object";
 import type { EventStamp, StripePart } from "./stripe-part";
@@ -36,7 +37,7 @@ export function refundPart(refund: Stripe.Refund, stamp: EventStamp): StripePart
         status,
         currency,
         amountMinor: minor(refund.amount),
-        reason: refund.reason,
+        reason: refund.reason ?? null,
         failureReason: refund.failure_reason ?? null,
         traceNumber: referenceOf(refund.destination_details),
         provesCapture: provesCapture(refund),
@@ -52,10 +53,11 @@ function provesCapture({ destination_details: destination, reason }: Stripe.Refu
 }
 
 /** Each destination keeps its reference under the name of its type; on cards it is the ARN. */
-function referenceOf(destination: Stripe.Refund.DestinationDetails | undefined): string | null {
+function referenceOf(destination: Stripe.Refund.DestinationDetails | null | undefined): string | null {
   if (!destination) return null;
   const details = (destination as unknown as Record<string, { reference?: unknown } | undefined>)[
     destination.type
   ];
-  return typeof details?.reference === "string" ? details.reference.slice(0, 200) : null;
+  const reference = details?.reference;
+  return TEXT.accepts(reference) ? (reference as string).slice(0, 200) : null;
 }

@@ -21,7 +21,7 @@ const RISK_LEVELS: Readonly<Record<string, RiskLevel>> = {
 export function declineOfCharge({ status, outcome, failure_code }: Stripe.Charge): DeclineFacts | null {
   if (status !== "failed") return null;
   return {
-    code: outcome?.reason ?? failure_code,
+    code: outcome?.reason ?? failure_code ?? null,
     networkCode: outcome?.network_decline_code ?? null,
     adviceCode: translate(ADVICE_CODES, outcome?.advice_code, null),
   };
@@ -30,16 +30,20 @@ export function declineOfCharge({ status, outcome, failure_code }: Stripe.Charge
 export function declineOfIntent({ last_payment_error: error }: Stripe.PaymentIntent): DeclineFacts | null {
   if (!error) return null;
   return {
-    code: error.decline_code ?? error.code ?? error.type,
+    code: error.decline_code ?? error.code ?? error.type ?? null,
     networkCode: error.network_decline_code ?? null,
     adviceCode: translate(ADVICE_CODES, error.advice_code, null),
   };
 }
 
 export function riskOfCharge({ outcome }: Stripe.Charge): RiskFacts | null {
-  if (outcome?.risk_level === undefined && outcome?.risk_score === undefined) return null;
+  if (outcome?.risk_level == null && outcome?.risk_score == null) return null;
   return {
     level: translate(RISK_LEVELS, outcome.risk_level, null),
-    score: outcome.risk_score ?? null,
+    score: scoreIn(outcome.risk_score),
   };
+}
+
+function scoreIn(score: unknown): number | null {
+  return Number.isInteger(score) && Number(score) >= 0 && Number(score) <= 100 ? Number(score) : null;
 }

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { ProviderFact } from "../provider-fact";
 import { chargePart } from "./charge-part";
+import { checkStripeObject } from "./check-stripe-event";
 import { disputePart } from "./dispute-part";
 import { fraudWarningPart } from "./fraud-warning-part";
 import { paymentIntentPart } from "./payment-intent-part";
@@ -86,6 +87,7 @@ const SUPPORTED: ReadonlySet<string> = new Set(STRIPE_EVENT_TYPES);
 export function stripeFact(event: Stripe.Event): ProviderFact | null {
   if (!SUPPORTED.has(event.type)) return null;
   const object = event.data.object as StripeObject;
+  checkStripeObject(object);
   const makePart = translate(PART_MAKERS, object.object, null) as MakePart | null;
   const made = makePart?.(object, { occurredAt: instantOf(event.created), eventId: event.id });
   if (!made) return null;

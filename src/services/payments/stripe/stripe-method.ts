@@ -22,7 +22,7 @@ interface MethodDetails {
 const WORD = /^[a-z][a-z0-9_]{0,39}$/;
 // No form below lets the digits of a card or account number through.
 const LAST_FOUR = /^[0-9A-Za-z]{4}$/;
-const BANK_NAME = /^(?!.*\d{5})\P{Cc}{1,100}$/u;
+const BANK_NAME = /^(?!.*\d{5})[^\p{Cc}\p{Cs}]{1,100}$/u;
 const CHAIN_HASH = /^[0-9A-Za-z]{40,128}$/;
 
 export function stripeRail(type: string | null | undefined): TransactionRail | null {

@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { InvalidError } from "../../../kernel/errors";
 import type { Instant } from "../../../kernel/instant";
+import { checkStripeEvent } from "./check-stripe-event";
 
 /** Stripe's own default: a signature that somebody recorded is worthless after five minutes. */
 const TOLERANCE_SECONDS = 300;
@@ -45,13 +46,8 @@ function isSignedWith(secret: string, payload: Buffer, signature: string, now: I
 }
 
 function eventIn(payload: Buffer): Stripe.Event {
-  const event = parsed(payload) as Partial<Stripe.Event> | null;
-  const isEvent =
-    typeof event?.id === "string" &&
-    typeof event.type === "string" &&
-    typeof event.created === "number" &&
-    typeof event.data?.object === "object";
-  if (!isEvent) throw new InvalidError("body", "The body is not a Stripe event.");
+  const event = parsed(payload);
+  checkStripeEvent(event);
   return event as Stripe.Event;
 }
 
