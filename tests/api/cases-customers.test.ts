@@ -284,6 +284,7 @@ test.each([
 
 test.each([
   ['filter: { tag: "suspicious" }', ["filter", "tag"]],
+  ['filter: { externalId: { source: "mail", id: "public" } }', ["filter", "externalId"]],
   ["filter: { priorities: [URGENT] }", ["filter", "priorities"]],
   ["filter: { unassigned: false }", ["filter", "unassigned"]],
   ["orderBy: { field: PRIORITY, direction: DESC }", ["orderBy", "field"]],

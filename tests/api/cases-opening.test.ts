@@ -160,6 +160,28 @@ test("an empty subject is one fault, told in plain words", async () => {
   expect(userErrors[0]?.message).toMatch(/^(subject: )?subject must not be blank$/);
 });
 
+test("a case is found by the id of another system, however that system's name is written", async () => {
+  const input = { customerId, subject: "x", kind: "QUESTION", externalId: { source: "Zen", id: "found-1" } };
+  const find = (externalId: object) =>
+    redress.api.send(`query ($filter: CaseFilter) { cases(filter: $filter) { totalCount nodes { id } } }`, {
+      filter: { externalId },
+    });
+
+  const { id } = await changed(redress.api, "openCase", input);
+  const found = await find({ source: " zEN ", id: "found-1 " });
+  const others = [
+    await find({ source: "zen", id: "found-2" }),
+    await find({ source: "mail", id: "found-1" }),
+  ];
+  const blank = await find({ source: "zen", id: " " });
+
+  expect(found.data).toEqual({ cases: { totalCount: 1, nodes: [{ id }] } });
+  for (const { data } of others) expect(data).toEqual({ cases: { totalCount: 0, nodes: [] } });
+  expect(blank.errors).toMatchObject([
+    { extensions: { code: "BAD_USER_INPUT", field: ["filter", "externalId", "id"] } },
+  ]);
+});
+
 test("tags are kept and found without the spaces around them", async () => {
   const input = { customerId, subject: "x", kind: "QUESTION", tags: [" trimmed", "trimmed ", "other"] };
 

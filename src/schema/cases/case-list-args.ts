@@ -6,6 +6,7 @@ import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { PageArgs } from "../connection";
 import "../customers/customer-enums";
+import { ExternalIdInput } from "../customers/customer-inputs";
 import { IdField } from "../id-field";
 import { OrderDirection } from "../order";
 import { DateTime } from "../scalars";
@@ -52,6 +53,12 @@ export class CaseFilter {
 
   @IdField("Transaction", { nullable: true, description: "Cases about this transaction." })
   transactionId?: Uuid | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: "The one case that another system knows by this id. Staff only.",
+  })
+  externalId?: ExternalIdInput | null;
 
   @Field(() => DateTime, { nullable: true, description: "Cases opened after this moment." })
   createdAfter?: Instant | null;

@@ -7,9 +7,12 @@ export interface ExternalId {
 }
 
 /** In the form that is compared: the source in lower case, no space around either. */
-export function externalIdForm({ source, id }: ExternalId): ExternalId {
+export function externalIdForm(
+  { source, id }: ExternalId,
+  field: readonly string[] = ["externalId"],
+): ExternalId {
   const form = { source: source.trim().toLowerCase(), id: id.trim() };
-  if (!form.source) throw new InvalidError(["externalId", "source"], "Name the system that the id is of.");
-  if (!form.id) throw new InvalidError(["externalId", "id"], "The id is blank.");
+  if (!form.source) throw new InvalidError([...field, "source"], "Name the system that the id is of.");
+  if (!form.id) throw new InvalidError([...field, "id"], "The id is blank.");
   return form;
 }

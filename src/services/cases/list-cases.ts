@@ -19,6 +19,7 @@ import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { LINKS } from "./case-links";
 import { visibleCases } from "./case-policy";
+import { externalIdForm, type ExternalId } from "./external-id";
 
 const cases = table(Case);
 
@@ -34,6 +35,7 @@ export interface CaseFilter {
   readonly unassigned?: boolean | null;
   readonly tag?: string | null;
   readonly transactionId?: Uuid | null;
+  readonly externalId?: ExternalId | null;
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
@@ -105,7 +107,7 @@ function casesOfCustomer(ctx: Context): ListSpec & { readonly parent: string } {
 }
 
 /** What a customer may not see, it may not sort or sift by either: the answer would tell. */
-const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag"] as const;
+const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag", "externalId"] as const;
 
 function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
   if (actor.kind !== "customer") return;
@@ -148,6 +150,10 @@ const CONDITIONS: {
       where ${inWorkspace("link")}
       and link.transaction_id = (
         select coalesce(t.merged_into_id, t.id) from transactions t where ${inWorkspace("t")} and t.id = ${id}))`,
+  externalId: (given) => {
+    const { source, id } = externalIdForm(given, ["filter", "externalId"]);
+    return sql`c.external_source = ${source} and c.external_id = ${id}`;
+  },
   createdAfter: (instant) => sql`c.created_at > ${instant}`,
   createdBefore: (instant) => sql`c.created_at < ${instant}`,
 };
