@@ -39,7 +39,7 @@ function replaced(value: unknown, [name, ...rest]: Path, other: unknown): unknow
   const fields = value as Readonly<Record<string, unknown>>;
   const inner = replaced(fields[name], rest, other);
   return Array.isArray(value)
-    ? value.map((item, index) => (String(index) === name ? inner : item))
+    ? (value as unknown[]).map((item, index) => (String(index) === name ? inner : item))
     : { ...fields, [name]: inner };
 }
 

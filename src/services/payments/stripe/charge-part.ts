@@ -50,7 +50,7 @@ function statusOf({ status, captured, refunded }: Stripe.Charge): AttemptStatus 
 
 /** API versions before 2020 tell only whether it was captured. */
 function capturedAmount({ amount, amount_captured, captured }: Stripe.Charge): number {
-  return (amount_captured as number | null | undefined) ?? (captured ? amount : 0);
+  return amount_captured ?? (captured ? amount : 0);
 }
 
 /** What was held and let go. A hold that lapses and the rest of a part capture look like refunds. */

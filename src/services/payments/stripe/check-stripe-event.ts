@@ -2,6 +2,7 @@ import { InvalidError } from "../../../kernel/errors";
 import {
   AMOUNT,
   CURRENCY,
+  FLAG,
   ID,
   LIST,
   MOMENT,
@@ -79,7 +80,7 @@ const OBJECTS: Readonly<Record<string, Shape>> = {
     failure_code: optional(TEXT),
     "trace_id.value": optional(TEXT),
   },
-  review: { ...MADE, ...OF_PAYMENT, reason: optional(TEXT) },
+  review: { ...MADE, ...OF_PAYMENT, open: FLAG, reason: optional(TEXT) },
   "radar.early_fraud_warning": { ...MADE, ...OF_PAYMENT, fraud_type: TEXT },
 };
 

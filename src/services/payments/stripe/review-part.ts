@@ -13,7 +13,7 @@ export function reviewPart(review: Stripe.Review, stamp: EventStamp): StripePart
       kind: "REVIEW",
       providerId: review.id,
       createdAt: instantOf(review.created),
-      facts: { isOpen: Boolean(review.open), reason: review.reason ?? null },
+      facts: { isOpen: review.open, reason: review.reason ?? null },
     },
   };
 }

@@ -51,6 +51,8 @@ export const WORD: Form = { accepts: (value) => isText(value, MAX_ID_LENGTH), ex
 
 export const TEXT: Form = { accepts: (value) => isText(value, MAX_TEXT_LENGTH), expected: "a short text" };
 
+export const FLAG: Form = { accepts: (value) => typeof value === "boolean", expected: "true or false" };
+
 export const OBJECT: Form = { accepts: isObject, expected: "an object" };
 
 export const LIST: Form = { accepts: Array.isArray, expected: "a list" };
