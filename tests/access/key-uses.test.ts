@@ -56,6 +56,6 @@ test("no line of the log holds a credential, however much is logged", async () =
   const bad = await askOnce({ ...redress.platform, log }, `${secret.slice(0, -1)}.`);
 
   expect([good, bad]).toEqual([200, 401]);
-  expect(lines.length).toBeGreaterThan(4);
+  expect(lines.filter((line) => line.includes('"path":"/graphql"'))).toHaveLength(2);
   expect(lines.filter((line) => line.includes(secret.slice(-30, -1)))).toEqual([]);
 });

@@ -147,7 +147,10 @@ test.each([
 
 const LISTS: readonly (readonly [string, string])[] = [
   ["transactions", `transactions(filter: $filter) { totalCount nodes { id } }`],
-  ["its own transactions", `customers { nodes { transactions(filter: $filter) { totalCount nodes { id } } } }`],
+  [
+    "its own transactions",
+    `customers { nodes { transactions(filter: $filter) { totalCount nodes { id } } } }`,
+  ],
 ];
 
 describe.each(LISTS)("a customer that asks for %s", (_, list) => {
