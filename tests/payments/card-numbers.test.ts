@@ -45,19 +45,17 @@ test("takes none of ten thousand hashes and UUIDs for a card number", () => {
   expect([...hashes, ...uuids].filter(hasCardNumber)).toEqual([]);
 });
 
+// A second is no measure of speed but of growth: were the time to grow with the square of the length, it
+// would be minutes, on any machine.
 test.each(["1 ", "4 ", "5 ", "6011 ", "3 4", "4242-", "+1 ", "a1"])(
-  "reads fifty thousand characters of %j in no time",
+  "reads fifty thousand characters of %j in a time that grows with their number alone",
   (unit) => {
     const text = unit.repeat(50_000 / unit.length);
 
-    // The quickest of several, as other work on the machine only ever adds.
-    const times = Array.from({ length: 10 }, () => {
-      const startedAt = performance.now();
-      hasCardNumber(text);
-      return performance.now() - startedAt;
-    });
+    const startedAt = performance.now();
+    hasCardNumber(text);
 
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   },
 );
 

@@ -115,14 +115,14 @@ test("a response key may stand once for each of many types", () => {
 test.each([
   ["that spread each other twice", (n: number) => `a: next { ...F${n + 1} } b: next { ...F${n + 1} }`],
   ["that stand beside each other", (n: number) => `...F${n + 1} ...F${n + 1}`],
-])("answers a chain of fragments %s within a tenth of a second", (_, spread) => {
+])("answers a chain of fragments %s long before its two to the sixtieth step", (_, spread) => {
   const chain = times(60, (i) => `fragment F${i} on Query { ${spread(i)} }`);
   const document = parse(`{ ...F0 } ${chain} fragment F60 on Query { leaf }`, { maxTokens: 1_500 });
 
   const startedAt = performance.now();
   validate(ENDLESS, document, [WithinLimitsRule]);
 
-  expect(performance.now() - startedAt).toBeLessThan(100);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
 
 test("comes to an end on fragments that spread themselves", () => {
