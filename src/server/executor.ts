@@ -6,6 +6,8 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { isTransient } from "../kernel/database/database-errors";
+import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work";
+import { CommitUnansweredError } from "../kernel/database/wire";
 import { UnavailableError } from "../kernel/errors";
 import { signedIn, verifyCredential, type Verified } from "./authenticate";
 import { formatError } from "./error-format";
@@ -17,6 +19,7 @@ import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { Session } from "./session";
+import { swiftly } from "./swiftly";
 import { withRetries } from "./with-retries";
 
 export interface ExecutorParts {
@@ -49,7 +52,7 @@ export class Executor {
       refuseLargeVariables(request.variables);
       refuseManyNodes(schema, request);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
-      return await withRetries(() => this.executeOnce(request, verified, deadline));
+      return await withRetries(() => swiftly((pace) => this.executeOnce(request, verified, deadline, pace)));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
@@ -59,11 +62,13 @@ export class Executor {
     request: ExecutionRequest,
     verified: Verified | null,
     deadline: Deadline,
+    pace: Pace,
   ): Promise<FormattedExecutionResult> {
     const isMutation = request.operation === OperationTypeNode.MUTATION;
     const session = new Session(this.parts.platform, {
       workspaceId: verified?.workspaceId ?? null,
       access: isMutation ? "write" : "read",
+      pace,
       requestId: request.requestId,
       deadline,
     });
@@ -95,6 +100,7 @@ export class Executor {
     });
     const ending = result.errors?.find(({ originalError }) => endsOperation(originalError));
     if (ending?.originalError) throw ending.originalError;
+    if (session.work.mustBeDoneAgain) throw new SwiftWorkFailedError();
     if (!result.errors) return { data: result.data ?? null };
     const errors = result.errors.map((error) => this.formatted(request, error));
     // A mutation answers data or errors, never both: whoever sees an error knows that nothing was changed.
@@ -117,6 +123,6 @@ async function committed(session: Session): Promise<void> {
   try {
     await session.work.commit();
   } catch (error) {
-    throw isTransient(error) ? new OutcomeUnknownError({ cause: error }) : error;
+    throw error instanceof CommitUnansweredError ? new OutcomeUnknownError({ cause: error }) : error;
   }
 }

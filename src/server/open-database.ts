@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { MIGRATIONS } from "../../migrations/migrations";
 import { ALL_ENTITIES } from "../entities/all-entities";
@@ -6,11 +5,11 @@ import type { Config } from "../kernel/config";
 import { assertApplicationRole } from "../kernel/database/application-role";
 import { assertMigrated, migrate } from "../kernel/database/migrate";
 import { DatabaseUnavailableError, translated } from "../kernel/database/database-errors";
-import { createPool } from "../kernel/database/pool";
+import { createPool, type DatabasePool } from "../kernel/database/pool";
 import { startEmbeddedPostgres } from "../kernel/embedded-postgres/start-embedded-postgres";
 
 export interface OpenDatabase {
-  readonly pool: Pool;
+  readonly pool: DatabasePool;
   close(): Promise<void>;
 }
 

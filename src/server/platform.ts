@@ -1,5 +1,5 @@
-import type { Pool } from "pg";
 import type { Logger } from "pino";
+import type { DatabasePool } from "../kernel/database/pool";
 import type { Secrets } from "../kernel/secrets";
 import type { Clock } from "../kernel/instant";
 import type { OperationContext } from "../kernel/operation";
@@ -7,7 +7,7 @@ import type { Uuid } from "../kernel/ids";
 
 /** What one process has to work with, made once at its start and handed down. */
 export interface Platform {
-  readonly pool: Pool;
+  readonly pool: DatabasePool;
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly now: Clock;

@@ -3,6 +3,7 @@ import type { Uuid } from "../kernel/ids";
 import { SYSTEM_ACTOR, type Context } from "../services/access/actor";
 import type { Platform } from "./platform";
 import { Session } from "./session";
+import { swiftly } from "./swiftly";
 
 /** Runs an operation for Redress itself: the command line, provider webhooks, workers. One transaction. */
 export async function runAsSystem<Input, Output>(
@@ -12,13 +13,16 @@ export async function runAsSystem<Input, Output>(
   input: Input,
 ): Promise<Output> {
   const access = operation.kind === "command" ? "write" : "read";
-  const session = new Session(platform, { workspaceId, access, requestId: platform.newId() });
-  try {
-    session.signIn(SYSTEM_ACTOR);
-    const output = await session.run(operation, input);
-    await session.work.commit();
-    return output;
-  } finally {
-    await session.work.rollback();
-  }
+  const requestId = platform.newId();
+  return swiftly(async (pace) => {
+    const session = new Session(platform, { workspaceId, access, pace, requestId });
+    try {
+      session.signIn(SYSTEM_ACTOR);
+      const output = await session.run(operation, input);
+      await session.work.commit();
+      return output;
+    } finally {
+      await session.work.rollback();
+    }
+  });
 }

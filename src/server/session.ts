@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { UnitOfWork } from "../kernel/database/unit-of-work";
+import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
 import { run, type Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
@@ -11,6 +11,8 @@ import type { Platform } from "./platform";
 export interface SessionOptions {
   readonly workspaceId: Uuid | null;
   readonly access: "read" | "write";
+  /** Careful unless told. */
+  readonly pace?: Pace;
   readonly requestId: string;
   /** None for the platform's own work. */
   readonly deadline?: Deadline;
@@ -27,11 +29,11 @@ export class Session implements RequestContext {
 
   constructor(
     private readonly platform: Platform,
-    { workspaceId, access, requestId, deadline }: SessionOptions,
+    { workspaceId, access, pace = "careful", requestId, deadline }: SessionOptions,
   ) {
     this.deadline = deadline;
     const { pool, onStatement, newId } = platform;
-    this.work = new UnitOfWork({ pool, workspaceId, access, ...(onStatement && { onStatement }) });
+    this.work = new UnitOfWork({ pool, workspaceId, access, pace, ...(onStatement && { onStatement }) });
     // One instant for the whole operation: what happens together bears the same time.
     const startedAt = platform.now();
     this.unproven =

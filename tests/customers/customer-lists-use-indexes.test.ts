@@ -71,7 +71,7 @@ function planning(plans: string[]): Context {
     workspaceId,
     actor: SYSTEM_ACTOR,
     requestId: "plan",
-    db: { rows: explain, attempt: (work) => work() },
+    db: { rows: explain, write: (statement) => void explain(statement), attempt: (work) => work() },
     inWorkspace: workspaceCondition(workspaceId),
     secrets: createSecrets("a master secret that is used by tests only"),
     now: () => "2026-01-15T09:00:00.000Z",

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Pool } from "pg";
-import { createPool } from "../../src/kernel/database/pool";
+import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
 import { sql, trusted } from "../../src/kernel/database/sql";
 import { UnitOfWork } from "../../src/kernel/database/unit-of-work";
 import { newUuid, type Uuid } from "../../src/kernel/ids";
@@ -32,7 +31,7 @@ type Key = keyof typeof KEYS;
 const PARENTS: readonly Uuid[] = [newUuid(), newUuid(), newUuid()];
 
 let database: TestDatabase;
-let pool: Pool;
+let pool: DatabasePool;
 
 beforeAll(async () => {
   database = await cloneDatabase("template0");

@@ -95,7 +95,7 @@ function planning(plans: string[], actor: Actor = SYSTEM_ACTOR): Context {
     workspaceId,
     actor,
     requestId: "plan",
-    db: { rows: explain, attempt: (work) => work() },
+    db: { rows: explain, write: (statement) => void explain(statement), attempt: (work) => work() },
     inWorkspace: workspaceCondition(workspaceId),
     secrets: createSecrets("a master secret that is used by tests only"),
     now: () => "2026-01-15T09:00:00.000Z",

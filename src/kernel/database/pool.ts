@@ -1,5 +1,6 @@
 import { Pool, TypeOverrides, types } from "pg";
 import { instantFromPostgres } from "../instant";
+import { StatementNames } from "./statement-names";
 
 export interface PoolOptions {
   readonly url: string;
@@ -8,6 +9,13 @@ export interface PoolOptions {
   /** Connections at most. */
   readonly size: number;
   readonly onError: (error: Error) => void;
+}
+
+const LIFETIME_SECONDS = 1_800;
+
+/** Connections of one role to one database, and the names of the statements that they keep. */
+export class DatabasePool extends Pool {
+  readonly statementNames = new StatementNames({ most: 1_000, periodMs: LIFETIME_SECONDS * 1_000 });
 }
 
 /** Timestamps stay text (a Date would drop digits and cost time); 64-bit integers become bigint. */
@@ -20,8 +28,8 @@ function typeParsers(): TypeOverrides {
 }
 
 /** Connections with every time limit set: an unset one waits for ever. Times in milliseconds. */
-export function createPool({ url, name, size, onError }: PoolOptions): Pool {
-  const pool = new Pool({
+export function createPool({ url, name, size, onError }: PoolOptions): DatabasePool {
+  const pool = new DatabasePool({
     connectionString: url,
     application_name: name,
     max: size,
@@ -30,7 +38,7 @@ export function createPool({ url, name, size, onError }: PoolOptions): Pool {
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    maxLifetimeSeconds: 1_800,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
     keepAlive: true,
     options:
       "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s -c timezone=UTC -c datestyle=ISO",

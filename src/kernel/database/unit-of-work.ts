@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
-import type { Pool, PoolClient } from "pg";
-import { invariant } from "../errors";
+import type { QueryConfig } from "pg";
+import { invariant, Refusal } from "../errors";
 import type { Uuid } from "../ids";
 import { DatabaseUnavailableError, translated } from "./database-errors";
 import type { Database } from "./database";
+import type { DatabasePool } from "./pool";
 import type { Sql } from "./sql";
+import { Wire } from "./wire";
 
 /** A read sees one moment of the database from its first statement to its last. */
 const BEGIN = {
@@ -12,20 +13,39 @@ const BEGIN = {
   write: "begin isolation level read committed read write",
 } as const;
 
+/**
+ * Swift work waits for nothing that it need not know, and cannot undo a part of itself: when an attempt fails
+ * after it wrote, or a write fails, the whole is to be done again. Careful work has a savepoint for every
+ * attempt and waits for its writes, so that a refusal undoes what it must and no more.
+ */
+export type Pace = "swift" | "careful";
+
 export interface UnitOfWorkOptions {
-  readonly pool: Pool;
+  readonly pool: DatabasePool;
   /** Whose rows row-level security shows; null shows none. */
   readonly workspaceId: Uuid | null;
   readonly access: keyof typeof BEGIN;
+  /** Careful unless told. */
+  readonly pace?: Pace;
   /** Told of every statement, for counting and tracing. */
   readonly onStatement?: (text: string) => void;
 }
 
+/** Nothing was changed, and nothing was refused either: the whole unit of work is to be done again, carefully. */
+export class SwiftWorkFailedError extends Error {
+  constructor(options?: ErrorOptions) {
+    super("Swift work cannot undo a part of itself.", options);
+  }
+}
+
 /** One transaction, begun at its first statement and ended once. */
 export class UnitOfWork implements Database {
-  private client: Promise<PoolClient> | null = null;
+  private beginning: Promise<Wire> | null = null;
+  private wire: Wire | null = null;
   private ended = false;
+  private writes = 0;
   private savepoints = 0;
+  private spoiltBy: unknown = null;
 
   constructor(private readonly options: UnitOfWorkOptions) {}
 
@@ -33,84 +53,139 @@ export class UnitOfWork implements Database {
     return this.options.access;
   }
 
-  async rows<Row>(statement: Sql): Promise<readonly Row[]> {
-    const { text, values } = statement.compile();
-    return (await this.send(text, values)) as readonly Row[];
+  /** Whether swift work met a refusal that only careful work can answer. */
+  get mustBeDoneAgain(): boolean {
+    return this.options.pace === "swift" && isAnswerable(this.spoiltBy ?? this.fault);
   }
 
-  /** Runs the work; when it throws, only what it wrote is undone and the transaction goes on. */
-  async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const name = `attempt_${++this.savepoints}`;
-    await this.send(`savepoint ${name}`);
+  private get fault(): unknown {
+    return this.wire?.fault ? translated(this.wire.fault) : null;
+  }
+
+  async rows<Row>(statement: Sql): Promise<readonly Row[]> {
+    const query = this.queryOf(statement);
     try {
-      return await work();
+      const wire = this.wire ?? (await this.begun());
+      return (await wire.send(query)).rows as readonly Row[];
     } catch (error) {
-      await this.send(`rollback to savepoint ${name}`);
-      throw error;
+      throw told(error);
     }
+  }
+
+  write(statement: Sql): void {
+    const query = this.queryOf(statement);
+    if (this.wire) return this.wire.post(query);
+    this.begun().then(
+      (wire) => wire.post(query),
+      // The next statement, or the commit, meets the same failure.
+      () => undefined,
+    );
+  }
+
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    return this.options.pace === "swift" ? this.attemptSwiftly(work) : this.attemptCarefully(work);
   }
 
   /** Returns once the transaction is durable; there is nothing to do when it never began. */
   async commit(): Promise<void> {
-    if (this.ended || !this.client) return void (this.ended = true);
-    const client = await this.client;
+    if (this.ended || !this.beginning) return void (this.ended = true);
+    if (this.spoiltBy !== null) throw new SwiftWorkFailedError({ cause: this.spoiltBy });
     this.ended = true;
     try {
-      const { command } = await client.query("commit");
-      // PostgreSQL answers ROLLBACK to the commit of a transaction in which a statement failed.
-      invariant(command === "COMMIT", "a transaction with a failed statement was committed");
-      client.release();
+      const wire = this.wire ?? (await this.beginning);
+      if (this.writes === 0 && wire.fault === null) return wire.release();
+      await wire.commit();
     } catch (error) {
-      client.release(true);
-      throw translated(error);
+      const cause = told(error);
+      throw this.options.pace === "swift" && isAnswerable(cause)
+        ? new SwiftWorkFailedError({ cause })
+        : cause;
     }
   }
 
   /** Ends a transaction whose writes, if any, are unwanted. Never throws: there is nothing left to save. */
   async rollback(): Promise<void> {
-    if (this.ended || !this.client) return void (this.ended = true);
+    if (this.ended || !this.beginning) return void (this.ended = true);
     this.ended = true;
-    const client = await this.client.catch(() => null);
-    if (!client) return;
-    await client.query("rollback").then(
-      () => client.release(),
-      () => client.release(true),
-    );
+    const wire = this.wire ?? (await this.beginning.catch(() => null));
+    await wire?.rollback();
   }
 
-  private async send(text: string, values?: readonly unknown[]): Promise<readonly unknown[]> {
-    invariant(!this.ended, "a statement was sent after its unit of work had ended");
-    this.options.onStatement?.(text);
+  private async attemptSwiftly<T>(work: () => Promise<T>): Promise<T> {
+    const writesBefore = this.writes;
     try {
-      this.client ??= this.begin();
-      const client = await this.client;
-      if (!values) return (await client.query<object>(text)).rows;
-      return (await client.query<object>({ name: statementName(text), text, values: [...values] })).rows;
+      return await work();
     } catch (error) {
-      throw error instanceof DatabaseUnavailableError ? error : translated(error);
+      const isUnharmed = this.writes === writesBefore && this.fault === null;
+      if (!isUnharmed) this.spoiltBy ??= error;
+      throw error;
     }
   }
 
-  private async begin(): Promise<PoolClient> {
+  private async attemptCarefully<T>(work: () => Promise<T>): Promise<T> {
+    const name = `attempt_${++this.savepoints}`;
+    const wire = this.wire ?? (await this.begun());
+    this.options.onStatement?.(`savepoint ${name}`);
+    wire.post(`savepoint ${name}`);
+    try {
+      const result = await work();
+      await wire.settle();
+      return result;
+    } catch (error) {
+      await wire.rollbackTo(name).catch((fault: unknown) => {
+        throw told(fault);
+      });
+      throw told(error);
+    }
+  }
+
+  private queryOf(statement: Sql): QueryConfig {
+    invariant(!this.ended, "a statement was sent after its unit of work had ended");
+    const { text, values } = statement.compile();
+    this.options.onStatement?.(text);
+    // Our own law: what begins with `select` changes nothing that an undoing would have to undo.
+    if (!/^\s*select\b/.test(text)) this.writes += 1;
+    const name = this.options.pool.statementNames.of(text);
+    return { ...(name !== undefined && { name }), text, values: values as unknown[] };
+  }
+
+  private begun(): Promise<Wire> {
+    if (this.beginning) return this.beginning;
+    this.beginning = this.begin();
+    // The first to hear of it: what was sent before the connection was there keeps its place before the rest.
+    this.beginning.then(
+      (wire) => (this.wire = wire),
+      () => undefined,
+    );
+    return this.beginning;
+  }
+
+  private async begin(): Promise<Wire> {
     const client = await this.options.pool.connect().catch((cause: unknown) => {
       // Whatever the reason, no statement was sent: the caller may try again.
       throw new DatabaseUnavailableError({ cause });
     });
-    // Not awaited: both leave in one packet with the first statement. If they fail, so does that statement.
-    const opening = [
-      client.query(BEGIN[this.options.access]),
-      client.query({
-        name: "set_workspace",
-        text: "select set_config('app.workspace_id', $1, true)",
-        values: [this.options.workspaceId ?? ""],
-      }),
-    ];
-    for (const sent of opening) sent.catch(() => undefined);
-    return client;
+    const wire = new Wire(client);
+    // Not waited for: it leaves in one packet with the first statement. If it fails, so does that statement.
+    wire.post(`${BEGIN[this.options.access]}; ${workspaceSetting(this.options.workspaceId)}`);
+    return wire;
   }
 }
 
-/** PostgreSQL parses and plans a named statement once a connection. */
-function statementName(text: string): string {
-  return createHash("sha1").update(text).digest("base64url");
+/** Not a parameter, as only statements without parameters can share one message. */
+function workspaceSetting(workspaceId: Uuid | null): string {
+  invariant(workspaceId === null || /^[\da-f-]{36}$/.test(workspaceId), "a workspace's id is no uuid");
+  return `set local app.workspace_id = '${workspaceId ?? ""}'`;
+}
+
+/** Whether the caller is to be told of it as the answer of one command, rather than of the whole operation. */
+function isAnswerable(error: unknown): boolean {
+  return error instanceof Refusal && !error.retryable;
+}
+
+/** The driver's errors come from the socket's depth: the stack of whoever sent the statement says more. */
+function told(error: unknown): unknown {
+  const known = error instanceof Refusal ? error : translated(error);
+  if (known === error && error instanceof Error && "severity" in error) Error.captureStackTrace(error, told);
+  return known;
 }
