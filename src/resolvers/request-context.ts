@@ -1,13 +1,14 @@
+import type { Wanted } from "../kernel/database/table";
 import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Context } from "../services/access/actor";
+import type { BatchQuery, Relation } from "./relation";
 
-/** A read for many keys at once; the answer holds a value for each key that has one. */
-export type BatchQuery<Args, Value> = Operation<
-  Context,
-  { readonly ids: readonly Uuid[]; readonly args: Args },
-  ReadonlyMap<Uuid, Value>
->;
+/** What the query asks of a field at its top: which properties of its rows, and whether to count them. */
+export interface Asked {
+  readonly wanted: Wanted;
+  readonly isCounted: boolean;
+}
 
 /** What a resolver may reach: operations, and nothing beneath them. */
 export interface RequestContext {
@@ -20,7 +21,14 @@ export interface RequestContext {
     operation: BatchQuery<Args, Value>,
     id: Uuid,
     args: Args,
+    wanted?: Wanted,
   ) => Promise<Value | null>;
+  /** What a row is related to, for a field that was not read ahead. */
+  readonly related: (relation: Relation, row: object, args: unknown) => Promise<unknown>;
+  /** Reads ahead all that the query asks for below this field of its top. Never throws. */
+  readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
+  /** What the query asks of this field of its top; of objects of one type, where there may be several. */
+  readonly asked: (responseKey: string, typeName?: string) => Asked;
   /** Whether the caller is on the workspace's side, and not one of its customers. */
   readonly isStaff: boolean;
 }

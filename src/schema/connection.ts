@@ -1,6 +1,7 @@
-import { ArgsType, Field, Int, ObjectType, type ClassType } from "type-graphql";
+import { ArgsType, Extensions, Field, Int, ObjectType, type ClassType } from "type-graphql";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PageArguments } from "../kernel/paging/page-request";
 import { MAX_COUNT, type Page } from "../kernel/paging/read-pages";
+import type { Derivation } from "./derivation";
 
 @ArgsType()
 export class PageArgs implements PageArguments {
@@ -43,32 +44,70 @@ export interface Edge<Row> {
   readonly node: Row;
 }
 
-/** A page as the schema shows it; the count is made only when it is asked for. */
+/** A page as the schema shows it; cursors are written, and the whole is counted, when they are asked for. */
 export interface Connection<Row> {
   readonly edges: readonly Edge<Row>[];
   readonly nodes: readonly Row[];
   readonly pageInfo: PageInfoType;
-  readonly totalCount: () => Promise<number>;
-  readonly totalCountIsCapped: () => Promise<boolean>;
+  totalCount(): Promise<number>;
+  totalCountIsCapped(): Promise<boolean>;
 }
 
 export function connection<Row>(page: Page<Row>, count: () => Promise<number>): Connection<Row> {
-  // Both fields ask for the count; the list is counted once.
-  let counted: Promise<number> | undefined;
-  const countOnce = (): Promise<number> => (counted ??= count());
-  return {
-    edges: page.rows.map((node, index) => ({ node, cursor: page.cursors[index] ?? "" })),
-    nodes: page.rows,
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: page.cursors[0] ?? null,
-      endCursor: page.cursors.at(-1) ?? null,
-    },
-    totalCount: async () => Math.min(await countOnce(), MAX_COUNT),
-    totalCountIsCapped: async () => (await countOnce()) > MAX_COUNT,
-  };
+  return new PageConnection(page, count);
 }
+
+class PageConnection<Row> implements Connection<Row> {
+  private counted: Promise<number> | undefined;
+
+  constructor(
+    private readonly page: Page<Row>,
+    private readonly count: () => Promise<number>,
+  ) {}
+
+  get nodes(): readonly Row[] {
+    return this.page.rows;
+  }
+
+  get edges(): readonly Edge<Row>[] {
+    const { rows, cursorAt } = this.page;
+    return rows.map((node, index) => ({ node, cursor: cursorAt(index) }));
+  }
+
+  get pageInfo(): PageInfoType {
+    const { rows, cursorAt, hasNextPage, hasPreviousPage } = this.page;
+    const isEmpty = rows.length === 0;
+    return {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: isEmpty ? null : cursorAt(0),
+      endCursor: isEmpty ? null : cursorAt(rows.length - 1),
+    };
+  }
+
+  async totalCount(): Promise<number> {
+    return Math.min(await this.countOnce(), MAX_COUNT);
+  }
+
+  async totalCountIsCapped(): Promise<boolean> {
+    return (await this.countOnce()) > MAX_COUNT;
+  }
+
+  // Both fields ask for the count; the list is counted once.
+  private countOnce(): Promise<number> {
+    return (this.counted ??= this.count());
+  }
+}
+
+const TOTAL_COUNT: Derivation = {
+  needs: [],
+  from: (page) => (page as Connection<object>).totalCount(),
+};
+
+const TOTAL_COUNT_IS_CAPPED: Derivation = {
+  needs: [],
+  from: (page) => (page as Connection<object>).totalCountIsCapped(),
+};
 
 /** The edge and connection types of one node type: `CaseEdge` and `CaseConnection` for `Case`. */
 export function connectionTypeOf(node: ClassType, name: string): ClassType {
@@ -84,6 +123,7 @@ export function connectionTypeOf(node: ClassType, name: string): ClassType {
     node!: unknown;
   }
 
+  @Extensions({ isConnection: true })
   @ObjectType(`${name}Connection`, { description: "A page of a list.", simpleResolvers: true })
   class ConnectionType {
     @Field(() => [EdgeType], { description: "The items with their cursors." })
@@ -95,11 +135,13 @@ export function connectionTypeOf(node: ClassType, name: string): ClassType {
     @Field(() => PageInfoType, { description: "Where this page stands in the list." })
     pageInfo!: PageInfoType;
 
+    @Extensions({ derivation: TOTAL_COUNT })
     @Field(() => Int, {
       description: `Items in the whole list: exact up to ${MAX_COUNT}, and then ${MAX_COUNT}.`,
     })
     totalCount!: number;
 
+    @Extensions({ derivation: TOTAL_COUNT_IS_CAPPED })
     @Field(() => Boolean, {
       description: `Whether the list has more than the ${MAX_COUNT} items that are counted.`,
     })

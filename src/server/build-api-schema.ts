@@ -1,6 +1,7 @@
 import { GraphQLInputObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { ONE_OF_INPUTS } from "../schema/one-of";
+import { installFields, readAheadBelowRoots } from "./planner/install-fields";
 import { RESOLVERS } from "./resolvers";
 import { publishIds } from "./node-ids";
 import { answerRefusalsAsData } from "./refusals-as-data";
@@ -14,9 +15,11 @@ export function buildApiSchema(): GraphQLSchema {
     validateFn: (input) => validateInput(input),
     validate: true,
   });
+  installFields(schema);
   publishIds(schema);
   guardStaffOnlyFields(schema);
   answerRefusalsAsData(schema);
+  readAheadBelowRoots(schema);
   markOneOf(schema);
   return schema;
 }

@@ -1,5 +1,6 @@
 import {
   execute,
+  getOperationAST,
   OperationTypeNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
@@ -18,6 +19,7 @@ import { refuseManyNodes } from "./limits/node-limit";
 import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
+import { Plans } from "./planner/plans";
 import { Session } from "./session";
 import { swiftly } from "./swiftly";
 import { withRetries } from "./with-retries";
@@ -29,6 +31,8 @@ export interface ExecutorParts {
   readonly replies: IdempotentReplies;
   readonly onSignIn: (session: Session) => void;
   readonly clock?: MonotonicClock;
+  /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
+  readonly readsAhead?: boolean;
 }
 
 class OutcomeUnknownError extends UnavailableError {
@@ -43,7 +47,11 @@ class OutcomeUnknownError extends UnavailableError {
 
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
-  constructor(private readonly parts: ExecutorParts) {}
+  private readonly plans: Plans;
+
+  constructor(private readonly parts: ExecutorParts) {
+    this.plans = new Plans(parts.schema);
+  }
 
   async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
     const { platform, memberTokens, schema } = this.parts;
@@ -71,6 +79,13 @@ export class Executor {
       pace,
       requestId: request.requestId,
       deadline,
+      ...(this.parts.readsAhead !== false && {
+        planned: this.plans.of(
+          request.document,
+          getOperationAST(request.document, request.operationName),
+          request.variables,
+        ),
+      }),
     });
     try {
       if (verified && session.unproven) {

@@ -3,10 +3,14 @@ import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
 import { run, type Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
-import type { BatchQuery, RequestContext } from "../resolvers/request-context";
+import type { Wanted } from "../kernel/database/table";
+import type { BatchQuery, Relation } from "../resolvers/relation";
+import type { Asked, RequestContext } from "../resolvers/request-context";
 import { isStaff, type Actor, type Context } from "../services/access/actor";
 import type { Deadline } from "./limits/deadline";
 import type { Platform } from "./platform";
+import { askedOf, NOT_PLANNED, type PlannedRequest } from "./planner/planned-request";
+import { readAhead } from "./planner/read-ahead";
 
 export interface SessionOptions {
   readonly workspaceId: Uuid | null;
@@ -16,6 +20,8 @@ export interface SessionOptions {
   readonly requestId: string;
   /** None for the platform's own work. */
   readonly deadline?: Deadline;
+  /** What the document will need; nothing is read ahead without it. */
+  readonly planned?: PlannedRequest;
 }
 
 /** One GraphQL operation at work: its transaction, its caller, its loaders. */
@@ -24,14 +30,16 @@ export class Session implements RequestContext {
   /** Everything but the caller, who is not proved yet. */
   readonly unproven: Omit<Context, "actor"> | null;
   private readonly deadline: Deadline | undefined;
+  private readonly planned: PlannedRequest;
   private ctx: Context | null = null;
   private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
 
   constructor(
     private readonly platform: Platform,
-    { workspaceId, access, pace = "careful", requestId, deadline }: SessionOptions,
+    { workspaceId, access, pace = "careful", requestId, deadline, planned }: SessionOptions,
   ) {
     this.deadline = deadline;
+    this.planned = planned ?? NOT_PLANNED;
     const { pool, onStatement, newId } = platform;
     this.work = new UnitOfWork({ pool, workspaceId, access, pace, ...(onStatement && { onStatement }) });
     // One instant for the whole operation: what happens together bears the same time.
@@ -94,21 +102,47 @@ export class Session implements RequestContext {
     operation: BatchQuery<Args, Value>,
     id: Uuid,
     args: Args,
+    wanted?: Wanted,
   ): Promise<Value | null> => {
     this.deadline?.refuseWhenPassed();
-    return (await this.loader(operation, args).load(id)) as Value | null;
+    const value = (await this.loader(operation, args, wanted ?? null).load(id)) as Value | null;
+    // What is read ahead for one place of a document is kept on its row, so no two places may share one.
+    return wanted === undefined || value === null ? value : { ...value };
   };
 
-  private loader<Args>(operation: BatchQuery<Args, unknown>, args: Args): DataLoader<Uuid, unknown> {
+  readonly related = async (relation: Relation, row: object, args: unknown): Promise<unknown> => {
+    const key = relation.keyOf(row);
+    const { read, count } = relation;
+    const value = key === null ? null : await this.load(read, key, args);
+    return relation.shape(value, row, async () =>
+      key === null || count === null ? 0 : ((await this.load(count, key, args)) ?? 0),
+    );
+  };
+
+  readonly asked = (responseKey: string, typeName?: string): Asked =>
+    askedOf(this.planned, responseKey, typeName);
+
+  readonly readAhead = async (responseKey: string, value: unknown): Promise<void> => {
+    const plan = this.planned.plan.get(responseKey);
+    if (!plan) return;
+    const { run, isStaff } = this;
+    await readAhead({ run, isStaff, variables: this.planned.variables }, plan, value);
+  };
+
+  private loader<Args>(
+    operation: BatchQuery<Args, unknown>,
+    args: Args,
+    wanted: Wanted,
+  ): DataLoader<Uuid, unknown> {
     const byArgs = this.loaders.get(operation) ?? new Map<string, DataLoader<Uuid, unknown>>();
     this.loaders.set(operation, byArgs);
-    const key = JSON.stringify(args, (_, value: unknown) =>
+    const key = JSON.stringify([args, wanted && [...wanted].sort()], (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     );
     const loader =
       byArgs.get(key) ??
       new DataLoader<Uuid, unknown>(async (ids) => {
-        const found = await this.run(operation, { ids, args });
+        const found = await this.run(operation, { ids, args, wanted });
         return ids.map((id) => found.get(id) ?? null);
       });
     byArgs.set(key, loader);

@@ -4,11 +4,7 @@ import type { Sql } from "../../src/kernel/database/sql";
 import { workspaceCondition } from "../../src/kernel/operation";
 import { createSecrets } from "../../src/kernel/secrets";
 import { SYSTEM_ACTOR, type Context } from "../../src/services/access/actor";
-import {
-  countCustomers,
-  listCustomers,
-  type CustomerListInput,
-} from "../../src/services/customers/read-customers";
+import { customerList, type CustomerListInput } from "../../src/services/customers/read-customers";
 import { cloneDatabase, type TestDatabase } from "../support/test-server";
 
 const ROWS = 60_000;
@@ -101,7 +97,7 @@ test.each(COMBINATIONS)(
   async (input) => {
     const plans: string[] = [];
 
-    await listCustomers.body(planning(plans), { ...input, first: 25 });
+    await customerList.page.body(planning(plans), { args: { ...input, first: 25 } });
 
     expect(plans).toHaveLength(1);
     expect(plans[0]).not.toMatch(/Seq Scan on customers/);
@@ -115,7 +111,7 @@ test.each(FILTERS.filter(isSelective))(
   async (filter) => {
     const plans: string[] = [];
 
-    await countCustomers.body(planning(plans), { filter });
+    await customerList.count.body(planning(plans), { args: { filter } });
 
     expect(plans).toHaveLength(1);
     expect(plans[0]).not.toMatch(/Seq Scan on customers/);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
-import { sql, trusted } from "../../src/kernel/database/sql";
+import { trusted } from "../../src/kernel/database/sql";
+import { snakeCase, type Table } from "../../src/kernel/database/table";
 import { UnitOfWork } from "../../src/kernel/database/unit-of-work";
 import { newUuid, type Uuid } from "../../src/kernel/ids";
 import { workspaceCondition, type OperationContext } from "../../src/kernel/operation";
@@ -29,6 +30,15 @@ const KEYS = { at: "timestamptz", rank: "integer", name: "text" } as const;
 type Key = keyof typeof KEYS;
 
 const PARENTS: readonly Uuid[] = [newUuid(), newUuid(), newUuid()];
+
+const THINGS: Table<Thing> = {
+  name: trusted("things"),
+  columns: ["id", "parentId", "at", "rank", "name"].map((property) => ({
+    property,
+    name: snakeCase(property),
+    isJson: false,
+  })),
+};
 
 let database: TestDatabase;
 let pool: DatabasePool;
@@ -154,10 +164,10 @@ test("an empty page tells whether there is anything at all", async () => {
 test("a cursor is good for its own list, order and filter only", async () => {
   const rows = [1, 2, 3].map((rank) => ({ parent: 0, at: "2026-01-01T00:00:00.000Z", rank, name: "a" }));
   const { ctx, spec } = await stored({ things: rows, key: "rank", descending: false, size: 5 });
-  const { cursors } = await readPage<Thing>(ctx, spec, forwards(1, null));
-  const cursor = cursors[0] ?? "";
+  const page = await readPage<Thing>(ctx, spec, forwards(1, null));
+  const cursor = page.cursorAt(0);
 
-  const others: readonly Partial<ListSpec>[] = [
+  const others: readonly Partial<ListSpec<Thing>>[] = [
     { name: "other" },
     { descending: true },
     { filter: { tag: "vip" } },
@@ -182,9 +192,8 @@ async function walk(
   for (;;) {
     const page = pages.at(-1);
     const isMore = direction === "forwards" ? page?.hasNextPage : page?.hasPreviousPage;
-    const cursor = direction === "forwards" ? page?.cursors.at(-1) : page?.cursors[0];
-    if (!isMore || cursor === undefined) return pages;
-    pages.push(await read(cursor));
+    if (!page || !isMore || page.rows.length === 0) return pages;
+    pages.push(await read(page.cursorAt(direction === "forwards" ? page.rows.length - 1 : 0)));
   }
 }
 
@@ -200,7 +209,7 @@ function ordered(things: readonly Thing[], { key, descending }: ListCase): reado
 
 interface Stored {
   readonly ctx: OperationContext & { end(): Promise<void> };
-  readonly spec: ListSpec;
+  readonly spec: ListSpec<Thing>;
   readonly things: readonly Thing[];
   readonly expected: readonly Uuid[];
 }
@@ -238,7 +247,8 @@ async function stored(given: ListCase): Promise<Stored> {
     },
     spec: {
       name: "things",
-      columns: sql`t.id as "id", t.parent_id as "parentId", t.at as "at", t.rank as "rank", t.name as "name"`,
+      table: THINGS,
+      alias: "t",
       from: trusted("things t"),
       where: [inWorkspace("t")],
       key: { column: `t.${given.key}`, type: KEYS[given.key] },

@@ -6,8 +6,7 @@ import { createSecrets } from "../../src/kernel/secrets";
 import { SYSTEM_ACTOR, type Actor, type Context } from "../../src/services/access/actor";
 import { PERMISSIONS_OF_CUSTOMER } from "../../src/services/access/permissions";
 import {
-  countTransactionsOfCustomers,
-  listTransactions,
+  transactionList,
   transactionsOfCustomers,
   type TransactionListInput,
 } from "../../src/services/payments/list-transactions";
@@ -133,7 +132,7 @@ const COMBINATIONS = FILTERS.flatMap((filter) =>
 test.each(COMBINATIONS)("a page of %s reads what it shows, and little more", async (_, input) => {
   const plans: string[] = [];
 
-  await listTransactions.body(planning(plans), { ...input, first: 25 });
+  await transactionList.page.body(planning(plans), { args: { ...input, first: 25 } });
 
   expect(plans[0]).not.toMatch(/Seq Scan on transactions/);
   expect(rowsThrownAway(plans[0] ?? "")).toBeLessThan(1_000);
@@ -143,8 +142,8 @@ test("the transactions of a customer among several are read by the customer, how
   const plans: string[] = [];
   const ids = [rarePayer, busyMerchant];
 
-  await transactionsOfCustomers.body(planning(plans), { ids, args: { first: 25 } });
-  await countTransactionsOfCustomers.body(planning(plans), { ids: [rarePayer], args: {} });
+  await transactionsOfCustomers.pages.body(planning(plans), { ids, args: { first: 25 } });
+  await transactionsOfCustomers.counts.body(planning(plans), { ids: [rarePayer], args: {} });
 
   for (const plan of plans) {
     expect(plan).not.toMatch(/Seq Scan on transactions/);
@@ -156,7 +155,7 @@ test("what a customer's token may see is found by the customer", async () => {
   const plans: string[] = [];
   const payer: Actor = { kind: "customer", id: rarePayer, permissions: PERMISSIONS_OF_CUSTOMER };
 
-  await listTransactions.body(planning(plans, payer), { first: 25 });
+  await transactionList.page.body(planning(plans, payer), { args: { first: 25 } });
 
   expect(plans[0]).toMatch(/Bitmap Index Scan on transactions_by_payer/);
   expect(rowsThrownAway(plans[0] ?? "")).toBeLessThan(1_000);

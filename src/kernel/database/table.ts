@@ -39,10 +39,21 @@ export function table<Row>(entity: abstract new () => Row): Table<Row> {
   return { name: trusted(name), columns };
 }
 
-/** `c.id as "id", c.customer_id as "customerId", ...`: rows come back in the entity's own shape. */
-export function columnsOf<Row>({ columns }: Table<Row>, alias?: string): Sql {
+/** The properties of a row that its reader wants; null for all. */
+export type Wanted = ReadonlySet<string> | null;
+
+/**
+ * `c.id as "id", c.customer_id as "customerId", ...`: rows come back in the entity's own shape. Of the
+ * properties that are wanted alone, where that is told; the id is always among them.
+ */
+export function columnsOf<Row>({ columns }: Table<Row>, alias?: string, wanted: Wanted = null): Sql {
   const prefix = alias ? `${alias}.` : "";
-  return trusted(columns.map(({ name, property }) => `${prefix}${name} as "${property}"`).join(", "));
+  return trusted(
+    columns
+      .filter(({ property }) => !wanted || property === "id" || wanted.has(property))
+      .map(({ name, property }) => `${prefix}${name} as "${property}"`)
+      .join(", "),
+  );
 }
 
 /** The columns and values of the properties that are given; `undefined` leaves a column out. */

@@ -1,4 +1,6 @@
 import { every, NOTHING, sql, trusted, type Sql } from "../database/sql";
+import { columnsOf, type Table, type Wanted } from "../database/table";
+import { invariant } from "../errors";
 import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
 import { cursorBinding, decodeCursor, encodeCursor, type SortKeyType } from "./cursor";
@@ -8,11 +10,12 @@ import type { PageRequest } from "./page-request";
 export const MAX_COUNT = 10_000;
 
 /** A list as its domain declares it: where its rows are, which of them, and in what order. */
-export interface ListSpec {
+export interface ListSpec<Row> {
   /** Bound into cursors, e.g. `cases`. */
   readonly name: string;
-  /** Columns of a row, `c.id as "id", ...`. */
-  readonly columns: Sql;
+  /** Whose columns a row has, and by what name `from` calls it. */
+  readonly table: Table<Row>;
+  readonly alias: string;
   /** `cases c`, with any joins. */
   readonly from: Sql;
   /** Conditions on top of the parent's; the workspace's is among them. */
@@ -24,13 +27,18 @@ export interface ListSpec {
   readonly descending: boolean;
   /** What else a cursor is bound to: the filter, as the client gave it. */
   readonly filter?: unknown;
-  /** For a list within each of several parents: the column that holds the parent's id. */
-  readonly parent?: string;
+}
+
+/** A list within each of several parents. */
+export interface InnerListSpec<Row> extends ListSpec<Row> {
+  /** The column that holds the parent's id. */
+  readonly parent: string;
 }
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly cursors: readonly string[];
+  /** Where the row of this index stands. Written when it is asked for: few clients ask for every one. */
+  readonly cursorAt: (index: number) => string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -40,27 +48,29 @@ type KeyedRow = { readonly sortKey: string | number; readonly sortId: Uuid; read
 /** One page of a list that has no parent. */
 export async function readPage<Row>(
   ctx: OperationContext,
-  list: ListSpec,
+  list: ListSpec<Row>,
   request: PageRequest,
+  wanted: Wanted = null,
 ): Promise<Page<Row>> {
   const binding = bindingOf(ctx, list);
-  const keyed = await ctx.db.rows<Row & KeyedRow>(pageStatement(list, request, binding, NOTHING));
+  const keyed = await ctx.db.rows<Row & KeyedRow>(pageStatement(list, request, wanted, binding, NOTHING));
   return pageOf(keyed, request, binding);
 }
 
 /** One page within each parent, in one statement however many parents there are. */
 export async function readPages<Row>(
   ctx: OperationContext,
-  list: ListSpec & { readonly parent: string },
+  list: InnerListSpec<Row>,
   request: PageRequest,
   parents: readonly Uuid[],
+  wanted: Wanted = null,
 ): Promise<ReadonlyMap<Uuid, Page<Row>>> {
   const binding = bindingOf(ctx, list);
   const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
   const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
     select page.*, parent.id as "parentId"
     from unnest(${parents}::uuid[]) parent(id)
-    cross join lateral (${pageStatement(list, request, binding, ofParent)}) page
+    cross join lateral (${pageStatement(list, request, wanted, binding, ofParent)}) page
     order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
   const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
   for (const row of keyed) byParent.get(row.parentId)?.push(row);
@@ -70,15 +80,15 @@ export async function readPages<Row>(
 }
 
 /** How many rows the list has, at most 10,001: the last means "more than 10,000". */
-export async function countRows(ctx: OperationContext, list: ListSpec): Promise<number> {
+export async function countRows<Row>(ctx: OperationContext, list: ListSpec<Row>): Promise<number> {
   const [row] = await ctx.db.rows<{ count: number }>(sql`select ${counted(list, NOTHING)} as count`);
   return row?.count ?? 0;
 }
 
 /** The same within each parent, in one statement. */
-export async function countRowsOf(
+export async function countRowsOf<Row>(
   ctx: OperationContext,
-  list: ListSpec & { readonly parent: string },
+  list: InnerListSpec<Row>,
   parents: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, number>> {
   const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
@@ -88,33 +98,39 @@ export async function countRowsOf(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-function counted(list: ListSpec, ofParent: Sql): Sql {
+function counted<Row>(list: ListSpec<Row>, ofParent: Sql): Sql {
   return sql`(
     select count(*)::int
     from (select from ${list.from} where ${every(list.where)} ${ofParent} limit ${MAX_COUNT + 1}) some_rows)`;
 }
 
-function bindingOf(ctx: OperationContext, list: ListSpec): string {
+function bindingOf<Row>(ctx: OperationContext, list: ListSpec<Row>): string {
   return cursorBinding(ctx.workspaceId, list.name, list.key.column, list.descending, list.filter ?? null);
 }
 
-function direction(list: ListSpec, request: PageRequest): Sql {
+function direction<Row>(list: ListSpec<Row>, request: PageRequest): Sql {
   return trusted(list.descending === request.backwards ? "asc" : "desc");
 }
 
-function pageStatement(list: ListSpec, request: PageRequest, binding: string, ofParent: Sql): Sql {
+function pageStatement<Row>(
+  list: ListSpec<Row>,
+  request: PageRequest,
+  wanted: Wanted,
+  binding: string,
+  ofParent: Sql,
+): Sql {
   const key = trusted(list.key.column);
   const id = trusted(list.id);
   // One row more than asked for tells whether there is a further page.
   return sql`
-    select ${list.columns}, ${key} as "sortKey", ${id} as "sortId"
+    select ${columnsOf(list.table, list.alias, wanted)}, ${key} as "sortKey", ${id} as "sortId"
     from ${list.from}
     where ${every(list.where)} ${ofParent} ${beyondCursor(list, request, binding)}
     order by ${key} ${direction(list, request)}, ${id} ${direction(list, request)}
     limit ${request.size + 1}`;
 }
 
-function beyondCursor(list: ListSpec, request: PageRequest, binding: string): Sql {
+function beyondCursor<Row>(list: ListSpec<Row>, request: PageRequest, binding: string): Sql {
   if (request.cursor === null) return NOTHING;
   const position = decodeCursor(
     binding,
@@ -134,7 +150,11 @@ function pageOf<Row>(keyed: readonly (Row & KeyedRow)[], request: PageRequest, b
   const isBehindCursor = request.cursor !== null;
   return {
     rows,
-    cursors: rows.map(({ sortKey, sortId }) => encodeCursor(binding, { key: sortKey, id: sortId })),
+    cursorAt: (index) => {
+      const row = rows[index];
+      invariant(row, "a cursor was asked for beyond the end of its page");
+      return encodeCursor(binding, { key: row.sortKey, id: row.sortId });
+    },
     hasNextPage: request.backwards ? isBehindCursor : isMore,
     hasPreviousPage: request.backwards ? isMore : isBehindCursor,
   };

@@ -8,12 +8,14 @@ import {
   RotateApiKeyPayload,
 } from "../../schema/access/api-key-payloads";
 import { ApiKeyConnection, ApiKeyType } from "../../schema/access/api-key.type";
-import { connection, PageArgs, type Connection } from "../../schema/connection";
+import { PageArgs, type Connection } from "../../schema/connection";
 import { createApiKey } from "../../services/access/create-api-key";
-import { apiKeysById, countApiKeys, listApiKeys } from "../../services/access/read-api-keys";
+import { apiKeysById, apiKeyList } from "../../services/access/read-api-keys";
 import { revokeApiKey } from "../../services/access/revoke-api-key";
 import { rotateApiKey } from "../../services/access/rotate-api-key";
-import type { RequestContext } from "../request-context";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class ApiKeyResolver {
@@ -24,19 +26,21 @@ export class ApiKeyResolver {
   apiKey(
     @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The key's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<ApiKey | null> {
-    return load(apiKeysById, parsePublicId("key", id, "id"), null);
+    return load(apiKeysById, parsePublicId("key", id, "id"), null, wanted);
   }
 
   @Query(() => ApiKeyConnection, {
     nullable: true,
     description: "API keys of the workspace, newest first, revoked ones too.",
   })
-  async apiKeys(
-    @Ctx() { run }: RequestContext,
+  apiKeys(
+    @Ctx() context: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<ApiKey>> {
-    return connection(await run(listApiKeys, args), () => run(countApiKeys, null));
+    return listField(context, apiKeyList, args, asked);
   }
 
   @Mutation(() => CreateApiKeyPayload, {

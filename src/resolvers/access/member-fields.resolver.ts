@@ -1,26 +1,24 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Resolver } from "type-graphql";
 import type { Member } from "../../entities/access/member.entity";
 import type { Team } from "../../entities/access/team.entity";
 import { MemberType } from "../../schema/access/member.type";
 import { TeamConnection } from "../../schema/access/team.type";
 import { PageArgs, type Connection } from "../../schema/connection";
-import { countTeamsOfMembers, teamsOfMembers } from "../../services/access/read-teams";
-import { loadConnection } from "../load-connection";
-import type { RequestContext } from "../request-context";
+import { teamsOfMembers } from "../../services/access/read-teams";
+import { Derived } from "../derived-field";
+import { List } from "../related-field";
 
 @Resolver(() => MemberType)
 export class MemberFields {
-  @FieldResolver(() => Boolean, { description: "Whether the member has access." })
-  isActive(@Root() member: Member): boolean {
-    return member.deactivatedAt === null;
-  }
+  @Derived<Member>(["deactivatedAt"], ({ deactivatedAt }) => deactivatedAt === null, {
+    type: () => Boolean,
+    description: "Whether the member has access.",
+  })
+  isActive!: boolean;
 
-  @FieldResolver(() => TeamConnection, { description: "Teams that the member is in, by name." })
-  teams(
-    @Root() { id }: Member,
-    @Ctx() context: RequestContext,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Connection<Team>> {
-    return loadConnection(context, teamsOfMembers, countTeamsOfMembers, id, args);
-  }
+  @List(teamsOfMembers, () => PageArgs, {
+    type: () => TeamConnection,
+    description: "Teams that the member is in, by name.",
+  })
+  teams!: Connection<Team>;
 }

@@ -3,9 +3,11 @@ import type { Member } from "../../entities/access/member.entity";
 import { parsePublicId } from "../../kernel/ids";
 import { MemberListArgs } from "../../schema/access/member-inputs";
 import { MemberConnection, MemberType } from "../../schema/access/member.type";
-import { connection, type Connection } from "../../schema/connection";
-import { countMembers, listMembers, membersById } from "../../services/access/read-members";
-import type { RequestContext } from "../request-context";
+import type { Connection } from "../../schema/connection";
+import { memberList, membersById } from "../../services/access/read-members";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class MemberQueries {
@@ -13,15 +15,17 @@ export class MemberQueries {
   member(
     @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The member's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<Member | null> {
-    return load(membersById, parsePublicId("mem", id, "id"), null);
+    return load(membersById, parsePublicId("mem", id, "id"), null, wanted);
   }
 
   @Query(() => MemberConnection, { nullable: true, description: "Members of the workspace, by name." })
-  async members(
-    @Ctx() { run }: RequestContext,
+  members(
+    @Ctx() context: RequestContext,
     @Args(() => MemberListArgs) args: MemberListArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<Member>> {
-    return connection(await run(listMembers, args), () => run(countMembers, args));
+    return listField(context, memberList, args, asked);
   }
 }

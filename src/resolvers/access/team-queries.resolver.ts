@@ -2,9 +2,11 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Team } from "../../entities/access/team.entity";
 import { parsePublicId } from "../../kernel/ids";
 import { TeamConnection, TeamType } from "../../schema/access/team.type";
-import { connection, PageArgs, type Connection } from "../../schema/connection";
-import { countTeams, listTeams, teamsById } from "../../services/access/read-teams";
-import type { RequestContext } from "../request-context";
+import { PageArgs, type Connection } from "../../schema/connection";
+import { teamList, teamsById } from "../../services/access/read-teams";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class TeamQueries {
@@ -12,15 +14,17 @@ export class TeamQueries {
   team(
     @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The team's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<Team | null> {
-    return load(teamsById, parsePublicId("team", id, "id"), null);
+    return load(teamsById, parsePublicId("team", id, "id"), null, wanted);
   }
 
   @Query(() => TeamConnection, { nullable: true, description: "Teams of the workspace, by name." })
-  async teams(
-    @Ctx() { run }: RequestContext,
+  teams(
+    @Ctx() context: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<Team>> {
-    return connection(await run(listTeams, args), () => run(countTeams, null));
+    return listField(context, teamList, args, asked);
   }
 }

@@ -1,4 +1,4 @@
-import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
+import { Extensions, Resolver } from "type-graphql";
 import type { Member } from "../../entities/access/member.entity";
 import type { Team } from "../../entities/access/team.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
@@ -18,76 +18,54 @@ import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
 import { MAX_LINKS } from "../../services/cases/case-links";
-import { linkedTransactionIds } from "../../services/cases/read-links";
-import { countMessagesOfCases, messagesOfCases } from "../../services/cases/read-messages";
-import {
-  countTimelinesOfCases,
-  timelinesOfCases,
-  type TimelineEntry,
-} from "../../services/cases/read-timeline";
+import { transactionsOfCases } from "../../services/cases/read-links";
+import { messagesOfCases } from "../../services/cases/read-messages";
+import { timelinesOfCases, type TimelineEntry } from "../../services/cases/read-timeline";
 import { customersById } from "../../services/customers/read-customers";
-import { transactionsById } from "../../services/payments/read-transactions";
-import { loadConnection } from "../load-connection";
-import type { RequestContext } from "../request-context";
+import { Derived } from "../derived-field";
+import { List, One, Several } from "../related-field";
 
 @Resolver(() => CaseType)
 export class CaseFields {
-  @FieldResolver(() => CustomerType, { nullable: true, description: "Whose case it is." })
-  customer(@Root() { customerId }: Case, @Ctx() { load }: RequestContext): Promise<Customer | null> {
-    return load(customersById, customerId, null);
-  }
+  @One<Case, Customer>(customersById, "customerId", {
+    type: () => CustomerType,
+    nullable: true,
+    description: "Whose case it is.",
+  })
+  customer!: Customer | null;
 
-  @FieldResolver()
-  async team(@Root() { teamId }: Case, @Ctx() { load }: RequestContext): Promise<Team | null> {
-    return teamId === null ? null : load(teamsById, teamId, null);
-  }
+  @One<Case, Team>(teamsById, "teamId")
+  team!: Team | null;
 
-  @FieldResolver()
-  async assignee(@Root() { memberId }: Case, @Ctx() { load }: RequestContext): Promise<Member | null> {
-    return memberId === null ? null : load(membersById, memberId, null);
-  }
+  @One<Case, Member>(membersById, "memberId")
+  assignee!: Member | null;
 
-  @FieldResolver()
-  stateReason(@Root() { stateReason }: Case, @Ctx() { isStaff }: RequestContext): CaseStateReason | null {
-    return readableReason(stateReason, isStaff);
-  }
+  @Derived<Case>(["stateReason"], ({ stateReason }, { isStaff }) => readableReason(stateReason, isStaff))
+  stateReason!: CaseStateReason | null;
 
-  @FieldResolver()
-  externalId(@Root() { externalSource, externalId }: Case): ExternalIdType | null {
-    return externalSource && externalId ? { source: externalSource, id: externalId } : null;
-  }
+  @Derived<Case>(["externalSource", "externalId"], ({ externalSource, externalId }) =>
+    externalSource && externalId ? { source: externalSource, id: externalId } : null,
+  )
+  externalId!: ExternalIdType | null;
 
   @Extensions({ mostItems: MAX_LINKS })
-  @FieldResolver(() => [TransactionType], {
+  @Several(transactionsOfCases, {
+    type: () => [TransactionType],
     nullable: true,
     description:
       "The transactions that it is about and that the caller may see, in the order of linking; 50 at most.",
   })
-  async transactions(@Root() { id }: Case, @Ctx() { load }: RequestContext): Promise<readonly Transaction[]> {
-    const ids = (await load(linkedTransactionIds, id, null)) ?? [];
-    const found = await Promise.all(ids.map((transactionId) => load(transactionsById, transactionId, null)));
-    return found.filter((transaction) => transaction !== null);
-  }
+  transactions!: readonly Transaction[];
 
-  @FieldResolver(() => MessageConnection, {
+  @List(messagesOfCases, () => MessageListArgs, {
+    type: () => MessageConnection,
     description: "What was said, oldest first; notes among it for staff.",
   })
-  messages(
-    @Root() { id }: Case,
-    @Ctx() context: RequestContext,
-    @Args(() => MessageListArgs) args: MessageListArgs,
-  ): Promise<Connection<CaseMessage>> {
-    return loadConnection(context, messagesOfCases, countMessagesOfCases, id, args);
-  }
+  messages!: Connection<CaseMessage>;
 
-  @FieldResolver(() => TimelineConnection, {
+  @List(timelinesOfCases, () => PageArgs, {
+    type: () => TimelineConnection,
     description: "All that happened, oldest first. Customers see messages, states and transactions.",
   })
-  timeline(
-    @Root() { id }: Case,
-    @Ctx() context: RequestContext,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Connection<TimelineEntry>> {
-    return loadConnection(context, timelinesOfCases, countTimelinesOfCases, id, args);
-  }
+  timeline!: Connection<TimelineEntry>;
 }

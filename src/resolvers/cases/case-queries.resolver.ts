@@ -3,34 +3,39 @@ import type { Case } from "../../entities/cases/case.entity";
 import { parsePublicId } from "../../kernel/ids";
 import { CaseListArgs } from "../../schema/cases/case-list-args";
 import { CaseConnection, CaseType } from "../../schema/cases/case.type";
-import { connection, type Connection } from "../../schema/connection";
-import { countCases, listCases } from "../../services/cases/list-cases";
-import { findCase, findCaseByNumber } from "../../services/cases/read-cases";
-import type { RequestContext } from "../request-context";
+import type { Connection } from "../../schema/connection";
+import { caseList } from "../../services/cases/list-cases";
+import { casesById, findCaseByNumber } from "../../services/cases/read-cases";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class CaseQueries {
   @Query(() => CaseType, { nullable: true, description: "One case; null when there is none of this id." })
   case(
-    @Ctx() { run }: RequestContext,
+    @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The case's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<Case | null> {
-    return run(findCase, { id: parsePublicId("case", id, "id") });
+    return load(casesById, parsePublicId("case", id, "id"), null, wanted);
   }
 
   @Query(() => CaseType, { nullable: true, description: "One case; null when there is none of this number." })
   caseByNumber(
     @Ctx() { run }: RequestContext,
     @Arg("number", () => Int, { description: "The case's number, e.g. `42`." }) number: number,
+    @Ask() { wanted }: Asked,
   ): Promise<Case | null> {
-    return run(findCaseByNumber, { number });
+    return run(findCaseByNumber, { number, wanted });
   }
 
   @Query(() => CaseConnection, { nullable: true, description: "Cases of the workspace: the inbox." })
-  async cases(
-    @Ctx() { run }: RequestContext,
+  cases(
+    @Ctx() context: RequestContext,
     @Args(() => CaseListArgs) args: CaseListArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<Case>> {
-    return connection(await run(listCases, args), () => run(countCases, args));
+    return listField(context, caseList, args, asked);
   }
 }

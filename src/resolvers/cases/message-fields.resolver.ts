@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Resolver } from "type-graphql";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import type { Case } from "../../entities/cases/case.entity";
 import type { ActorType } from "../../schema/cases/actor.type";
@@ -6,23 +6,24 @@ import { CaseType } from "../../schema/cases/case.type";
 import type { ExternalIdType } from "../../schema/cases/external-id.type";
 import { MessageType } from "../../schema/cases/message.type";
 import { casesById } from "../../services/cases/read-cases";
-import type { RequestContext } from "../request-context";
-import { readActor } from "./read-actor";
+import { Derived } from "../derived-field";
+import { One } from "../related-field";
+import { ActorField } from "./actor-field";
 
 @Resolver(() => MessageType)
 export class MessageFields {
-  @FieldResolver(() => CaseType, { nullable: true, description: "The case on which it was said." })
-  case(@Root() { caseId }: CaseMessage, @Ctx() { load }: RequestContext): Promise<Case | null> {
-    return load(casesById, caseId, null);
-  }
+  @One<CaseMessage, Case>(casesById, "caseId", {
+    type: () => CaseType,
+    nullable: true,
+    description: "The case on which it was said.",
+  })
+  case!: Case | null;
 
-  @FieldResolver()
-  author(@Root() { authorKind, authorId }: CaseMessage, @Ctx() context: RequestContext): Promise<ActorType> {
-    return readActor(context, authorKind, authorId);
-  }
+  @ActorField<CaseMessage>("authorKind", "authorId")
+  author!: ActorType;
 
-  @FieldResolver()
-  externalId(@Root() { externalSource, externalId }: CaseMessage): ExternalIdType | null {
-    return externalSource && externalId ? { source: externalSource, id: externalId } : null;
-  }
+  @Derived<CaseMessage>(["externalSource", "externalId"], ({ externalSource, externalId }) =>
+    externalSource && externalId ? { source: externalSource, id: externalId } : null,
+  )
+  externalId!: ExternalIdType | null;
 }

@@ -1,11 +1,13 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Customer } from "../../entities/customers/customer.entity";
 import { parsePublicId } from "../../kernel/ids";
-import { connection, type Connection } from "../../schema/connection";
+import type { Connection } from "../../schema/connection";
 import { CustomerListArgs } from "../../schema/customers/customer-inputs";
 import { CustomerConnection, CustomerType } from "../../schema/customers/customer.type";
-import { countCustomers, findCustomer, listCustomers } from "../../services/customers/read-customers";
-import type { RequestContext } from "../request-context";
+import { customersById, customerList } from "../../services/customers/read-customers";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class CustomerQueries {
@@ -14,17 +16,19 @@ export class CustomerQueries {
     description: "One customer; null when there is none of this id.",
   })
   customer(
-    @Ctx() { run }: RequestContext,
+    @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The customer's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<Customer | null> {
-    return run(findCustomer, { id: parsePublicId("cust", id, "id") });
+    return load(customersById, parsePublicId("cust", id, "id"), null, wanted);
   }
 
   @Query(() => CustomerConnection, { nullable: true, description: "Customers of the workspace." })
-  async customers(
-    @Ctx() { run }: RequestContext,
+  customers(
+    @Ctx() context: RequestContext,
     @Args(() => CustomerListArgs) args: CustomerListArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<Customer>> {
-    return connection(await run(listCustomers, args), () => run(countCustomers, args));
+    return listField(context, customerList, args, asked);
   }
 }

@@ -9,7 +9,7 @@ import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { transactionsById } from "../../services/payments/read-transactions";
-import type { BatchQuery } from "../request-context";
+import type { BatchQuery } from "../relation";
 
 /** How `node(id)` reads each type: by the same operation, and so under the same rights, as its fields. */
 export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null, object>>>> = {

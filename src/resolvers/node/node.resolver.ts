@@ -1,4 +1,5 @@
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { InvalidError } from "../../kernel/errors";
 import { splitPublicId } from "../../kernel/ids";
 import { ID_PREFIXES, NodeType, type NodeTypeName } from "../../schema/node";
@@ -19,8 +20,9 @@ export class NodeQueries {
   node(
     @Ctx() context: RequestContext,
     @Arg("id", () => ID, { description: "The id." }) id: string,
+    @Info() { path }: GraphQLResolveInfo,
   ): Promise<object | null> {
-    return readNode(context, id, ["id"]);
+    return readNode(context, String(path.key), id, ["id"]);
   }
 
   @Query(() => [NodeType], {
@@ -30,14 +32,18 @@ export class NodeQueries {
   nodes(
     @Ctx() context: RequestContext,
     @Arg("ids", () => [ID], { description: `The ids, ${MAX_NODES} at most.` }) ids: string[],
+    @Info() { path }: GraphQLResolveInfo,
   ): Promise<readonly (object | null)[]> {
     if (ids.length > MAX_NODES) throw new InvalidError("ids", `Ask for at most ${MAX_NODES} ids at once.`);
-    return Promise.all(ids.map((id, index) => readNode(context, id, ["ids", String(index)])));
+    return Promise.all(
+      ids.map((id, index) => readNode(context, String(path.key), id, ["ids", String(index)])),
+    );
   }
 }
 
 async function readNode(
   context: RequestContext,
+  responseKey: string,
   id: string,
   field: readonly string[],
 ): Promise<object | null> {
@@ -45,7 +51,7 @@ async function readNode(
   const type = parts && TYPE_OF_PREFIX.get(parts.prefix);
   const reader = type && NODE_READERS[type];
   if (!reader) throw new InvalidError(field, "This is not an id of this API.");
-  const row = await context.load(reader, parts.uuid, null);
+  const row = await context.load(reader, parts.uuid, null, context.asked(responseKey, type).wanted);
   // Rows carry no type of their own; the interface needs one.
   return row && { ...row, __typename: type };
 }

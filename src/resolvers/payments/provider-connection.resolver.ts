@@ -1,7 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { ProviderConnection } from "../../entities/payments/provider-connection.entity";
 import { parsePublicId, publicId } from "../../kernel/ids";
-import { connection, PageArgs, type Connection } from "../../schema/connection";
+import { PageArgs, type Connection } from "../../schema/connection";
 import { ID_PREFIXES } from "../../schema/node";
 import {
   CreateProviderConnectionInput,
@@ -21,8 +21,7 @@ import {
 } from "../../schema/payments/provider-connection.type";
 import { createProviderConnection } from "../../services/payments/create-provider-connection";
 import {
-  countProviderConnections,
-  listProviderConnections,
+  providerConnectionList,
   providerConnectionsById,
 } from "../../services/payments/read-provider-connections";
 import { rotateProviderSecret } from "../../services/payments/rotate-provider-secret";
@@ -30,7 +29,10 @@ import {
   disableProviderConnection,
   enableProviderConnection,
 } from "../../services/payments/switch-provider-connection";
-import type { RequestContext } from "../request-context";
+import { Ask } from "../asked";
+import { Derived } from "../derived-field";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver(() => ProviderConnectionType)
 export class ProviderConnectionResolver {
@@ -41,28 +43,28 @@ export class ProviderConnectionResolver {
   providerConnection(
     @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The connection's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<ProviderConnection | null> {
-    return load(providerConnectionsById, parsePublicId("conn", id, "id"), null);
+    return load(providerConnectionsById, parsePublicId("conn", id, "id"), null, wanted);
   }
 
   @Query(() => ProviderConnectionConnection, {
     nullable: true,
     description: "Connections to payment providers, newest first, disabled ones too.",
   })
-  async providerConnections(
-    @Ctx() { run }: RequestContext,
+  providerConnections(
+    @Ctx() context: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<ProviderConnection>> {
-    return connection(await run(listProviderConnections, args), () => run(countProviderConnections, null));
+    return listField(context, providerConnectionList, args, asked);
   }
 
-  @FieldResolver(() => String, {
+  @Derived<ProviderConnection>(["provider", "workspaceId", "id"], webhookPath, {
+    type: () => String,
     description: "Path on this server that the provider must be told to send its events to.",
   })
-  webhookPath(@Root() { provider, workspaceId, id }: ProviderConnection): string {
-    const workspace = publicId(ID_PREFIXES.Workspace, workspaceId);
-    return `/providers/${provider.toLowerCase()}/${workspace}/${publicId(ID_PREFIXES.ProviderConnection, id)}`;
-  }
+  webhookPath!: string;
 
   @Mutation(() => CreateProviderConnectionPayload, {
     description: "Opens a place that one account at a payment provider can send its events to.",
@@ -108,4 +110,9 @@ export class ProviderConnectionResolver {
   ): Promise<EnableProviderConnectionPayload> {
     return run(enableProviderConnection, input);
   }
+}
+
+function webhookPath({ provider, workspaceId, id }: ProviderConnection): string {
+  const workspace = publicId(ID_PREFIXES.Workspace, workspaceId);
+  return `/providers/${provider.toLowerCase()}/${workspace}/${publicId(ID_PREFIXES.ProviderConnection, id)}`;
 }

@@ -1,8 +1,7 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Resolver } from "type-graphql";
 import type { Customer } from "../../entities/customers/customer.entity";
 import type { TransactionHistoryEntry } from "../../entities/payments/transaction-history.entity";
 import type { Transaction } from "../../entities/payments/transaction.entity";
-import type { Uuid } from "../../kernel/ids";
 import type { MoneyAmount } from "../../kernel/money";
 import { PageArgs, type Connection } from "../../schema/connection";
 import { CustomerType } from "../../schema/customers/customer.type";
@@ -10,96 +9,63 @@ import { MoneyType } from "../../schema/money.type";
 import { TransactionHistoryConnection } from "../../schema/payments/transaction-history.type";
 import { TransactionType } from "../../schema/payments/transaction.type";
 import { customersById } from "../../services/customers/read-customers";
-import {
-  countHistoryOfTransactions,
-  historyOfTransactions,
-} from "../../services/payments/read-transaction-history";
-import { loadConnection } from "../load-connection";
-import type { RequestContext } from "../request-context";
+import { historyOfTransactions } from "../../services/payments/read-transaction-history";
+import { Derived } from "../derived-field";
+import { List, One } from "../related-field";
+import { money } from "./money";
 
 @Resolver(() => TransactionType)
 export class TransactionFields {
-  @FieldResolver(() => MoneyType, {
-    nullable: true,
-    description: "What was asked for; null while only its refunds or disputes are known.",
-  })
-  amount(@Root() { amountMinor, currency }: Transaction): MoneyAmount | null {
-    return money(amountMinor, currency);
-  }
+  @MoneyField("amountMinor", "What was asked for; null while only its refunds or disputes are known.")
+  amount!: MoneyAmount | null;
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: "What was taken." })
-  captured(@Root() { capturedMinor, currency }: Transaction): MoneyAmount | null {
-    return money(capturedMinor, currency);
-  }
+  @MoneyField("capturedMinor", "What was taken.")
+  captured!: MoneyAmount | null;
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: "What went back, or is on its way back." })
-  refunded(@Root() { refundedMinor, currency }: Transaction): MoneyAmount | null {
-    return money(refundedMinor, currency);
-  }
+  @MoneyField("refundedMinor", "What went back, or is on its way back.")
+  refunded!: MoneyAmount | null;
 
-  @FieldResolver(() => MoneyType, {
-    nullable: true,
-    description: "The part of `refunded` that the provider has not confirmed yet.",
-  })
-  refundPending(@Root() { refundPendingMinor, currency }: Transaction): MoneyAmount | null {
-    return money(refundPendingMinor, currency);
-  }
+  @MoneyField("refundPendingMinor", "The part of `refunded` that the provider has not confirmed yet.")
+  refundPending!: MoneyAmount | null;
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: "What is contested now." })
-  disputed(@Root() { disputedMinor, currency }: Transaction): MoneyAmount | null {
-    return money(disputedMinor, currency);
-  }
+  @MoneyField("disputedMinor", "What is contested now.")
+  disputed!: MoneyAmount | null;
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: "What was taken back for good." })
-  reversed(@Root() { reversedMinor, currency }: Transaction): MoneyAmount | null {
-    return money(reversedMinor, currency);
-  }
+  @MoneyField("reversedMinor", "What was taken back for good.")
+  reversed!: MoneyAmount | null;
 
-  @FieldResolver(() => CustomerType, {
-    nullable: true,
-    description: "The customer who pays. A customer's token reads itself only.",
-  })
-  payer(@Root() { payerCustomerId }: Transaction, @Ctx() context: RequestContext): Promise<Customer | null> {
-    return customer(context, payerCustomerId);
-  }
+  @PartyField("payerCustomerId", "The customer who pays.")
+  payer!: Customer | null;
 
-  @FieldResolver(() => CustomerType, {
-    nullable: true,
-    description: "The customer who is paid. A customer's token reads itself only.",
-  })
-  payee(@Root() { payeeCustomerId }: Transaction, @Ctx() context: RequestContext): Promise<Customer | null> {
-    return customer(context, payeeCustomerId);
-  }
+  @PartyField("payeeCustomerId", "The customer who is paid.")
+  payee!: Customer | null;
 
-  @FieldResolver(() => CustomerType, {
-    nullable: true,
-    description: "The customer that is the merchant. A customer's token reads itself only.",
-  })
-  merchant(
-    @Root() { merchantCustomerId }: Transaction,
-    @Ctx() context: RequestContext,
-  ): Promise<Customer | null> {
-    return customer(context, merchantCustomerId);
-  }
+  @PartyField("merchantCustomerId", "The customer that is the merchant.")
+  merchant!: Customer | null;
 
-  @FieldResolver(() => TransactionHistoryConnection, {
+  @List(historyOfTransactions, () => PageArgs, {
+    type: () => TransactionHistoryConnection,
     description: "Its states one after another, in the order in which they became known.",
   })
-  history(
-    @Root() { id }: Transaction,
-    @Ctx() context: RequestContext,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Connection<TransactionHistoryEntry>> {
-    return loadConnection(context, historyOfTransactions, countHistoryOfTransactions, id, args);
-  }
+  history!: Connection<TransactionHistoryEntry>;
 }
 
-async function customer({ load }: RequestContext, id: Uuid | null): Promise<Customer | null> {
-  return id === null ? null : load(customersById, id, null);
+function MoneyField(sum: keyof Transaction & `${string}Minor`, description: string): PropertyDecorator {
+  return Derived<Transaction>(
+    [sum, "currency"],
+    (transaction) => money(transaction[sum], transaction.currency),
+    {
+      type: () => MoneyType,
+      nullable: true,
+      description,
+    },
+  );
 }
 
-/** The type's own resolvers need an instance, which holds the amount's text in other languages. */
-function money(amountMinor: bigint | null, currency: string | null): MoneyAmount | null {
-  if (amountMinor === null || currency === null) return null;
-  return Object.assign(new MoneyType(), { amountMinor, currency });
+function PartyField(by: keyof Transaction & `${string}CustomerId`, description: string): PropertyDecorator {
+  return One<Transaction, Customer>(customersById, by, {
+    type: () => CustomerType,
+    nullable: true,
+    description: `${description} A customer's token reads itself only.`,
+  });
 }

@@ -1,32 +1,23 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { ActorKind } from "../../entities/cases/message-enums";
+import { Resolver } from "type-graphql";
 import type { TransactionHistoryEntry } from "../../entities/payments/transaction-history.entity";
-import type { MoneyAmount } from "../../kernel/money";
 import { publicId } from "../../kernel/ids";
+import type { MoneyAmount } from "../../kernel/money";
 import type { ActorType } from "../../schema/cases/actor.type";
-import { MoneyType } from "../../schema/money.type";
 import { TransactionHistoryEntryType } from "../../schema/payments/transaction-history.type";
-import { readActor } from "../cases/read-actor";
-import type { RequestContext } from "../request-context";
+import { ActorField } from "../cases/actor-field";
+import { Derived } from "../derived-field";
+import { money } from "./money";
 
 @Resolver(() => TransactionHistoryEntryType)
 export class TransactionHistoryFields {
-  @FieldResolver()
-  id(@Root() { id }: TransactionHistoryEntry): string {
-    return publicId("txnstep", id);
-  }
+  @Derived<TransactionHistoryEntry>(["id"], ({ id }) => publicId("txnstep", id))
+  id!: string;
 
-  @FieldResolver()
-  amount(@Root() { amountMinor, currency }: TransactionHistoryEntry): MoneyAmount | null {
-    if (amountMinor === null || currency === null) return null;
-    return Object.assign(new MoneyType(), { amountMinor, currency });
-  }
+  @Derived<TransactionHistoryEntry>(["amountMinor", "currency"], ({ amountMinor, currency }) =>
+    money(amountMinor, currency),
+  )
+  amount!: MoneyAmount | null;
 
-  @FieldResolver()
-  actor(
-    @Root() { actorKind, actorId }: TransactionHistoryEntry,
-    @Ctx() context: RequestContext,
-  ): Promise<ActorType> {
-    return readActor(context, actorKind as ActorKind, actorId);
-  }
+  @ActorField<TransactionHistoryEntry>("actorKind", "actorId")
+  actor!: ActorType;
 }

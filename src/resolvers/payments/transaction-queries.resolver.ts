@@ -1,12 +1,14 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Transaction } from "../../entities/payments/transaction.entity";
 import { parsePublicId } from "../../kernel/ids";
-import { connection, type Connection } from "../../schema/connection";
+import type { Connection } from "../../schema/connection";
 import { TransactionListArgs } from "../../schema/payments/transaction-list-args";
 import { TransactionConnection, TransactionType } from "../../schema/payments/transaction.type";
-import { countTransactions, listTransactions } from "../../services/payments/list-transactions";
-import { findTransaction } from "../../services/payments/read-transactions";
-import type { RequestContext } from "../request-context";
+import { transactionList } from "../../services/payments/list-transactions";
+import { transactionsById } from "../../services/payments/read-transactions";
+import { Ask } from "../asked";
+import { listField } from "../list-field";
+import type { Asked, RequestContext } from "../request-context";
 
 @Resolver()
 export class TransactionQueries {
@@ -16,17 +18,19 @@ export class TransactionQueries {
       "One transaction; null when there is none of this id. The id of one that was merged into another reads the other.",
   })
   transaction(
-    @Ctx() { run }: RequestContext,
+    @Ctx() { load }: RequestContext,
     @Arg("id", () => ID, { description: "The transaction's id." }) id: string,
+    @Ask() { wanted }: Asked,
   ): Promise<Transaction | null> {
-    return run(findTransaction, { id: parsePublicId("txn", id, "id") });
+    return load(transactionsById, parsePublicId("txn", id, "id"), null, wanted);
   }
 
   @Query(() => TransactionConnection, { nullable: true, description: "Transactions of the workspace." })
-  async transactions(
-    @Ctx() { run }: RequestContext,
+  transactions(
+    @Ctx() context: RequestContext,
     @Args(() => TransactionListArgs) args: TransactionListArgs,
+    @Ask() asked: Asked,
   ): Promise<Connection<Transaction>> {
-    return connection(await run(listTransactions, args), () => run(countTransactions, args));
+    return listField(context, transactionList, args, asked);
   }
 }

@@ -4,7 +4,7 @@ import type { Permission } from "./permissions";
 
 type Body<Input, Output> = (ctx: Context, input: Input) => Promise<Output>;
 
-interface Naming {
+export interface Naming {
   /** `noun:verb`, e.g. `case:open`. */
   readonly name: string;
   readonly permission: Permission;

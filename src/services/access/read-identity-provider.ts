@@ -1,11 +1,10 @@
 import { IdentityProvider } from "../../entities/access/identity-provider.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
-import { rowsById } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
-import type { Uuid } from "../../kernel/ids";
 import type { Context } from "./actor";
 import { query } from "./operations";
+import { readById } from "./reads";
 
 const providers = table(IdentityProvider);
 
@@ -15,13 +14,11 @@ export const findIdentityProvider = query(
   (ctx: Context): Promise<IdentityProvider | null> => identityProviderOf(ctx),
 );
 
-export const identityProvidersById = query(
+export const identityProvidersById = readById(
   { name: "identityProvider:byId", permission: "workspace:read" },
-  async (
-    ctx: Context,
-    { ids }: { readonly ids: readonly Uuid[] },
-  ): Promise<ReadonlyMap<Uuid, IdentityProvider>> =>
-    new Map((await rowsById(ctx, providers, ids)).map((row) => [row.id, row])),
+  providers,
+  "i",
+  ({ inWorkspace }) => inWorkspace("i"),
 );
 
 /** Also read before anybody is signed in: by it a member's token is verified. */

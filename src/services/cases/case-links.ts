@@ -35,7 +35,7 @@ export async function linkableTransaction(ctx: Context, id: Uuid): Promise<Trans
 /** The ids of these transactions, each once; refuses one that the caller may not see. */
 export async function linkableIds(ctx: Context, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];
-  const found = await transactionsById.body(ctx, { ids });
+  const found = await transactionsById.body(ctx, { ids, args: null });
   const standing = ids.map((id, index) => {
     const transaction = found.get(id);
     if (!transaction) throw new NotFoundError("transaction", ["transactionIds", String(index)]);

@@ -2,21 +2,13 @@ import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/cas
 import { Case } from "../../entities/cases/case.entity";
 import type { Channel } from "../../entities/customers/customer-enums";
 import { sql, type Sql } from "../../kernel/database/sql";
-import { columnsOf, table } from "../../kernel/database/table";
+import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
-import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
-import {
-  countRows,
-  countRowsOf,
-  readPage,
-  readPages,
-  type ListSpec,
-  type Page,
-} from "../../kernel/paging/read-pages";
+import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
-import { query } from "../access/operations";
+import { listOf, listWithin } from "../access/reads";
 import { LINKS } from "./case-links";
 import { visibleCases } from "./case-policy";
 import { externalIdForm, type ExternalId } from "./external-id";
@@ -51,59 +43,28 @@ export interface CaseListInput {
   readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
 }
 
-interface Batch {
-  readonly ids: readonly Uuid[];
-  readonly args: PageArguments;
-}
+export const caseList = listOf({ name: "case:list", permission: "case:read" }, ofWorkspace);
 
-export const listCases = query(
-  { name: "case:list", permission: "case:read" },
-  (ctx: Context, input: CaseListInput & PageArguments): Promise<Page<Case>> =>
-    readPage<Case>(ctx, caseList(ctx, input), pageRequest(input)),
-);
+/** The cases of each of these customers. */
+export const casesOfCustomers = listWithin({ name: "case:ofCustomers", permission: "case:read" }, ofCustomer);
 
-export const countCases = query(
-  { name: "case:count", permission: "case:read" },
-  (ctx: Context, input: CaseListInput): Promise<number> => countRows(ctx, caseList(ctx, input)),
-);
-
-/** A page of each of these customers' cases. */
-export const casesOfCustomers = query(
-  { name: "case:ofCustomers", permission: "case:read" },
-  (ctx: Context, { ids, args }: Batch): Promise<ReadonlyMap<Uuid, Page<Case>>> =>
-    readPages<Case>(ctx, casesOfCustomer(ctx), pageRequest(args), ids),
-);
-
-export const countCasesOfCustomers = query(
-  { name: "case:countOfCustomers", permission: "case:read" },
-  (ctx: Context, { ids }: Pick<Batch, "ids">): Promise<ReadonlyMap<Uuid, number>> =>
-    countRowsOf(ctx, casesOfCustomer(ctx), ids),
-);
-
-/** A page of the cases about each of these transactions. */
-export const casesOfTransactions = query(
+/** The cases about each of these transactions. */
+export const casesOfTransactions = listWithin(
   { name: "case:ofTransactions", permission: "case:read" },
-  (ctx: Context, { ids, args }: Batch): Promise<ReadonlyMap<Uuid, Page<Case>>> =>
-    readPages<Case>(ctx, casesOfTransaction(ctx), pageRequest(args), ids),
+  ofTransaction,
 );
 
-export const countCasesOfTransactions = query(
-  { name: "case:countOfTransactions", permission: "case:read" },
-  (ctx: Context, { ids }: Pick<Batch, "ids">): Promise<ReadonlyMap<Uuid, number>> =>
-    countRowsOf(ctx, casesOfTransaction(ctx), ids),
-);
-
-function casesOfTransaction(ctx: Context): ListSpec & { readonly parent: string } {
+function ofTransaction(ctx: Context): InnerListSpec<Case> {
   return {
-    ...caseList(ctx, {}),
+    ...ofWorkspace(ctx, {}),
     name: "transactionCases",
     from: sql`${LINKS} join cases c on c.workspace_id = link.workspace_id and c.id = link.case_id`,
     parent: "link.transaction_id",
   };
 }
 
-function casesOfCustomer(ctx: Context): ListSpec & { readonly parent: string } {
-  return { ...caseList(ctx, {}), name: "customerCases", parent: "c.customer_id" };
+function ofCustomer(ctx: Context): InnerListSpec<Case> {
+  return { ...ofWorkspace(ctx, {}), name: "customerCases", parent: "c.customer_id" };
 }
 
 /** What a customer may not see, it may not sort or sift by either: the answer would tell. */
@@ -117,11 +78,12 @@ function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput)
     throw new InvalidError(["orderBy", "field"], "Only the staff of the workspace may order by this.");
 }
 
-function caseList(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec {
+function ofWorkspace(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec<Case> {
   refuseStaffList(ctx, { filter, orderBy });
   return {
     name: "cases",
-    columns: columnsOf(cases, "c"),
+    table: cases,
+    alias: "c",
     from: sql`cases c`,
     where: [visibleCases(ctx), ...conditions(ctx, filter ?? {})],
     key: ORDERS[orderBy?.field ?? "CREATED_AT"],

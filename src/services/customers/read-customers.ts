@@ -6,10 +6,11 @@ import { sql, type Sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
-import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
-import { countRows, readPage, type ListSpec, type Page } from "../../kernel/paging/read-pages";
+import type { ListSpec } from "../../kernel/paging/read-pages";
+import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
+import { listOf, readById } from "../access/reads";
 import { visibleCustomers } from "./customer-policy";
 import { hasTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
@@ -49,16 +50,11 @@ export const viewersCustomer = query(
 );
 
 /** The customers of these ids that the caller may see. */
-export const customersById = query(
+export const customersById = readById(
   { name: "customer:byId", permission: "customer:read" },
-  async (ctx: Context, { ids }: { readonly ids: readonly Uuid[] }): Promise<ReadonlyMap<Uuid, Customer>> => {
-    const rows = await ctx.db.rows<Customer>(sql`
-      select ${columnsOf(customers, "c")}
-      from customers c
-      where ${visibleCustomers(ctx)}
-      and c.id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.id, row]));
-  },
+  customers,
+  "c",
+  visibleCustomers,
 );
 
 /** Every identity of each of these customers, oldest first. */
@@ -66,10 +62,10 @@ export const identitiesOfCustomers = query(
   { name: "customer:identities", permission: "customer:read" },
   async (
     ctx: Context,
-    { ids }: { readonly ids: readonly Uuid[] },
+    { ids, wanted }: Batch<null>,
   ): Promise<ReadonlyMap<Uuid, readonly CustomerIdentity[]>> => {
     const rows = await ctx.db.rows<CustomerIdentity>(sql`
-      select ${columnsOf(identities, "i")}
+      select ${columnsOf(identities, "i", wanted && new Set([...wanted, "customerId"]))}
       from customer_identities i
       join customers c on c.workspace_id = i.workspace_id and c.id = i.customer_id
       where ${visibleCustomers(ctx)}
@@ -81,16 +77,7 @@ export const identitiesOfCustomers = query(
   },
 );
 
-export const listCustomers = query(
-  { name: "customer:list", permission: "customer:read" },
-  (ctx: Context, input: CustomerListInput & PageArguments): Promise<Page<Customer>> =>
-    readPage<Customer>(ctx, customerList(ctx, input), pageRequest(input)),
-);
-
-export const countCustomers = query(
-  { name: "customer:count", permission: "customer:read" },
-  (ctx: Context, input: CustomerListInput): Promise<number> => countRows(ctx, customerList(ctx, input)),
-);
+export const customerList = listOf({ name: "customer:list", permission: "customer:read" }, ofWorkspace);
 
 /** What a customer may not see, it may not sift by either: the answer would tell. */
 const STAFF_FILTERS = ["tier", "tag"] as const;
@@ -101,11 +88,12 @@ function refuseStaffList({ actor }: Context, { filter }: CustomerListInput): voi
   if (given) throw new InvalidError(["filter", given], "Only the staff of the workspace may filter by this.");
 }
 
-function customerList(ctx: Context, { filter, orderBy }: CustomerListInput): ListSpec {
+function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): ListSpec<Customer> {
   refuseStaffList(ctx, { filter });
   return {
     name: "customers",
-    columns: columnsOf(customers, "c"),
+    table: customers,
+    alias: "c",
     from: sql`customers c`,
     where: [visibleCustomers(ctx), ...conditions(ctx, filter ?? {})],
     key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },

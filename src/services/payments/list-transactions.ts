@@ -6,21 +6,13 @@ import type {
 } from "../../entities/payments/transaction-enums";
 import { Transaction } from "../../entities/payments/transaction.entity";
 import { sql, type Sql } from "../../kernel/database/sql";
-import { columnsOf, table } from "../../kernel/database/table";
+import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
-import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
-import {
-  countRows,
-  countRowsOf,
-  readPage,
-  readPages,
-  type ListSpec,
-  type Page,
-} from "../../kernel/paging/read-pages";
+import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
-import { query } from "../access/operations";
+import { listOf, listWithin } from "../access/reads";
 import { hasParty, visibleTransactions } from "./transaction-policy";
 
 const transactions = table(Transaction);
@@ -53,30 +45,15 @@ export interface TransactionListInput {
   readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
 }
 
-type Parents<Args> = { readonly ids: readonly Uuid[]; readonly args: Args };
-
-export const listTransactions = query(
+export const transactionList = listOf(
   { name: "transaction:list", permission: "transaction:read" },
-  (ctx: Context, input: TransactionListInput & PageArguments): Promise<Page<Transaction>> =>
-    readPage<Transaction>(ctx, transactionList(ctx, input), pageRequest(input)),
-);
-
-export const countTransactions = query(
-  { name: "transaction:count", permission: "transaction:read" },
-  (ctx: Context, input: TransactionListInput): Promise<number> => countRows(ctx, transactionList(ctx, input)),
+  ofWorkspace,
 );
 
 /** The transactions in which each of these customers is payer, payee or merchant. */
-export const transactionsOfCustomers = query(
+export const transactionsOfCustomers = listWithin(
   { name: "transaction:ofCustomers", permission: "transaction:read" },
-  (ctx: Context, { ids, args }: Parents<TransactionListInput & PageArguments>) =>
-    readPages<Transaction>(ctx, customersList(ctx, args), pageRequest(args), ids),
-);
-
-export const countTransactionsOfCustomers = query(
-  { name: "transaction:countOfCustomers", permission: "transaction:read" },
-  (ctx: Context, { ids, args }: Parents<TransactionListInput>) =>
-    countRowsOf(ctx, customersList(ctx, args), ids),
+  ofCustomer,
 );
 
 /**
@@ -97,8 +74,8 @@ const FIRST_PART = sql`(
   or t.party_id is distinct from t.payer_customer_id
   and (t.part = 2 or t.party_id is distinct from t.payee_customer_id))`;
 
-function customersList(ctx: Context, input: TransactionListInput): ListSpec & { readonly parent: string } {
-  const list = transactionList(ctx, input);
+function ofCustomer(ctx: Context, input: TransactionListInput): InnerListSpec<Transaction> {
+  const list = ofWorkspace(ctx, input);
   return {
     ...list,
     name: "customer.transactions",
@@ -120,11 +97,12 @@ function refuseStaffFilter({ actor }: Context, filter: TransactionFilter): void 
     );
 }
 
-function transactionList(ctx: Context, { filter, orderBy }: TransactionListInput): ListSpec {
+function ofWorkspace(ctx: Context, { filter, orderBy }: TransactionListInput): ListSpec<Transaction> {
   refuseStaffFilter(ctx, filter ?? {});
   return {
     name: "transactions",
-    columns: columnsOf(transactions, "t"),
+    table: transactions,
+    alias: "t",
     from: sql`transactions t`,
     where: [visibleTransactions(ctx), ...conditions(ctx, filter ?? {})],
     key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },

@@ -1,42 +1,32 @@
 import { ProviderConnection } from "../../entities/payments/provider-connection.entity";
 import { sql } from "../../kernel/database/sql";
-import { rowsById } from "../../kernel/database/store";
-import { columnsOf, table } from "../../kernel/database/table";
-import type { Uuid } from "../../kernel/ids";
-import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
-import { countRows, readPage, type ListSpec, type Page } from "../../kernel/paging/read-pages";
+import { table } from "../../kernel/database/table";
+import type { ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
-import { query } from "../access/operations";
+import { listOf, readById } from "../access/reads";
 
 const connections = table(ProviderConnection);
 
 /** The connections of these ids. */
-export const providerConnectionsById = query(
+export const providerConnectionsById = readById(
   { name: "providerConnection:byId", permission: "provider:read" },
-  async (
-    ctx: Context,
-    { ids }: { readonly ids: readonly Uuid[] },
-  ): Promise<ReadonlyMap<Uuid, ProviderConnection>> =>
-    new Map((await rowsById(ctx, connections, ids)).map((row) => [row.id, row])),
+  connections,
+  "p",
+  ({ inWorkspace }) => inWorkspace("p"),
 );
 
-export const listProviderConnections = query(
+export const providerConnectionList = listOf(
   { name: "providerConnection:list", permission: "provider:read" },
-  (ctx: Context, page: PageArguments): Promise<Page<ProviderConnection>> =>
-    readPage<ProviderConnection>(ctx, connectionList(ctx), pageRequest(page)),
+  newestFirst,
 );
 
-export const countProviderConnections = query(
-  { name: "providerConnection:count", permission: "provider:read" },
-  (ctx: Context): Promise<number> => countRows(ctx, connectionList(ctx)),
-);
-
-function connectionList(ctx: Context): ListSpec {
+function newestFirst({ inWorkspace }: Context): ListSpec<ProviderConnection> {
   return {
     name: "providerConnections",
-    columns: columnsOf(connections, "p"),
+    table: connections,
+    alias: "p",
     from: sql`provider_connections p`,
-    where: [ctx.inWorkspace("p")],
+    where: [inWorkspace("p")],
     key: { column: "p.created_at", type: "timestamptz" },
     id: "p.id",
     descending: true,

@@ -3,6 +3,7 @@ import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
+import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { visibleTransactions } from "./transaction-policy";
@@ -27,12 +28,9 @@ export const findTransaction = query(
 /** The transactions of these ids that the caller may see. */
 export const transactionsById = query(
   { name: "transaction:byId", permission: "transaction:read" },
-  async (
-    ctx: Context,
-    { ids }: { readonly ids: readonly Uuid[] },
-  ): Promise<ReadonlyMap<Uuid, Transaction>> => {
+  async (ctx: Context, { ids, wanted }: Batch<null>): Promise<ReadonlyMap<Uuid, Transaction>> => {
     const rows = await ctx.db.rows<Transaction & { readonly askedId: Uuid }>(sql`
-      select ${columnsOf(transactions, "t")}, asked.id as "askedId"
+      select ${columnsOf(transactions, "t", wanted)}, asked.id as "askedId"
       ${STANDING}
       where ${visibleTransactions(ctx)}
       and asked.id = any(${ids}::uuid[])`);

@@ -1,0 +1,35 @@
+import { ActorKind } from "../../entities/cases/message-enums";
+import { publicId, type Uuid } from "../../kernel/ids";
+import type { ActorType } from "../../schema/cases/actor.type";
+import { ID_PREFIXES } from "../../schema/node";
+import { actorNames } from "../../services/cases/read-actors";
+import { wayOf } from "../relation";
+import { Related } from "../related-field";
+
+const PREFIXES: Readonly<Record<Exclude<ActorKind, "system">, string>> = {
+  member: ID_PREFIXES.Member,
+  apiKey: ID_PREFIXES.ApiKey,
+  customer: ID_PREFIXES.Customer,
+};
+
+/** A field that tells who did something, with a name: by the kind and the id that the row bears. */
+export function ActorField<Row extends object>(
+  kind: keyof Row & string,
+  id: keyof Row & string,
+): PropertyDecorator {
+  const idOf = (row: Row): Uuid | null => row[id] as Uuid | null;
+  return Related(
+    wayOf<Row, string | null, ActorType>({
+      needs: [kind, id],
+      keyOf: idOf,
+      read: actorNames,
+      shape: (name, row) => actor(row[kind] as ActorKind, idOf(row), name),
+    }),
+    {},
+  );
+}
+
+function actor(kind: ActorKind, id: Uuid | null, name: string | null): ActorType {
+  if (kind === ActorKind.SYSTEM || id === null) return { kind, name: null, id: null };
+  return { kind, name, id: publicId(PREFIXES[kind], id) };
+}

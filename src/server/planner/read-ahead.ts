@@ -1,0 +1,127 @@
+import type { Uuid } from "../../kernel/ids";
+import type { Wanted } from "../../kernel/database/table";
+import type { Relation } from "../../resolvers/relation";
+import type { RequestContext } from "../../resolvers/request-context";
+import type { Variables } from "./conditions";
+import { keep, slotOf, type Outcome } from "./kept";
+import type { PlannedRelation, SelectionPlan, TypePlan } from "./read-plan";
+
+/** What reading ahead needs of the operation that it works for. */
+export interface Reader extends Pick<RequestContext, "run" | "isStaff"> {
+  readonly variables: Variables;
+}
+
+/**
+ * Reads, level by level, all that the plan names below these values, and keeps it on their rows. Each
+ * relation of a level is one statement for all of its rows, and the statements of a level leave together.
+ * What cannot be read ahead is left to the fields themselves, which meet the same refusal.
+ */
+export async function readAhead(reader: Reader, plan: SelectionPlan, value: unknown): Promise<void> {
+  const objects = objectsIn(value);
+  if (objects.length === 0) return;
+  const groups = await byType(plan, objects);
+  await Promise.all(groups.flatMap(([type, rows]) => ofType(reader, type, rows)));
+}
+
+function ofType(
+  reader: Reader,
+  { parts, relations }: TypePlan,
+  rows: readonly object[],
+): readonly Promise<void>[] {
+  return [
+    ...relations
+      .filter(({ condition, isStaffOnly }) => condition(reader.variables) && (reader.isStaff || !isStaffOnly))
+      .map((planned) => ofRelation(reader, planned, rows)),
+    ...parts.map(({ valuesOf, selection }) => readAhead(reader, selection, rows.map(valuesOf))),
+  ];
+}
+
+async function ofRelation(reader: Reader, planned: PlannedRelation, rows: readonly object[]): Promise<void> {
+  const { relation, selection } = planned;
+  const args = await planned.argumentsFor(reader.variables);
+  if (!args) return;
+  const ids = [...new Set(rows.map((row) => relation.keyOf(row)))].filter((id) => id !== null);
+  const read = await outcomesOf(reader, planned, ids, args.taken);
+  const slot = slotOf(planned.field.name, args.given);
+  const values = rows.map((row) => {
+    const outcome = read(row);
+    keep(row, slot, outcome);
+    return "value" in outcome ? outcome.value : null;
+  });
+  if (selection) await readAhead(reader, selection, values);
+}
+
+/** Reads by these ids, and tells what became of each row. */
+async function outcomesOf(
+  reader: Reader,
+  { relation, selection }: PlannedRelation,
+  ids: readonly Uuid[],
+  args: unknown,
+): Promise<(row: object) => Outcome> {
+  const { wanted, isCounted, isPaged } = rowsWanted(selection);
+  const batch = { ids, args, wanted };
+  const isRead = ids.length > 0 && (relation.count === null || isPaged);
+  try {
+    const [values, counts] = await Promise.all([
+      isRead ? reader.run(relation.read, batch) : nothing<unknown>(),
+      isCounted && relation.count && ids.length > 0 ? reader.run(relation.count, batch) : nothing<number>(),
+    ]);
+    return (row) => shapeOf(relation, row, values, counts);
+  } catch (error) {
+    return (row) => (relation.keyOf(row) === null ? shapeOf(relation, row, nothing(), nothing()) : { error });
+  }
+}
+
+function nothing<Value>(): ReadonlyMap<Uuid, Value> {
+  return new Map<Uuid, Value>();
+}
+
+function shapeOf(
+  relation: Relation,
+  row: object,
+  values: ReadonlyMap<Uuid, unknown>,
+  counts: ReadonlyMap<Uuid, number>,
+): Outcome {
+  const key = relation.keyOf(row);
+  const value = key === null ? null : (values.get(key) ?? null);
+  return { value: relation.shape(value, row, async () => (key === null ? 0 : (counts.get(key) ?? 0))) };
+}
+
+/** What is asked of the rows that a relation leads to; those of a page are within it. */
+function rowsWanted(selection: SelectionPlan | null): {
+  readonly wanted: Wanted;
+  readonly isCounted: boolean;
+  readonly isPaged: boolean;
+} {
+  const type = onlyType(selection);
+  if (!type) return { wanted: null, isCounted: false, isPaged: true };
+  const { isCounted, isPaged } = type;
+  return { isCounted, isPaged, wanted: type.rows ? (onlyType(type.rows)?.wanted ?? null) : type.wanted };
+}
+
+function onlyType(selection: SelectionPlan | null): TypePlan | null {
+  if (selection?.types.size !== 1) return null;
+  const [type] = selection.types.values();
+  return type ?? null;
+}
+
+/** The objects in a value of any form; what is not there yet is not among them. */
+function objectsIn(value: unknown): readonly object[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (typeof value !== "object" || value === null || value instanceof Promise) return [];
+  return [value];
+}
+
+async function byType(
+  { types, typeOf }: SelectionPlan,
+  objects: readonly object[],
+): Promise<readonly (readonly [TypePlan, readonly object[]])[]> {
+  const [only] = types.values();
+  if (types.size === 1 && only) return [[only, objects]];
+  const groups = new Map<TypePlan, object[]>();
+  for (const object of objects) {
+    const type = types.get(await typeOf(object));
+    if (type) groups.set(type, [...(groups.get(type) ?? []), object]);
+  }
+  return [...groups];
+}
