@@ -1,0 +1,94 @@
+import { checkReads } from "./check/check-reads.ts";
+import { checkWrites } from "./check/check-writes.ts";
+import { childrenOf } from "./cpu-time.ts";
+import { openBenchDatabase, type BenchDatabase } from "./database/bench-database.ts";
+import { LAYOUTS } from "./layout.ts";
+import { startLoad } from "./load/load-process.ts";
+import { measure, type Ground } from "./measure/measure.ts";
+import type { Measurement } from "./measure/measurement.ts";
+import { pickParameters } from "./operations/pick-parameters.ts";
+import type { Options } from "./options.ts";
+import { pin } from "./pinned-process.ts";
+import { catalogue } from "./servers/catalogue.ts";
+import type { Server } from "./servers/server.ts";
+
+type Log = (line: string) => void;
+
+/** Brings everything up, checks that all servers do the same, and measures. Takes everything down whatever happens. */
+export async function run(options: Options, log: Log): Promise<readonly Measurement[]> {
+  await using cleanUp = new AsyncDisposableStack();
+  const database = await openBenchDatabase(options.scale, log);
+  cleanUp.defer(() => database.close());
+  const cores = LAYOUTS[options.layout];
+  pin(cores.database, [database.postmaster, ...childrenOf(database.postmaster)]);
+  const actorId = await actorOf(database);
+  const servers: Server[] = [];
+  for (const start of chosen(options)) {
+    const server = await start({ database, actorId, cores: cores.server, poolSize: options.poolSize });
+    cleanUp.defer(() => server.stop());
+    servers.push(server);
+  }
+  const lists = await pickParameters(database.client);
+  const reads = await checkReads(servers, options.operations, lists);
+  const ground = { client: database.client, workspaceId: database.workspace.id, actorId };
+  const writes = await checkWrites(servers, options.operations, lists, ground);
+  log(`The servers do the same: ${reads} answers and ${writes} writings compared.`);
+  const load = await startLoad(cores.load);
+  cleanUp.defer(() => load.stop());
+  // Awaited here: what is left undone when this function returns is taken down.
+  return await measureAll(servers, { load, lists, postmaster: database.postmaster, options }, log);
+}
+
+function chosen({ servers }: Options) {
+  const known = catalogue(process.env["BENCH_MACHINE_NODE"]);
+  const names = servers.length > 0 ? servers : Object.keys(known);
+  return names.map((name) => {
+    const start = known[name];
+    if (!start) throw new Error(`There is no server "${name}" here, but ${Object.keys(known).join(", ")}.`);
+    return start;
+  });
+}
+
+/** Whoever asks Redress by the key of the bench. */
+async function actorOf({ client, workspace }: BenchDatabase): Promise<string> {
+  const { rows } = await client.query<{ id: string }>("select id from api_keys where workspace_id = $1", [
+    workspace.id,
+  ]);
+  const [key] = rows;
+  if (!key) throw new Error("The workspace has no API key.");
+  return key.id;
+}
+
+/** Servers take turns within each repetition, and another begins in the next. */
+async function measureAll(
+  servers: readonly Server[],
+  ground: Ground,
+  log: Log,
+): Promise<readonly Measurement[]> {
+  const { operations, connections, repetitions } = ground.options;
+  const measured: Measurement[] = [];
+  for (let repetition = 0; repetition < repetitions; repetition += 1)
+    for (const operation of operations)
+      for (const count of connections)
+        for (let turn = 0; turn < servers.length; turn += 1) {
+          const server = servers[(turn + repetition) % servers.length];
+          if (!server) continue;
+          const found = await measure(ground, server, { operation, connections: count, repetition });
+          measured.push(found);
+          log(progress(found));
+        }
+  return measured;
+}
+
+function progress({
+  repetition,
+  operation,
+  connections,
+  server,
+  requestsPerSecond,
+  p50Ms,
+  p99Ms,
+}: Measurement): string {
+  const where = `${repetition + 1}  ${operation.padEnd(12)} ${String(connections).padStart(3)}  ${server.padEnd(13)}`;
+  return `${where} ${requestsPerSecond.toFixed(0).padStart(7)}/s  p50 ${p50Ms.toFixed(2)}  p99 ${p99Ms.toFixed(2)}`;
+}

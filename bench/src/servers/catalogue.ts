@@ -1,0 +1,96 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import type { BenchDatabase } from "../database/bench-database.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { LIMIT } from "../dialects/limit.ts";
+import { mercuriusDialect } from "../dialects/mercurius.ts";
+import { OURS } from "../dialects/ours.ts";
+import { postgraphileDialect } from "../dialects/postgraphile.ts";
+import type { Cores } from "../layout.ts";
+import { BENCH, DIST, ROOT } from "../paths.ts";
+import type { PeerSettings } from "../peers/peer-settings.ts";
+import { launch } from "./launch.ts";
+import type { Server } from "./server.ts";
+
+interface Setting {
+  readonly database: BenchDatabase;
+  readonly actorId: string;
+  readonly cores: Cores;
+  readonly poolSize: number;
+}
+
+type Start = (setting: Setting) => Promise<Server>;
+
+/** Every server by its name, in the order in which the first repetition asks them. */
+export function catalogue(machineNode: string | undefined): Readonly<Record<string, Start>> {
+  const [major = ""] = process.versions.node.split(".");
+  const [machineMajor] = machineNode ? majorOf(machineNode) : [];
+  return {
+    ours: ours("ours", process.execPath),
+    ...(machineNode &&
+      machineMajor !== undefined &&
+      machineMajor !== major && {
+        [`ours-node${machineMajor}`]: ours(`ours-node${machineMajor}`, machineNode),
+      }),
+    limit: peer("limit", () => LIMIT),
+    postgraphile: peer("postgraphile", ({ database, actorId }) =>
+      postgraphileDialect(database.workspace.id, actorId),
+    ),
+    mercurius: peer("mercurius", mercuriusDialect),
+  };
+}
+
+function majorOf(node: string): readonly string[] {
+  return execFileSync(node, ["--version"], { encoding: "utf8" }).trim().slice(1).split(".");
+}
+
+/** Complete: keys are checked, row-level security and limits are on, and each request is logged. */
+function ours(name: string, node: string): Start {
+  return async ({ database, cores, poolSize }) => {
+    const launched = await launch({
+      name,
+      node,
+      script: join(DIST, "main.js"),
+      cwd: ROOT,
+      cores,
+      environment: (port) => ({
+        PORT: String(port),
+        DATABASE_URL: database.applicationUrl,
+        DATABASE_POOL_SIZE: String(poolSize),
+        REDRESS_SECRET: database.secret,
+        REDRESS_DEMO: "false",
+        LOG_LEVEL: "info",
+      }),
+    });
+    return {
+      name,
+      ...launched,
+      headers: { authorization: `Bearer ${database.workspace.apiKey}` },
+      dialect: OURS,
+    };
+  };
+}
+
+/** Bare: nobody is asked who they are, nothing is limited or logged, and no row is hidden. */
+function peer(name: string, dialect: (setting: Setting) => Dialect): Start {
+  return async (setting) => {
+    const { database, actorId, cores, poolSize } = setting;
+    const settings = {
+      databaseUrl: database.superuserUrl,
+      workspaceId: database.workspace.id,
+      actorId,
+      poolSize,
+    };
+    const launched = await launch({
+      name,
+      node: process.execPath,
+      script: join(BENCH, "src", "peers", `${name}.main.ts`),
+      cwd: BENCH,
+      cores,
+      environment: (port) => ({
+        PEER_SETTINGS: JSON.stringify({ ...settings, port } satisfies PeerSettings),
+      }),
+    });
+    return { name, ...launched, headers: {}, dialect: dialect(setting) };
+  };
+}
