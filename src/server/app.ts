@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly demoKey: string | null;
   /** Origins of web pages that may call the API from a browser; `*` for all. */
   readonly corsOrigins: string;
+  /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
+  readonly readsAhead?: boolean;
 }
 
 /** How long a browser may take a preflight's answer for granted. */
@@ -71,7 +73,7 @@ async function allowBrowsers(scope: FastifyInstance, origins: string): Promise<v
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  { demoKey, corsOrigins }: AppOptions = DEFAULTS,
+  { demoKey, corsOrigins, readsAhead = true }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
@@ -81,6 +83,7 @@ export async function createApp(
     memberTokens: new MemberTokens(platform),
     replies: new IdempotentReplies(platform.secrets),
     onSignIn: keyUses.note,
+    readsAhead,
   });
   const loggerInstance: FastifyBaseLogger = platform.log;
   const http: FastifyInstance = fastify({

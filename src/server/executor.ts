@@ -31,8 +31,8 @@ export interface ExecutorParts {
   readonly replies: IdempotentReplies;
   readonly onSignIn: (session: Session) => void;
   readonly clock?: MonotonicClock;
-  /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
-  readonly readsAhead?: boolean;
+  /** Whether relations are read ahead of execution. Loaders answer the same. */
+  readonly readsAhead: boolean;
 }
 
 class OutcomeUnknownError extends UnavailableError {
@@ -79,7 +79,7 @@ export class Executor {
       pace,
       requestId: request.requestId,
       deadline,
-      ...(this.parts.readsAhead !== false && {
+      ...(this.parts.readsAhead && {
         planned: this.plans.of(
           request.document,
           getOperationAST(request.document, request.operationName),
