@@ -37,6 +37,7 @@ function executed(text: string, millisecondsEach: number): Promise<FormattedExec
     memberTokens: new MemberTokens(platform),
     replies: new IdempotentReplies(platform.secrets),
     onSignIn: () => undefined,
+    readsAhead: true,
     clock: () => (milliseconds += millisecondsEach),
   });
   return executor.execute({
