@@ -31,7 +31,7 @@ create function public.customers_transactions(customer public.customers) returns
     order by created_at desc, id desc
   $$;
 
-create type peer.added_message as (id uuid, body text, direction text, sent_at timestamptz, case_id uuid, case_version int);
+create type peer.added_message as (message_id uuid, body text, direction text, sent_at timestamptz, case_id uuid, case_version int);
 
 -- A message to the customer, as Redress writes it: the message, the case one version further, a line in the timeline
 -- and the event. Refuses what Redress refuses.

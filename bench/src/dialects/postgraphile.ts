@@ -65,7 +65,7 @@ const OPEN_CASE = `
 
 const ADD_MESSAGE = `
   mutation AddMessage($input: PeerAddMessageInput!) {
-    peerAddMessage(input: $input) { result { id body direction sentAt caseId caseVersion } }
+    peerAddMessage(input: $input) { result { id: messageId body direction sentAt caseId caseVersion } }
   }`;
 
 type InboxRow = Answers["inbox"][number];

@@ -88,7 +88,7 @@ const OPEN_CASE = `
   from peer.open_case($1, $2, $3, $4, $5, $6, $7, $8) opened`;
 
 const ADD_MESSAGE = `
-  select json_build_object('id', m.id, 'body', m.body, 'direction', m.direction, 'sentAt', m.sent_at, 'caseId', m.case_id,
+  select json_build_object('id', m.message_id, 'body', m.body, 'direction', m.direction, 'sentAt', m.sent_at, 'caseId', m.case_id,
     'version', m.case_version)::text
   from peer.add_message($1, $2, $3, $4) m`;
 

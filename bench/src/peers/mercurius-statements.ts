@@ -17,7 +17,7 @@ export const STATEMENTS = {
   transaction: `select ${TRANSACTION} from transactions t where t.workspace_id = $1 and t.id = $2`,
   openCase: `select ${CASE} from peer.open_case($1, $2, $3, $4, $5, $6, $7, $8) c`,
   addMessage: `
-    select m.id, m.body, m.direction, m.sent_at as "sentAt", m.case_id as "caseId", m.case_version as version
+    select m.message_id as id, m.body, m.direction, m.sent_at as "sentAt", m.case_id as "caseId", m.case_version as version
     from peer.add_message($1, $2, $3, $4) m`,
   customers: `
     select c.id as parent, ${CUSTOMER} from customers c where c.workspace_id = $1 and c.id = any($2::uuid[])`,
