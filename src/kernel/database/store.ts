@@ -16,7 +16,12 @@ type New<Row extends WorkspaceRow> = Omit<
 > &
   Partial<Pick<Row, "createdAt" | NullableProperty<Row>>>;
 type Reach = Pick<OperationContext, "db" | "inWorkspace">;
-type Change<Row extends VersionedRow> = Partial<Omit<Row, "workspaceId" | "id" | "createdAt" | "version">>;
+/** A value may also be a piece of SQL that finds it, such as a sub-select of another part of the statement. */
+export type Insertable<Row extends WorkspaceRow> =
+  New<Row> | { readonly [Property in keyof New<Row>]: New<Row>[Property] | Sql };
+export type Change<Row extends VersionedRow> = Partial<
+  Omit<Row, "workspaceId" | "id" | "createdAt" | "version">
+>;
 
 /** Adds a row to the caller's workspace and returns it as stored. */
 export async function insertRow<Row extends WorkspaceRow>(
@@ -37,6 +42,17 @@ export async function insertRows<Row extends WorkspaceRow>(
   onConflict: Sql = NOTHING,
 ): Promise<readonly Row[]> {
   if (values.length === 0) return [];
+  return ctx.db.rows<Row>(
+    sql`${insertion<Row>(ctx, into, values)} ${onConflict} returning ${columnsOf(into)}`,
+  );
+}
+
+/** An insert of at least one row, to stand alone or as a part of a larger statement. */
+export function insertion<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  into: Table<Row>,
+  values: readonly Insertable<Row>[],
+): Sql {
   const pairs = values.map((value) => assignments(into, filled(ctx, into, value)));
   const tuples = pairs.map(
     (pair) =>
@@ -45,17 +61,13 @@ export async function insertRows<Row extends WorkspaceRow>(
         ", ",
       )})`,
   );
-  return ctx.db.rows<Row>(sql`
-    insert into ${into.name} (${columnList(pairs[0] ?? [])})
-    values ${joined(tuples, ", ")}
-    ${onConflict}
-    returning ${columnsOf(into)}`);
+  return sql`insert into ${into.name} (${columnList(pairs[0] ?? [])}) values ${joined(tuples, ", ")}`;
 }
 
 function filled<Row extends WorkspaceRow>(
   ctx: OperationContext,
   into: Table<Row>,
-  value: New<Row>,
+  value: Insertable<Row>,
 ): Partial<Row> {
   const now = ctx.now();
   const times = into.columns.some(({ property }) => property === "updatedAt")
@@ -71,21 +83,28 @@ export async function updateRow<Row extends VersionedRow>(
   id: Uuid,
   change: Change<Row>,
 ): Promise<Row> {
-  const pairs = assignments(of, { updatedAt: ctx.now(), ...change } as unknown as Partial<Row>);
-  const row = await firstRow<Row>(
-    ctx.db,
-    sql`
-    update ${of.name}
-    set version = version + 1, ${joined(
-      pairs.map(({ column, value }) => sql`${column} = ${value}`),
-      ", ",
-    )}
-    where ${ctx.inWorkspace()}
-    and id = ${id}
-    returning ${columnsOf(of)}`,
-  );
+  const row = await firstRow<Row>(ctx.db, sql`${updating(ctx, of, id, change)} returning ${columnsOf(of)}`);
   invariant(row, "the row to update was not there, though it was locked before");
   return row;
+}
+
+/** An update of one row, open to further conditions and to `returning`. */
+export function updating<Row extends VersionedRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  id: Uuid,
+  change: Change<Row>,
+): Sql {
+  const pairs = assignments(of, { updatedAt: ctx.now(), ...change } as unknown as Partial<Row>);
+  const settings = joined(
+    pairs.map(({ column, value }) => sql`${column} = ${value}`),
+    ", ",
+  );
+  return sql`
+    update ${of.name}
+    set version = version + 1, ${settings}
+    where ${ctx.inWorkspace()}
+    and id = ${id}`;
 }
 
 /** The row, or null when the workspace has none of this id. */
@@ -112,7 +131,10 @@ export async function rowsById<Row extends WorkspaceRow>(
   );
 }
 
-/** Holds the row until the transaction ends, so that what is decided from it is still true when it is written. */
+/**
+ * Holds the row until the transaction ends, so that what is decided from it is still true when it is written.
+ * Not \`for update\`: that would hold up every insert whose foreign key names the row.
+ */
 export async function lockRow<Row extends VersionedRow>(
   ctx: Reach,
   of: Table<Row>,
@@ -120,7 +142,7 @@ export async function lockRow<Row extends VersionedRow>(
   id: Uuid,
   expectedVersion?: number | null,
 ): Promise<Row> {
-  const row = await findRow(ctx, of, id, sql`for update`);
+  const row = await findRow(ctx, of, id, sql`for no key update`);
   if (!row) throw new NotFoundError(noun);
   if (expectedVersion != null && row.version !== expectedVersion)
     throw new VersionConflictError(noun, expectedVersion, row.version);

@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../errors";
-import { joined, sql, trusted, type Sql } from "./sql";
+import { joined, sql, Sql, trusted } from "./sql";
 
 interface TableColumn {
   readonly property: string;
@@ -66,13 +66,14 @@ export function assignments<Row>(
     .filter(({ property }) => given[property] !== undefined)
     .map(({ property, name, isJson }) => ({
       column: trusted(name),
-      value: sql`${isJson ? asJson(given[property]) : given[property]}`,
+      value: valueOf(given[property], isJson),
     }));
 }
 
-/** pg would write a JavaScript array as a PostgreSQL array. */
-function asJson(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
+function valueOf(given: unknown, isJson: boolean): Sql {
+  if (given instanceof Sql) return given;
+  // pg would write a JavaScript array as a PostgreSQL array.
+  return sql`${isJson && given !== null ? JSON.stringify(given) : given}`;
 }
 
 export function columnList(pairs: readonly { readonly column: Sql }[]): Sql {

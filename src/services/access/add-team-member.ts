@@ -36,7 +36,7 @@ export const addTeamMember = command(
     const added = await insertRows(ctx, memberships, [place], sql`on conflict do nothing`);
     if (added.length === 0) return known;
     const team = await updateRow(ctx, teams, known.team.id, {});
-    await recordEvent(ctx, "team.member_added", teamAggregate(team), {
+    recordEvent(ctx, "team.member_added", teamAggregate(team), {
       teamId: teamId(team),
       memberId: memberId(known.member),
     });

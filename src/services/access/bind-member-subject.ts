@@ -36,7 +36,7 @@ export const bindMemberSubject = command(
       returning ${columnsOf(members, "m")}`,
     );
     if (!member) return;
-    await recordEvent(ctx, "member.updated", memberAggregate(member), {
+    recordEvent(ctx, "member.updated", memberAggregate(member), {
       memberId: memberId(member),
       role: member.role,
       changed: ["subject"],

@@ -55,7 +55,7 @@ export const configureIdentityProvider = command(
       ? updateRow(ctx, providers, known.id, settings)
       : insertRow(ctx, providers, { id: ctx.newId(), ...settings }).catch(refuseSecond));
     const { id, version, issuer, audience, algorithms } = identityProvider;
-    await recordEvent(
+    recordEvent(
       ctx,
       "identity_provider.configured",
       { type: "identityProvider", id, version },

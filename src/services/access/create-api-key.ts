@@ -71,7 +71,7 @@ export async function registerApiKey(
     permissions: granted,
     expiresAt: expiresAt ?? null,
   });
-  await recordEvent(
+  recordEvent(
     ctx,
     "api_key.created",
     { type: "apiKey", id: apiKey.id, version: apiKey.version },

@@ -28,7 +28,7 @@ export const createTeam = command(
   async (ctx: Context, input: CreateTeamInput): Promise<{ readonly team: Team }> => {
     const name = input.name.trim();
     const team = await insertRow(ctx, teams, { id: ctx.newId(), name }).catch(refuseTakenName);
-    await recordEvent(ctx, "team.created", teamAggregate(team), { teamId: teamId(team), name });
+    recordEvent(ctx, "team.created", teamAggregate(team), { teamId: teamId(team), name });
     return { team };
   },
 );

@@ -42,7 +42,7 @@ export const createWorkspace = command(
       email: admin.email.toLowerCase(),
       role: MemberRole.ADMIN,
     });
-    await recordEvent(
+    recordEvent(
       ctx,
       "workspace.created",
       { type: "workspace", id: workspace.id, version: workspace.version },

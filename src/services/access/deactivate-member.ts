@@ -30,7 +30,7 @@ export const deactivateMember = command(
     refuseRoleBeyondOwn(ctx, known.role);
     refuseLastAdmin(admins, id);
     const member = await updateRow(ctx, members, id, { deactivatedAt: ctx.now() });
-    await recordEvent(ctx, "member.deactivated", memberAggregate(member), { memberId: memberId(member) });
+    recordEvent(ctx, "member.deactivated", memberAggregate(member), { memberId: memberId(member) });
     return { member };
   },
 );

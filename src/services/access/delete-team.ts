@@ -40,7 +40,7 @@ export const deleteTeam = command(
         throw violatedForeignKey(error) === null ? error : new TeamInUseError();
       });
     const aggregate = teamAggregate({ ...team, version: team.version + 1 });
-    await recordEvent(ctx, "team.deleted", aggregate, { teamId: teamId(team), name: team.name });
+    recordEvent(ctx, "team.deleted", aggregate, { teamId: teamId(team), name: team.name });
     return { deletedTeamId: teamId(team) };
   },
 );

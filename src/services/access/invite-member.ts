@@ -42,7 +42,7 @@ export const inviteMember = command(
       role,
       subject: subject ?? null,
     }).catch(refuseTaken);
-    await recordEvent(ctx, "member.invited", memberAggregate(member), {
+    recordEvent(ctx, "member.invited", memberAggregate(member), {
       memberId: memberId(member),
       email: member.email,
       role,

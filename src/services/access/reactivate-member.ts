@@ -22,7 +22,7 @@ export const reactivateMember = command(
     if (known.deactivatedAt === null) return { member: known };
     refuseRoleBeyondOwn(ctx, known.role);
     const member = await updateRow(ctx, members, id, { deactivatedAt: null });
-    await recordEvent(ctx, "member.reactivated", memberAggregate(member), {
+    recordEvent(ctx, "member.reactivated", memberAggregate(member), {
       memberId: memberId(member),
       role: member.role,
     });

@@ -29,7 +29,7 @@ export const removeIdentityProvider = command(
     await forgetSubjects(ctx);
     await ctx.db.rows(sql`delete from identity_providers where ${ctx.inWorkspace()} and id = ${known.id}`);
     const removedIdentityProviderId = publicId("idp", known.id);
-    await recordEvent(
+    recordEvent(
       ctx,
       "identity_provider.removed",
       { type: "identityProvider", id: known.id, version: known.version + 1 },

@@ -25,7 +25,7 @@ export const removeTeamMember = command(
       returning id`);
     if (removed.length === 0) return known;
     const team = await updateRow(ctx, teams, known.team.id, {});
-    await recordEvent(ctx, "team.member_removed", teamAggregate(team), {
+    recordEvent(ctx, "team.member_removed", teamAggregate(team), {
       teamId: teamId(team),
       memberId: memberId(known.member),
     });

@@ -27,7 +27,7 @@ export const renameTeam = command(
     const name = given.trim();
     if (known.name === name) return { team: known };
     const team = await updateRow(ctx, teams, id, { name }).catch(refuseTakenName);
-    await recordEvent(ctx, "team.renamed", teamAggregate(team), {
+    recordEvent(ctx, "team.renamed", teamAggregate(team), {
       teamId: teamId(team),
       name,
       formerName: known.name,

@@ -23,7 +23,7 @@ export const revokeApiKey = command(
     const known = await lockRow(ctx, apiKeys, "API key", apiKeyId);
     if (known.revokedAt !== null) return { apiKey: known };
     const apiKey = await updateRow(ctx, apiKeys, apiKeyId, { revokedAt: ctx.now() });
-    await recordEvent(
+    recordEvent(
       ctx,
       "api_key.revoked",
       { type: "apiKey", id: apiKey.id, version: apiKey.version },

@@ -43,7 +43,7 @@ export const rotateApiKey = command(
     // Rotating never lengthens a key's life.
     const end = old.expiresAt !== null && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
     const replaced = await updateRow(ctx, apiKeys, old.id, { expiresAt: end });
-    await recordEvent(
+    recordEvent(
       ctx,
       "api_key.rotated",
       { type: "apiKey", id: replaced.id, version: replaced.version },

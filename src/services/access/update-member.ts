@@ -41,7 +41,7 @@ export const updateMember = command(
     refuseRoleBeyondOwn(ctx, next.role);
     if (next.role !== MemberRole.ADMIN) refuseLastAdmin(admins, known.id);
     const member = await updateRow(ctx, members, known.id, next).catch(refuseTaken);
-    await recordEvent(ctx, "member.updated", memberAggregate(member), {
+    recordEvent(ctx, "member.updated", memberAggregate(member), {
       memberId: memberId(member),
       role: member.role,
       changed,

@@ -37,7 +37,7 @@ export const updateWorkspace = command(
     );
     invariant(workspace, "the workspace was not there, though it was locked before");
     const { id, version } = workspace;
-    await recordEvent(
+    recordEvent(
       ctx,
       "workspace.updated",
       { type: "workspace", id, version },

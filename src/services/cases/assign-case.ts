@@ -20,7 +20,7 @@ export const assignCase = command(
     const { teamId = held.teamId, memberId = held.memberId } = input;
     await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
     if (teamId === held.teamId && memberId === held.memberId) return { case: held };
-    const assigned = await stepCase(ctx, held, {
+    const assigned = stepCase(ctx, held, {
       change: { teamId, memberId },
       entries: [
         {

@@ -1,7 +1,7 @@
 import { CaseTransaction } from "../../entities/cases/case-transaction.entity";
 import type { Transaction } from "../../entities/payments/transaction.entity";
-import { sql } from "../../kernel/database/sql";
-import { insertRows } from "../../kernel/database/store";
+import { sql, type Sql } from "../../kernel/database/sql";
+import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { InvalidError, NotFoundError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
@@ -41,7 +41,10 @@ export async function linkableIds(ctx: Context, ids: readonly Uuid[]): Promise<r
     if (!transaction) throw new NotFoundError("transaction", ["transactionIds", String(index)]);
     return transaction.id;
   });
-  return [...new Set(standing)];
+  const linked = [...new Set(standing)];
+  if (linked.length > MAX_LINKS)
+    throw new InvalidError("transactionIds", `A case is about ${MAX_LINKS} transactions at most.`);
+  return linked;
 }
 
 /** How many transactions a case is about, and whether this one is among them. */
@@ -59,15 +62,9 @@ export async function linksOf(
 }
 
 /** Links a case that is held. */
-export async function insertLinks(
-  ctx: Context,
-  caseId: Uuid,
-  transactionIds: readonly Uuid[],
-): Promise<void> {
-  if (transactionIds.length > MAX_LINKS)
-    throw new InvalidError("transactionIds", `A case is about ${MAX_LINKS} transactions at most.`);
+export function linkInsertion(ctx: Context, caseId: Uuid, transactionIds: readonly Uuid[]): Sql {
   const rows = transactionIds.map((transactionId) => ({ id: ctx.newId(), caseId, transactionId }));
-  await insertRows(ctx, caseTransactions, rows);
+  return insertion(ctx, caseTransactions, rows);
 }
 
 /** Unlinks a case that is held from the transaction and from all that were merged into it. */

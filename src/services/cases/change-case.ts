@@ -32,7 +32,7 @@ export const changeCase = command(
     const facts = factsAfter(held, input);
     const entries = changes(held, facts);
     if (entries.length === 0) return { case: held };
-    const changed = await stepCase(ctx, held, {
+    const changed = stepCase(ctx, held, {
       change: { ...facts, priorityRank: PRIORITY_RANKS[facts.priority] },
       entries,
       event: {

@@ -13,6 +13,6 @@ export interface CloseCaseInput extends CaseReference {
 export const closeCase = command(
   { name: "case:close", permission: "case:write" },
   async (ctx: Context, input: CloseCaseInput): Promise<{ case: Case }> => ({
-    case: await moveCase(ctx, await lockCase(ctx, input), { verb: "close", reason: input.reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: "close", reason: input.reason }),
   }),
 );

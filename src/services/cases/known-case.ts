@@ -13,7 +13,7 @@ const cases = table(Case);
  */
 export async function knownCase(ctx: Context, { source, id }: ExternalId): Promise<Case | null> {
   const key = JSON.stringify(["case", ctx.workspaceId, source, id]);
-  await ctx.db.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 2))`);
+  ctx.db.write(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 2))`);
   return firstRow<Case>(
     ctx.db,
     sql`

@@ -3,7 +3,7 @@ import { LimitError } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
-import { insertLinks, linkableTransaction, linksOf, MAX_LINKS } from "./case-links";
+import { linkableTransaction, linkInsertion, linksOf, MAX_LINKS } from "./case-links";
 import { lockCase, type CaseReference } from "./lock-case";
 import { stepCase } from "./step-case";
 
@@ -20,14 +20,14 @@ export const linkTransaction = command(
     const { count, isLinked } = await linksOf(ctx, held.id, transactionId);
     if (isLinked) return { case: held };
     if (count >= MAX_LINKS) throw new LimitError(`A case is about ${MAX_LINKS} transactions at most.`);
-    await insertLinks(ctx, held.id, [transactionId]);
-    const linked = await stepCase(ctx, held, {
+    const linked = stepCase(ctx, held, {
       change: {},
       entries: [{ kind: "TRANSACTION_LINKED", transactionId }],
       event: {
         type: "case.transaction_linked",
         payload: { caseId: publicId("case", held.id), transactionId: publicId("txn", transactionId) },
       },
+      insertion: linkInsertion(ctx, held.id, [transactionId]),
     });
     return { case: linked };
   },

@@ -21,6 +21,6 @@ const VERBS: Readonly<Record<WaitingOn, CaseVerb>> = {
 export const markCaseWaiting = command(
   { name: "case:wait", permission: "case:write" },
   async (ctx: Context, { waitingOn, reason, ...input }: MarkCaseWaitingInput): Promise<{ case: Case }> => ({
-    case: await moveCase(ctx, await lockCase(ctx, input), { verb: VERBS[waitingOn], reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: VERBS[waitingOn], reason }),
   }),
 );

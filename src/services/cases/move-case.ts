@@ -26,7 +26,7 @@ interface Moving {
 }
 
 /** Moves a case that is held, if the table of moves allows it for this reason. */
-export async function moveCase(ctx: Context, held: Case, { verb, reason, author }: Moving): Promise<Case> {
+export function moveCase(ctx: Context, held: Case, { verb, reason, author }: Moving): Case {
   const move = legalCaseMoves(held.state).find((legal) => legal.verb === verb);
   if (!move) throw new IllegalCaseMoveError(held.state, verb);
   if (!move.reasons.includes(reason))

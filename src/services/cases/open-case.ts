@@ -1,27 +1,21 @@
 import { CasePriority, CaseState, PRIORITY_RANKS, type CaseKind } from "../../entities/cases/case-enums";
-import { Case } from "../../entities/cases/case.entity";
-import { ActorKind, MessageDirection } from "../../entities/cases/message-enums";
+import type { Case } from "../../entities/cases/case.entity";
+import type { CaseMessage } from "../../entities/cases/case-message.entity";
+import { ActorKind, MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
-import { insertRow } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
 import { InvalidError, NotFoundError } from "../../kernel/errors";
-import { publicId, type Uuid } from "../../kernel/ids";
+import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { findCustomer } from "../customers/read-customers";
 import { tidyTags } from "../customers/tidy-tags";
-import { recordEvent } from "../events/record-event";
 import { assertAssignable } from "./case-assignment";
 import { mergedAttributes } from "./case-attributes";
-import { insertLinks, linkableIds } from "./case-links";
+import { linkableIds } from "./case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { knownCase } from "./known-case";
-import { nextCaseNumber } from "./next-case-number";
-import { recordMessage } from "./record-message";
-import { recordTimeline } from "./record-timeline";
-import { aggregateOf } from "./step-case";
-
-const cases = table(Case);
+import { messageRow } from "./record-message";
+import { writeOpening } from "./write-opening";
 
 export interface OpenCaseInput {
   /** A customer's own token may leave it out. */
@@ -54,13 +48,18 @@ export const openCase = command(
   { name: "case:open", permission: "case:open" },
   async (ctx: Context, input: OpenCaseInput): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
-    const customerId = await customerOf(ctx, input);
+    const customerId = customerIdOf(ctx, input);
     const externalId = input.externalId ? externalIdForm(input.externalId) : null;
-    const known = externalId && (await knownCase(ctx, externalId));
+    const [, known] = await Promise.all([
+      assertCustomer(ctx, customerId),
+      externalId && knownCase(ctx, externalId),
+    ]);
     if (known) return { case: known, created: false };
     const assignment = { teamId: input.teamId ?? null, memberId: input.memberId ?? null };
-    await assertAssignable(ctx, assignment);
-    const transactionIds = await linkableIds(ctx, input.transactionIds ?? []);
+    const [, transactionIds] = await Promise.all([
+      assertAssignable(ctx, assignment),
+      linkableIds(ctx, input.transactionIds ?? []),
+    ]);
     const priority = input.priority ?? CasePriority.NORMAL;
     const facts = {
       id: ctx.newId(),
@@ -70,6 +69,7 @@ export const openCase = command(
       priorityRank: PRIORITY_RANKS[priority],
       channel: input.channel ?? (ctx.actor.kind === "customer" ? Channel.PORTAL : Channel.API),
       state: CaseState.OPEN,
+      stateReason: null,
       customerId,
       ...assignment,
       tags: tidyTags(input.tags ?? []),
@@ -77,10 +77,9 @@ export const openCase = command(
       externalSource: externalId?.source ?? null,
       externalId: externalId?.id ?? null,
     };
-    const opened = await insertRow(ctx, cases, { ...facts, number: await nextCaseNumber(ctx) });
-    await insertLinks(ctx, opened.id, transactionIds);
-    await recordOpening(ctx, opened, transactionIds);
-    return { case: await withFirstMessage(ctx, opened, input.body), created: true };
+    const firstMessage = firstMessageOf(ctx, facts, input.body);
+    const opened = { ...facts, ...beginnings(ctx, firstMessage) };
+    return { case: await writeOpening(ctx, { opened, transactionIds, firstMessage }), created: true };
   },
 );
 
@@ -90,35 +89,37 @@ function refuseStaffFacts({ actor }: Context, input: OpenCaseInput): void {
   if (given) throw new InvalidError(given, "Only the staff of the workspace may set this.");
 }
 
-async function customerOf(ctx: Context, { customerId }: OpenCaseInput): Promise<Uuid> {
-  const id = customerId ?? (ctx.actor.kind === "customer" ? ctx.actor.id : null);
+function customerIdOf({ actor }: Context, { customerId }: OpenCaseInput): Uuid {
+  const id = customerId ?? (actor.kind === "customer" ? actor.id : null);
   if (id === null) throw new InvalidError("customerId", "Say whose case it is.");
-  if (!(await findCustomer.body(ctx, { id }))) throw new NotFoundError("customer", ["customerId"]);
   return id;
 }
 
-async function recordOpening(ctx: Context, opened: Case, linked: readonly Uuid[]): Promise<void> {
-  const { id, number, customerId, kind, priority, channel } = opened;
-  await recordTimeline(ctx, opened, ctx.actor, [
-    { kind: "OPENED", channel },
-    ...linked.map((transactionId) => ({ kind: "TRANSACTION_LINKED", transactionId }) as const),
-  ]);
-  await recordEvent(ctx, "case.opened", aggregateOf(opened), {
-    caseId: publicId("case", id),
-    number,
-    customerId: publicId("cust", customerId),
-    kind,
-    priority,
-    channel,
-    transactionIds: linked.map((transactionId) => publicId("txn", transactionId)),
-  });
+async function assertCustomer(ctx: Context, id: Uuid): Promise<void> {
+  if (!(await findCustomer.body(ctx, { id }))) throw new NotFoundError("customer", ["customerId"]);
 }
 
 /** The words are the customer's, whoever hands them in. */
-async function withFirstMessage(ctx: Context, opened: Case, body?: string | null): Promise<Case> {
-  if (body == null) return opened;
-  const author = { kind: ActorKind.CUSTOMER, id: opened.customerId };
-  const { channel } = opened;
+function firstMessageOf(
+  ctx: Context,
+  { id, customerId, channel }: Pick<Case, "id" | "customerId" | "channel">,
+  body: string | null | undefined,
+): CaseMessage | null {
+  if (body == null) return null;
+  const author = { kind: ActorKind.CUSTOMER, id: customerId };
   const draft = { direction: MessageDirection.INBOUND, channel, author, body };
-  return (await recordMessage(ctx, opened, draft)).case;
+  return messageRow(ctx, { id }, draft, Visibility.PUBLIC);
+}
+
+/** A case begins at version 1; its first message makes it 2, as any message makes a version. */
+function beginnings(ctx: Context, firstMessage: CaseMessage | null) {
+  return {
+    workspaceId: ctx.workspaceId,
+    createdAt: ctx.now(),
+    updatedAt: ctx.now(),
+    version: firstMessage ? 2 : 1,
+    lastMessageAt: firstMessage?.sentAt ?? null,
+    resolvedAt: null,
+    closedAt: null,
+  };
 }

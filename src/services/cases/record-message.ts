@@ -4,8 +4,8 @@ import type { Case } from "../../entities/cases/case.entity";
 import { MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import type { Channel } from "../../entities/customers/customer-enums";
 import { firstRow } from "../../kernel/database/database";
-import { sql } from "../../kernel/database/sql";
-import { insertRows } from "../../kernel/database/store";
+import { sql, type Sql } from "../../kernel/database/sql";
+import { insertion, insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { ConflictError, InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
@@ -54,31 +54,34 @@ export async function recordMessage(ctx: Context, held: Case, draft: MessageDraf
   if (known && known.caseId !== held.id) throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false };
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
-  const message = await insertMessage(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const message = messageRow(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const insertion = externalId ? await insertUnlessElsewhere(ctx, message) : messageInsertion(ctx, message);
   const { sentAt, channel } = message;
   const isInbound = message.direction === MessageDirection.INBOUND;
-  const stepped = await stepCase(ctx, held, {
+  const stepped = stepCase(ctx, held, {
     change: { lastMessageAt: later(held.lastMessageAt, sentAt) },
     entries: [{ kind: "MESSAGE", messageId: message.id }],
     event: { type: isInbound ? "message.received" : "message.sent", payload: { ...idsOf(message), channel } },
     author: draft.author,
+    insertion,
   });
-  return { case: isInbound ? await woken(ctx, stepped, draft.author) : stepped, message, created: true };
+  return { case: isInbound ? woken(ctx, stepped, draft.author) : stepped, message, created: true };
 }
 
 /** Adds an internal note to a case that is held, whatever state it is in. */
-export async function recordNote(ctx: Context, held: Case, body: string): Promise<RecordedMessage> {
+export function recordNote(ctx: Context, held: Case, body: string): RecordedMessage {
   const draft = { direction: null, channel: held.channel, author: ctx.actor, body };
-  const message = await insertMessage(ctx, held, draft, Visibility.INTERNAL);
-  const stepped = await stepCase(ctx, held, {
+  const message = messageRow(ctx, held, draft, Visibility.INTERNAL);
+  const stepped = stepCase(ctx, held, {
     change: {},
     entries: [{ kind: "NOTE", messageId: message.id }],
     event: { type: "note.added", payload: idsOf(message) },
+    insertion: messageInsertion(ctx, message),
   });
   return { case: stepped, message, created: true };
 }
 
-async function woken(ctx: Context, held: Case, author: Author): Promise<Case> {
+function woken(ctx: Context, held: Case, author: Author): Case {
   if (held.state === CaseState.OPEN) return held;
   const verb = held.state === CaseState.RESOLVED ? "reopen" : "resume";
   return moveCase(ctx, held, { verb, reason: "CUSTOMER_REPLIED", author });
@@ -96,40 +99,44 @@ async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<Case
   );
 }
 
-async function insertMessage(
+/** The row of a new message, as it will be stored. */
+export function messageRow(
   ctx: Context,
-  { id: caseId }: Case,
+  { id: caseId }: Pick<Case, "id">,
   { direction, channel, author, body, externalId, sentAt }: MessageDraft,
   visibility: Visibility,
-): Promise<CaseMessage> {
+): CaseMessage {
   if (sentAt != null && sentAt > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
     throw new InvalidError("sentAt", "A message cannot have been sent in the future.");
-  const [message] = await insertRows(
-    ctx,
-    messages,
-    [
-      {
-        id: ctx.newId(),
-        caseId,
-        direction,
-        visibility,
-        channel,
-        authorKind: author.kind,
-        authorId: author.id,
-        body,
-        externalSource: externalId?.source ?? null,
-        externalId: externalId?.id ?? null,
-        sentAt: sentAt ?? ctx.now(),
-      },
-    ],
-    // Whoever received it on another case at this very moment holds another lock.
-    sql`on conflict on constraint case_messages_by_external_id do nothing`,
-  );
-  if (!message) throw new MessageElsewhereError();
-  return message;
+  return {
+    workspaceId: ctx.workspaceId,
+    id: ctx.newId(),
+    createdAt: ctx.now(),
+    caseId,
+    direction,
+    visibility,
+    channel,
+    authorKind: author.kind,
+    authorId: author.id,
+    body,
+    externalSource: externalId?.source ?? null,
+    externalId: externalId?.id ?? null,
+    sentAt: sentAt ?? ctx.now(),
+  };
 }
 
-function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; readonly messageId: string } {
+export function messageInsertion(ctx: Context, message: CaseMessage): Sql {
+  return insertion(ctx, messages, [message]);
+}
+
+async function insertUnlessElsewhere(ctx: Context, message: CaseMessage): Promise<undefined> {
+  // Whoever received it on another case at this very moment holds another lock.
+  const onConflict = sql`on conflict on constraint case_messages_by_external_id do nothing`;
+  const [added] = await insertRows(ctx, messages, [message], onConflict);
+  if (!added) throw new MessageElsewhereError();
+}
+
+export function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; readonly messageId: string } {
   return { caseId: publicId("case", caseId), messageId: publicId("msg", id) };
 }
 

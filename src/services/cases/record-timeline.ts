@@ -1,16 +1,16 @@
 import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
 import { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry.entity";
-import type { Case } from "../../entities/cases/case.entity";
 import { Visibility, type ActorKind } from "../../entities/cases/message-enums";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import type { Channel } from "../../entities/customers/customer-enums";
-import { insertRows } from "../../kernel/database/store";
+import type { Sql } from "../../kernel/database/sql";
+import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 
-const entries = table(CaseTimelineEntry);
+const timeline = table(CaseTimelineEntry);
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -62,14 +62,25 @@ const PUBLIC_KINDS: ReadonlySet<TimelineEntryKind> = new Set([
   "TRANSACTION_UNLINKED",
 ]);
 
-/** Adds lines to the timeline of a case that is held and stands at its new version. */
-export async function recordTimeline(
-  ctx: Context,
-  { id: caseId, version }: Pick<Case, "id" | "version">,
-  author: Author,
-  news: readonly NewEntry[],
-): Promise<void> {
-  const rows = news.map((entry) => {
+/** What happened to a case when it came to this version, as its timeline tells it. */
+export interface CaseNews {
+  readonly caseId: Uuid;
+  readonly version: number | Sql;
+  readonly author: Author;
+  readonly entries: readonly NewEntry[];
+}
+
+/** Lines of timelines of cases that are held, as a part of the statement that gives the cases their versions. */
+export function timelineInsertion(ctx: Context, ...news: readonly CaseNews[]): Sql {
+  return insertion(
+    ctx,
+    timeline,
+    news.flatMap((one) => rowsOf(ctx, one)),
+  );
+}
+
+function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
+  return entries.map((entry) => {
     const { kind, messageId, transactionId, ...detail } = {
       messageId: null,
       transactionId: null,
@@ -89,5 +100,4 @@ export async function recordTimeline(
       detail,
     };
   });
-  await insertRows(ctx, entries, rows);
 }

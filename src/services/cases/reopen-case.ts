@@ -13,6 +13,6 @@ export interface ReopenCaseInput extends CaseReference {
 export const reopenCase = command(
   { name: "case:reopen", permission: "case:write" },
   async (ctx: Context, input: ReopenCaseInput): Promise<{ case: Case }> => ({
-    case: await moveCase(ctx, await lockCase(ctx, input), { verb: "reopen", reason: input.reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: "reopen", reason: input.reason }),
   }),
 );

@@ -13,6 +13,6 @@ export interface ResolveCaseInput extends CaseReference {
 export const resolveCase = command(
   { name: "case:resolve", permission: "case:write" },
   async (ctx: Context, input: ResolveCaseInput): Promise<{ case: Case }> => ({
-    case: await moveCase(ctx, await lockCase(ctx, input), { verb: "resolve", reason: input.reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: "resolve", reason: input.reason }),
   }),
 );

@@ -13,6 +13,6 @@ export interface ResumeCaseInput extends CaseReference {
 export const resumeCase = command(
   { name: "case:resume", permission: "case:write" },
   async (ctx: Context, input: ResumeCaseInput): Promise<{ case: Case }> => ({
-    case: await moveCase(ctx, await lockCase(ctx, input), { verb: "resume", reason: input.reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: "resume", reason: input.reason }),
   }),
 );

@@ -14,7 +14,7 @@ export const unlinkTransaction = command(
     const held = await lockCase(ctx, input);
     const { id: transactionId } = await linkableTransaction(ctx, input.transactionId);
     if ((await deleteLinks(ctx, held.id, transactionId)) === 0) return { case: held };
-    const unlinked = await stepCase(ctx, held, {
+    const unlinked = stepCase(ctx, held, {
       change: {},
       entries: [{ kind: "TRANSACTION_UNLINKED", transactionId }],
       event: {

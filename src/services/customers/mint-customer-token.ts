@@ -39,7 +39,7 @@ export const mintCustomerToken = command(
     const { workspaceId, secrets } = ctx;
     const minting = { workspaceId, customerId, mintedAt, expiresAt };
     const token = await signCustomerToken(secrets.signingKey, minting);
-    await recordEvent(ctx, "customer.token_minted", customerAggregate(customer), {
+    recordEvent(ctx, "customer.token_minted", customerAggregate(customer), {
       customerId: publicId("cust", customerId),
       expiresAt,
     });

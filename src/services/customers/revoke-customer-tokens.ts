@@ -23,7 +23,7 @@ export const revokeCustomerTokens = command(
   ): Promise<{ readonly customer: Customer }> => {
     await lockRow(ctx, customers, "customer", customerId);
     const customer = await updateRow(ctx, customers, customerId, { tokensValidAfter: ctx.now() });
-    await recordEvent(ctx, "customer.tokens_revoked", customerAggregate(customer), {
+    recordEvent(ctx, "customer.tokens_revoked", customerAggregate(customer), {
       customerId: publicId("cust", customerId),
     });
     return { customer };

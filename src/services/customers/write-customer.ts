@@ -23,7 +23,7 @@ export async function insertCustomer(
   const customer = await insertRow(ctx, customers, { id: ctx.newId(), ...defaults, ...factColumns(facts) });
   await addIdentities(ctx, customer.id, identities, (index) => ["identities", String(index)]);
   if (customer.tags.length > 0) await indexTags(ctx, customer.id, customer.tags);
-  await recordEvent(ctx, "customer.created", customerAggregate(customer), {
+  recordEvent(ctx, "customer.created", customerAggregate(customer), {
     customerId: publicId("cust", customer.id),
     kind: customer.kind,
   });
@@ -42,7 +42,7 @@ export async function reviseCustomer(
   if (changed.length === 0) return known;
   const customer = await updateRow(ctx, customers, known.id, columns);
   if (changed.includes("tags")) await indexTags(ctx, customer.id, customer.tags);
-  await recordEvent(ctx, "customer.updated", customerAggregate(customer), {
+  recordEvent(ctx, "customer.updated", customerAggregate(customer), {
     customerId: publicId("cust", customer.id),
     changed,
   });

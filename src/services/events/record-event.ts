@@ -1,28 +1,41 @@
 import { OutboxEvent } from "../../entities/events/outbox-event.entity";
-import { joined, sql } from "../../kernel/database/sql";
-import { assignments, columnList, table } from "../../kernel/database/table";
+import type { Sql } from "../../kernel/database/sql";
+import { insertion } from "../../kernel/database/store";
+import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import type { OperationContext } from "../../kernel/operation";
 import type { EventCatalog, EventType } from "./event-catalog";
 
-const outbox = table(OutboxEvent);
+/** The database counts the positions. */
+const outbox = table<Omit<OutboxEvent, "position">>(OutboxEvent);
 
 /** The thing that changed, at the version that the change gave it. */
 export interface Aggregate {
   readonly type: string;
   readonly id: Uuid;
-  readonly version: number;
+  readonly version: number | Sql;
+}
+
+/** An event that is to be written; what only the database knows yet is a piece of SQL. */
+export interface NewEvent<Type extends EventType = EventType> {
+  readonly type: Type;
+  readonly aggregate: Aggregate;
+  readonly payload: EventCatalog[Type] | Sql;
 }
 
 /** Writes the event into the outbox, in the transaction of the change that it tells of. */
-export async function recordEvent<Type extends EventType>(
+export function recordEvent<Type extends EventType>(
   ctx: OperationContext,
   type: Type,
   aggregate: Aggregate,
   payload: EventCatalog[Type],
-): Promise<void> {
-  const pairs = assignments(outbox, {
-    workspaceId: ctx.workspaceId,
+): void {
+  ctx.db.write(eventInsertion(ctx, [{ type, aggregate, payload }]));
+}
+
+/** The same as a part of a larger statement; several events stand in the order in which they are given. */
+export function eventInsertion(ctx: OperationContext, events: readonly NewEvent[]): Sql {
+  const rows = events.map(({ type, aggregate, payload }) => ({
     id: ctx.newId(),
     type,
     schemaVersion: 1,
@@ -32,13 +45,8 @@ export async function recordEvent<Type extends EventType>(
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.id,
     requestId: ctx.requestId,
-    createdAt: ctx.now(),
     occurredAt: ctx.now(),
     payload,
-  });
-  const values = joined(
-    pairs.map(({ value }) => value),
-    ", ",
-  );
-  await ctx.db.rows(sql`insert into ${outbox.name} (${columnList(pairs)}) values (${values})`);
+  }));
+  return insertion(ctx, outbox, rows);
 }

@@ -25,7 +25,7 @@ export const createProviderConnection = command(
     const { provider, name, mode, webhookSecret } = input;
     const secret = ctx.secrets.seal(webhookSecret);
     const connection = await insertRow(ctx, connections, { id: ctx.newId(), provider, name, mode, secret });
-    await recordEvent(
+    recordEvent(
       ctx,
       "provider_connection.created",
       { type: "providerConnection", id: connection.id, version: connection.version },

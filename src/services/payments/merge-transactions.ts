@@ -39,7 +39,7 @@ export async function mergeTransactions(
     set merged_into_id = ${survivor.id}, version = version + 1, updated_at = ${ctx.now()}
     where ${ctx.inWorkspace()}
     and (id = ${twin.id} or merged_into_id = ${twin.id})`);
-  await recordEvent(
+  recordEvent(
     ctx,
     "transaction.merged",
     { type: "transaction", id: twin.id, version: twin.version + 1 },

@@ -32,7 +32,7 @@ export const rotateProviderSecret = command(
       previousSecret: known.secret,
       previousSecretValidUntil,
     });
-    await recordEvent(
+    recordEvent(
       ctx,
       "provider_connection.secret_rotated",
       { type: "providerConnection", id: connection.id, version: connection.version },

@@ -38,7 +38,7 @@ async function switchTo(
   const connection = await updateRow(ctx, connections, known.id, {
     disabledAt: isEnabled ? null : ctx.now(),
   });
-  await recordEvent(
+  recordEvent(
     ctx,
     isEnabled ? "provider_connection.enabled" : "provider_connection.disabled",
     { type: "providerConnection", id: connection.id, version: connection.version },

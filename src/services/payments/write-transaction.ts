@@ -26,7 +26,7 @@ export async function createTransaction(
   await addTransactionKeys(ctx, transaction, keys);
   await addHistory(ctx, transaction, [{ from: null, to: transaction.state, inferred: false }], source);
   const { kind, provider, state, currency, amountMinor } = transaction;
-  await recordEvent(ctx, "transaction.created", aggregateOf(transaction), {
+  recordEvent(ctx, "transaction.created", aggregateOf(transaction), {
     transactionId: publicId("txn", transaction.id),
     kind,
     provider,
@@ -54,7 +54,7 @@ export async function changeTransaction(
   if (known.state !== transaction.state) await recordStateChange(ctx, known, transaction);
   const others = changed.filter((name) => name !== "state");
   if (others.length > 0)
-    await recordEvent(ctx, "transaction.updated", aggregateOf(transaction), {
+    recordEvent(ctx, "transaction.updated", aggregateOf(transaction), {
       transactionId: publicId("txn", transaction.id),
       changed: others,
     });
@@ -92,7 +92,7 @@ function changedColumns(known: Transaction, columns: Partial<TransactionColumns>
 }
 
 async function recordStateChange(ctx: Context, from: Transaction, to: Transaction): Promise<void> {
-  await recordEvent(ctx, "transaction.state_changed", aggregateOf(to), {
+  recordEvent(ctx, "transaction.state_changed", aggregateOf(to), {
     transactionId: publicId("txn", to.id),
     from: from.state,
     to: to.state,
