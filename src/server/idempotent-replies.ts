@@ -25,7 +25,7 @@ export class IdempotentReplies {
     if (kept) return replayed(this.secrets.open(kept));
     const result = await execute();
     // Without data nothing was changed: the request may be tried again under the same key.
-    if (result.data) await keepReply(context, key, this.secrets.seal(JSON.stringify(result)));
+    if (result.data) keepReply(context, key, this.secrets.seal(JSON.stringify(result)));
     return result;
   }
 }

@@ -53,7 +53,8 @@ export function insertion<Row extends WorkspaceRow>(
   into: Table<Row>,
   values: readonly Insertable<Row>[],
 ): Sql {
-  const pairs = values.map((value) => assignments(into, filled(ctx, into, value)));
+  const given = givenByStore(ctx, into);
+  const pairs = values.map((value) => assignments(into, { ...given, ...value } as Partial<Row>));
   const tuples = pairs.map(
     (pair) =>
       sql`(${joined(
@@ -64,16 +65,10 @@ export function insertion<Row extends WorkspaceRow>(
   return sql`insert into ${into.name} (${columnList(pairs[0] ?? [])}) values ${joined(tuples, ", ")}`;
 }
 
-function filled<Row extends WorkspaceRow>(
-  ctx: OperationContext,
-  into: Table<Row>,
-  value: Insertable<Row>,
-): Partial<Row> {
-  const now = ctx.now();
-  const times = into.columns.some(({ property }) => property === "updatedAt")
-    ? { createdAt: now, updatedAt: now }
-    : { createdAt: now };
-  return { ...times, ...value, workspaceId: ctx.workspaceId } as unknown as Partial<Row>;
+function givenByStore<Row extends WorkspaceRow>(ctx: OperationContext, { columns }: Table<Row>): object {
+  const [workspaceId, now] = [ctx.workspaceId, ctx.now()];
+  const isVersioned = columns.some(({ property }) => property === "updatedAt");
+  return isVersioned ? { workspaceId, createdAt: now, updatedAt: now } : { workspaceId, createdAt: now };
 }
 
 /** Writes the change, raises the version and the time of update, and returns the row as stored. */

@@ -1,7 +1,7 @@
 import { IdempotentReply } from "../../entities/access/idempotent-reply.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
-import { insertRow } from "../../kernel/database/store";
+import { insertion } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { BusyError, IdempotencyKeyReusedError } from "../../kernel/errors";
 import { plusSeconds } from "../../kernel/instant";
@@ -23,12 +23,13 @@ export interface ReplyKey {
  */
 export async function findReply(ctx: Context, { scope, fingerprint }: ReplyKey): Promise<Buffer | null> {
   const lock = sql`select pg_try_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} ${scope}`}, 0)) as held`;
-  const held = await firstRow<{ held: boolean }>(ctx.db, lock);
+  const find = sql`select ${columnsOf(replies)} from idempotent_replies where ${ctx.inWorkspace()} and scope = ${scope}`;
+  // One round trip: the database looks for the reply after it has taken the lock, as they were sent.
+  const [held, kept] = await Promise.all([
+    firstRow<{ held: boolean }>(ctx.db, lock),
+    firstRow<IdempotentReply>(ctx.db, find),
+  ]);
   if (!held?.held) throw new BusyError("A request with this idempotency key is still being worked on.");
-  const kept = await firstRow<IdempotentReply>(
-    ctx.db,
-    sql`select ${columnsOf(replies)} from idempotent_replies where ${ctx.inWorkspace()} and scope = ${scope}`,
-  );
   if (!kept) return null;
   if (kept.fingerprint !== fingerprint)
     throw new IdempotencyKeyReusedError(
@@ -37,18 +38,14 @@ export async function findReply(ctx: Context, { scope, fingerprint }: ReplyKey):
   return kept.sealedReply;
 }
 
-export async function keepReply(
-  ctx: Context,
-  { scope, fingerprint }: ReplyKey,
-  sealedReply: Buffer,
-): Promise<void> {
-  await insertRow(ctx, replies, { id: ctx.newId(), scope, fingerprint, sealedReply });
-  await forgetSomeOld(ctx);
+export function keepReply(ctx: Context, { scope, fingerprint }: ReplyKey, sealedReply: Buffer): void {
+  ctx.db.write(insertion(ctx, replies, [{ id: ctx.newId(), scope, fingerprint, sealedReply }]));
+  forgetSomeOld(ctx);
 }
 
 /** A few at a time: the table stays small without a worker, and no request pays for many. */
-async function forgetSomeOld(ctx: Context): Promise<void> {
-  await ctx.db.rows(sql`
+function forgetSomeOld(ctx: Context): void {
+  ctx.db.write(sql`
     delete from idempotent_replies
     where ${ctx.inWorkspace()}
     and id in (

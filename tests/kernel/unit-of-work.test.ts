@@ -1,0 +1,281 @@
+import { isTransient } from "../../src/kernel/database/database-errors";
+import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
+import { sql, type Sql } from "../../src/kernel/database/sql";
+import { SwiftWorkFailedError, UnitOfWork, type Pace } from "../../src/kernel/database/unit-of-work";
+import { CommitUnansweredError } from "../../src/kernel/database/wire";
+import { ConflictError, UnavailableError } from "../../src/kernel/errors";
+import { breakableLine, type BreakableLine } from "../support/breakable-line";
+import { cloneDatabase, type TestDatabase } from "../support/test-server";
+
+let database: TestDatabase;
+let line: BreakableLine;
+let pool: DatabasePool;
+const unhandled: unknown[] = [];
+const note = (error: unknown): void => void unhandled.push(error);
+
+beforeAll(async () => {
+  process.on("unhandledRejection", note);
+  database = await cloneDatabase("template0");
+  line = await breakableLine(database.ownerUrl);
+  pool = createPool({ url: line.url, name: "work", size: 3, onError: () => undefined });
+  await pool.query("create table things (id integer primary key, name text not null)");
+});
+
+beforeEach(() => pool.query("truncate things"));
+
+afterAll(async () => {
+  await pool.end();
+  await line.close();
+  await database.drop();
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
+const PACES: readonly Pace[] = ["swift", "careful"];
+
+function begin(pace: Pace = "swift", access: "read" | "write" = "write"): UnitOfWork {
+  return new UnitOfWork({ pool, workspaceId: null, access, pace });
+}
+
+function insert(id: number, name: string | null = "thing"): Sql {
+  return sql`insert into things (id, name) values (${id}, ${name})`;
+}
+
+async function kept(): Promise<readonly number[]> {
+  const { rows } = await pool.query<{ id: number }>("select id from things order by id");
+  return rows.map(({ id }) => id);
+}
+
+/** Fails in the way that a deadlock does. */
+const DEADLOCK = sql`do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`;
+
+test.each(PACES)("%s writes that nobody waits for are durable once the commit has answered", async (pace) => {
+  const work = begin(pace);
+
+  work.write(insert(1));
+  const seen = await work.rows(sql`select id from things`);
+  work.write(insert(2));
+  await work.commit();
+
+  expect(seen).toEqual([{ id: 1 }]);
+  expect(await kept()).toEqual([1, 2]);
+});
+
+test("what needs no answer leaves with the first statement that does", async () => {
+  await begin().commit();
+  const before = line.packets();
+  const work = begin();
+
+  work.write(insert(1));
+  work.write(insert(2));
+  await Promise.all([work.rows(sql`select 1`), work.rows(sql`select 2`)]);
+  work.write(insert(3));
+  work.write(insert(4));
+  await work.commit();
+
+  expect(line.packets() - before).toBe(2);
+  expect(await kept()).toEqual([1, 2, 3, 4]);
+});
+
+test.each(PACES)(
+  "the failure of a %s write is that of the next statement, and nothing stays",
+  async (pace) => {
+    const work = begin(pace);
+    work.write(insert(1));
+    work.write(insert(2, null));
+
+    const next = work.rows(sql`select 1`);
+
+    await expect(next).rejects.toMatchObject({ code: "23502" });
+    await expect(work.commit()).rejects.toMatchObject({ code: "23502" });
+    expect(await kept()).toEqual([]);
+  },
+);
+
+test.each(PACES)("the failure of a %s write is that of the commit it left with", async (pace) => {
+  const work = begin(pace);
+  work.write(insert(1));
+  work.write(insert(1));
+  work.write(insert(2));
+
+  const committed = work.commit();
+
+  await expect(committed).rejects.toMatchObject({ code: "23505" });
+  expect(await kept()).toEqual([]);
+});
+
+test("of statements that were sent together, what failed first is the reason of all after it", async () => {
+  const work = begin("careful", "read");
+
+  const answers = await Promise.allSettled([
+    work.rows(sql`select 1 as one`),
+    work.rows(sql`select 1 / 0`),
+    work.rows(sql`select 2`),
+    work.rows(sql`select * from nowhere`),
+  ]);
+  await work.rollback();
+
+  expect(answers).toMatchObject([
+    { value: [{ one: 1 }] },
+    { reason: { code: "22012" } },
+    { reason: { code: "22012" } },
+    { reason: { code: "22012" } },
+  ]);
+});
+
+test("a refused attempt that wrote is undone alone by careful work, and what stands beside it stays", async () => {
+  const work = begin("careful");
+  work.write(insert(1));
+
+  const attempt = work.attempt(async () => {
+    work.write(insert(2));
+    throw new ConflictError("Taken.");
+  });
+  await expect(attempt).rejects.toThrow("Taken.");
+  work.write(insert(3));
+  await work.commit();
+
+  expect(await kept()).toEqual([1, 3]);
+});
+
+test("an attempt that throws at once undoes what it has just sent", async () => {
+  const work = begin("careful");
+
+  const attempt = work.attempt(() => {
+    work.write(insert(1));
+    throw new ConflictError("Taken.");
+  });
+  await expect(attempt).rejects.toThrow("Taken.");
+  await work.commit();
+
+  expect(await kept()).toEqual([]);
+});
+
+test("careful work tells the failure of a write at the end of its attempt, as a refusal where it is one", async () => {
+  const work = begin("careful");
+  work.write(insert(1));
+
+  const attempt = work.attempt(async () => work.write(insert(2, "half\0way")));
+
+  await expect(attempt).rejects.toThrow("cannot be stored");
+  await work.commit();
+  expect(await kept()).toEqual([1]);
+});
+
+test("swift work that cannot undo a refused attempt is to be done again, and commits nothing", async () => {
+  const work = begin("swift");
+
+  const attempt = work.attempt(async () => {
+    work.write(insert(1));
+    throw new ConflictError("Taken.");
+  });
+
+  await expect(attempt).rejects.toThrow("Taken.");
+  expect(work.mustBeDoneAgain).toBe(true);
+  await expect(work.commit()).rejects.toThrow(SwiftWorkFailedError);
+  await work.rollback();
+  expect(await kept()).toEqual([]);
+});
+
+test("swift work that meets a refusal only at its commit is to be done again", async () => {
+  const work = begin("swift");
+  await work.attempt(async () => work.write(insert(1, "half\0way")));
+
+  const committed = work.commit();
+
+  await expect(committed).rejects.toThrow(SwiftWorkFailedError);
+  expect(await kept()).toEqual([]);
+});
+
+test("swift work goes on after an attempt that was refused before it wrote", async () => {
+  const work = begin("swift");
+  work.write(insert(1));
+
+  const attempt = work.attempt(async () => {
+    await work.rows(sql`select id from things for no key update`);
+    throw new ConflictError("Taken.");
+  });
+  await expect(attempt).rejects.toThrow("Taken.");
+  await work.commit();
+
+  expect(work.mustBeDoneAgain).toBe(false);
+  expect(await kept()).toEqual([1]);
+});
+
+test("a deadlock that only the commit tells of may be tried again: its outcome is known", async () => {
+  const work = begin("swift");
+  work.write(insert(1));
+  work.write(DEADLOCK);
+
+  const error: unknown = await work.commit().catch((reason: unknown) => reason);
+
+  expect(error).toMatchObject({ code: "40P01" });
+  expect(isTransient(error)).toBe(true);
+  expect(await kept()).toEqual([]);
+});
+
+test("a connection that is lost with writes under way, before the commit, changed nothing", async () => {
+  const work = begin("swift");
+  await work.rows(sql`select 1`);
+  line.breakAt("on its way", "after");
+  work.write(insert(1, "on its way"));
+
+  const next: unknown = await work.rows(sql`select 1`).catch((reason: unknown) => reason);
+  const committed: unknown = await work.commit().catch((reason: unknown) => reason);
+
+  for (const error of [next, committed]) {
+    expect(isTransient(error)).toBe(true);
+    expect(error).not.toBeInstanceOf(CommitUnansweredError);
+  }
+  expect(await kept()).toEqual([]);
+});
+
+test.each([
+  ["before", []],
+  ["after", [1]],
+] as const)(
+  "a connection that is lost %s the commit is carried out leaves the outcome unknown",
+  async (moment, stayed) => {
+    const work = begin("swift");
+    await work.rows(sql`select 1`);
+    line.breakAt("commit", moment);
+    work.write(insert(1));
+
+    const error: unknown = await work.commit().catch((reason: unknown) => reason);
+
+    expect(error).toBeInstanceOf(CommitUnansweredError);
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(isTransient(error)).toBe(false);
+    expect(await kept()).toEqual(stayed);
+  },
+);
+
+test("nothing is lost on the way to a connection that is still to be opened", async () => {
+  const works = Array.from({ length: 5 }, () => begin("swift"));
+
+  await Promise.all(
+    works.map(async (work, index) => {
+      work.write(insert(index, "first"));
+      work.write(sql`update things set name = 'second' where id = ${index}`);
+      expect(await work.rows(sql`select name from things where id = ${index}`)).toEqual([{ name: "second" }]);
+      await work.commit();
+    }),
+  );
+
+  expect(await kept()).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("a connection goes to the next at once when its reads are over, and keeps nothing of them", async () => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const work = begin("careful", "read");
+    await work.rows(sql`select 1`);
+    void work.rollback();
+  }
+
+  const { rows } = await pool.query<{ count: number }>(
+    "select count(*)::int as count from pg_stat_activity where application_name = 'work' and state like 'idle in%'",
+  );
+
+  expect(rows).toEqual([{ count: 0 }]);
+  expect(pool.idleCount).toBe(pool.totalCount);
+});
