@@ -2,6 +2,7 @@ import { GraphQLInputObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { ONE_OF_INPUTS } from "../schema/one-of";
 import { installFields, readAheadBelowRoots } from "./planner/install-fields";
+import { resolveTypesAtOnce } from "./resolve-types-at-once";
 import { RESOLVERS } from "./resolvers";
 import { publishIds } from "./node-ids";
 import { answerRefusalsAsData } from "./refusals-as-data";
@@ -15,6 +16,7 @@ export function buildApiSchema(): GraphQLSchema {
     validateFn: (input) => validateInput(input),
     validate: true,
   });
+  resolveTypesAtOnce(schema);
   installFields(schema);
   publishIds(schema);
   guardStaffOnlyFields(schema);

@@ -23,7 +23,7 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   if (cause instanceof Refusal)
     return { message: cause.message, ...place, extensions: refusalExtensions(cause, requestId) };
   const code = graphqlError.extensions["code"];
-  if (isDocumentFault(cause, code))
+  if (DOCUMENT_FAULTS.has(String(code)) || isDocumentFault(cause, graphqlError))
     return {
       message: graphqlError.message,
       ...place,
@@ -42,9 +42,13 @@ function rootCause(error: GraphQLError): unknown {
   return originalError instanceof GraphQLError ? rootCause(originalError) : (originalError ?? error);
 }
 
-function isDocumentFault(cause: unknown, code: unknown): boolean {
-  // An error that graphql itself raises, such as a variable of the wrong type, has no other cause.
-  return cause instanceof GraphQLError || DOCUMENT_FAULTS.has(String(code));
+/**
+ * An error that graphql itself raises, such as a variable of the wrong type, has no other cause. Raised while
+ * fields were executed, it is about what the caller wrote only where it points to it: the rest is about values
+ * of ours that do not fit the schema.
+ */
+function isDocumentFault(cause: unknown, { path }: GraphQLError): boolean {
+  return cause instanceof GraphQLError && (path === undefined || cause.nodes !== undefined);
 }
 
 function refusalExtensions(refusal: Refusal, requestId: string): Record<string, unknown> {
