@@ -6,14 +6,20 @@ import {
   type GraphQLResponse,
 } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import {
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
 import type { Logger } from "pino";
-import { ErrorCode, InvalidError } from "../kernel/errors";
+import { ErrorCode } from "../kernel/errors";
 import type { Credential } from "./credential";
 import { formatError } from "./error-format";
 import type { Executor } from "./executor";
-import { WithinLimitsRule } from "./limits/document-limits";
-import { LIMITS, limitError } from "./limits/limits";
+import type { Unprepared } from "./prepare/prepared-documents";
 
 /** What Apollo carries from the HTTP request to the executor. */
 export interface HttpContext {
@@ -22,7 +28,12 @@ export interface HttpContext {
   readonly idempotencyKey: string | null;
 }
 
-/** Apollo parses, validates and speaks GraphQL over HTTP; the executor does the rest. */
+type HttpRequestContext = GraphQLRequestContext<HttpContext>;
+
+/** Stands for every document while Apollo has the request: the executor reads the one that was sent. */
+const ANY_DOCUMENT: DocumentNode = parse("{ __typename }");
+
+/** Apollo speaks GraphQL over HTTP; the executor does the rest, from the text of the document on. */
 export function createApollo(
   schema: GraphQLSchema,
   executor: Executor,
@@ -38,8 +49,12 @@ export function createApollo(
     // No cookie signs anybody in, so a forged request from another site has nobody's rights.
     csrfPrevention: false,
     formatError: commonForm,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [WithinLimitsRule],
+    // Apollo does not parse and validate what it finds here.
+    documentStore: {
+      get: async () => ANY_DOCUMENT,
+      set: async () => undefined,
+      delete: async () => false,
+    },
     logger: log.child({ part: "apollo" }),
     plugins: [ApolloServerPluginCacheControlDisabled(), executeWith(executor, log)],
   });
@@ -48,35 +63,53 @@ export function createApollo(
 function executeWith(executor: Executor, log: Logger): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: async () => ({
-      responseForOperation: async (context) => {
-        const { document, operation, operationName, request, contextValue } = context;
-        if (!operation) return singleResponse(noSuchOperation(contextValue.requestId, log));
-        const result = await executor.execute({
-          document,
-          operation: operation.operation,
-          operationName,
-          variables: request.variables ?? {},
-          ...contextValue,
-        });
-        return singleResponse(result);
-      },
+      responseForOperation: (context) => respond(context, executor, log),
       willSendResponse: async (context) => maskErrors(context, log),
     }),
   };
 }
 
-function singleResponse(singleResult: FormattedExecutionResult): GraphQLResponse {
+async function respond(
+  { request, contextValue }: HttpRequestContext,
+  executor: Executor,
+  log: Logger,
+): Promise<GraphQLResponse> {
+  const { query = "", operationName = null, variables = {}, http } = request;
+  const prepared = executor.prepare({ query, operationName });
+  if ("fault" in prepared) return unprepared(prepared, contextValue, log);
+  if (http?.method === "GET" && prepared.kind !== OperationTypeNode.QUERY)
+    return notByGet(prepared.kind, contextValue);
+  const result = await executor.execute({ prepared, variables, ...contextValue });
+  return response(result, isUnauthenticated(result) ? { status: 401 } : {});
+}
+
+interface Head {
+  readonly status?: number;
+  readonly headers?: readonly (readonly [string, string])[];
+}
+
+function response(singleResult: FormattedExecutionResult, { status, headers = [] }: Head): GraphQLResponse {
   return {
-    http: { headers: new HeaderMap(), ...statusOf(singleResult) },
+    http: { headers: new HeaderMap(headers), ...(status !== undefined && { status }) },
     body: { kind: "single", singleResult },
   };
 }
 
-/** Apollo asks for an answer even where it found nothing to run. */
-function noSuchOperation(requestId: string, log: Logger): FormattedExecutionResult {
-  const message =
-    "The document has several operations, or none of this name: say in `operationName` which one to run.";
-  return { errors: [formatError(new InvalidError("operationName", message), requestId, log)] };
+function unprepared({ fault, errors }: Unprepared, { requestId }: HttpContext, log: Logger): GraphQLResponse {
+  const result = { errors: errors.map((error) => formatError(error, requestId, log)) };
+  return response(result, fault === "document" ? { status: 400 } : {});
+}
+
+/** A browser follows a link by GET, and fetches some before they are followed: nothing may change of it. */
+function notByGet(kind: OperationTypeNode, { requestId }: HttpContext): GraphQLResponse {
+  const message = `GET requests only support query operations, not ${kind} operations`;
+  const extensions = { code: "BAD_REQUEST", requestId, retryable: false };
+  return response({ errors: [{ message, extensions }] }, { status: 405, headers: [["allow", "POST"]] });
+}
+
+/** A bad credential is told to HTTP clients too, so that they can fetch a new one. */
+function isUnauthenticated({ data, errors = [] }: FormattedExecutionResult): boolean {
+  return !data && errors.some(({ extensions }) => extensions?.["code"] === ErrorCode.UNAUTHENTICATED);
 }
 
 /** Apollo's own word for a request that is no GraphQL request, in the words of all other errors. */
@@ -85,24 +118,13 @@ function commonForm(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions: { code: ErrorCode.BAD_USER_INPUT, retryable: false } };
 }
 
-/** A bad credential is told to HTTP clients too, so that they can fetch a new one. */
-function statusOf({ data, errors }: FormattedExecutionResult): { readonly status?: number } {
-  const isRefused =
-    !data && errors?.some(({ extensions }) => extensions?.["code"] === ErrorCode.UNAUTHENTICATED);
-  return isRefused ? { status: 401 } : {};
-}
-
 /** Errors that Apollo raises before the executor is asked get the form of all others. */
-async function maskErrors(context: GraphQLRequestContext<HttpContext>, log: Logger): Promise<void> {
-  const { body } = context.response;
-  if (body?.kind !== "single" || !context.errors) return;
-  const { requestId } = context.contextValue;
-  body.singleResult.errors = context.errors.map((error) =>
-    formatError(isTokenLimit(error) ? limitError("tokens", LIMITS.tokens) : error, requestId, log),
-  );
-}
-
-/** graphql's parser gives up with a syntax error like any other. */
-function isTokenLimit({ message }: Error): boolean {
-  return /Document contains more tha[nt] \d+ tokens/.test(message);
+async function maskErrors(
+  { response, errors, contextValue }: HttpRequestContext,
+  log: Logger,
+): Promise<void> {
+  const { body } = response;
+  if (body?.kind !== "single" || !errors) return;
+  const { requestId } = contextValue;
+  body.singleResult.errors = errors.map((error) => formatError(error, requestId, log));
 }

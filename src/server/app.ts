@@ -21,6 +21,7 @@ import { answerHttpErrors } from "./http-errors";
 import { LIMITS } from "./limits/limits";
 import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
+import { PreparedDocuments, type ExecutionMode } from "./prepare/prepared-documents";
 import { registerStripeWebhook } from "./stripe-webhook";
 
 export interface App {
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly demoKey: string | null;
   /** Origins of web pages that may call the API from a browser; `*` for all. */
   readonly corsOrigins: string;
+  /** How documents are run; tests choose, everybody else runs them as it is fastest. */
+  readonly execution?: ExecutionMode;
   /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
   readonly readsAhead?: boolean;
 }
@@ -73,12 +76,12 @@ async function allowBrowsers(scope: FastifyInstance, origins: string): Promise<v
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  { demoKey, corsOrigins, readsAhead = true }: AppOptions = DEFAULTS,
+  { demoKey, corsOrigins, execution = "adaptive", readsAhead = true }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
   const executor = new Executor({
-    schema,
+    documents: new PreparedDocuments(schema, execution),
     platform,
     memberTokens: new MemberTokens(platform),
     replies: new IdempotentReplies(platform.secrets),

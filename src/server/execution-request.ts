@@ -1,12 +1,10 @@
-import type { DocumentNode, OperationTypeNode } from "graphql";
 import type { Credential } from "./credential";
+import type { Prepared } from "./prepare/prepared";
 
 /** One GraphQL operation, whichever way it came in. */
 export interface ExecutionRequest {
-  /** Parsed and validated. */
-  readonly document: DocumentNode;
-  readonly operation: OperationTypeNode;
-  readonly operationName: string | null;
+  readonly prepared: Prepared;
+  /** As they were sent. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly credential: Credential;
   readonly idempotencyKey: string | null;

@@ -1,10 +1,8 @@
 import {
-  execute,
-  getOperationAST,
   OperationTypeNode,
+  type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
-  type GraphQLSchema,
 } from "graphql";
 import { isTransient } from "../kernel/database/database-errors";
 import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work";
@@ -15,17 +13,17 @@ import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
 import { Deadline, TookTooLongError, type MonotonicClock } from "./limits/deadline";
-import { refuseManyNodes } from "./limits/node-limit";
 import { refuseLargeVariables } from "./limits/variable-limits";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
-import { Plans } from "./planner/plans";
+import type { Prepared, RequestVariables } from "./prepare/prepared";
+import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { Session } from "./session";
 import { swiftly } from "./swiftly";
 import { withRetries } from "./with-retries";
 
 export interface ExecutorParts {
-  readonly schema: GraphQLSchema;
+  readonly documents: PreparedDocuments;
   readonly platform: Platform;
   readonly memberTokens: MemberTokens;
   readonly replies: IdempotentReplies;
@@ -47,32 +45,35 @@ class OutcomeUnknownError extends UnavailableError {
 
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
-  private readonly plans: Plans;
+  constructor(private readonly parts: ExecutorParts) {}
 
-  constructor(private readonly parts: ExecutorParts) {
-    this.plans = new Plans(parts.schema);
+  /** The operation of a document, read but once; or what is wrong with the document. */
+  prepare(request: OperationRequest): Prepared | Unprepared {
+    return this.parts.documents.prepare(request);
   }
 
   async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
-    const { platform, memberTokens, schema } = this.parts;
+    const { platform, memberTokens } = this.parts;
+    const { prepared } = request;
     const deadline = new Deadline(this.parts.clock);
     try {
       refuseLargeVariables(request.variables);
-      refuseManyNodes(schema, request);
+      const variables = prepared.coerce(request.variables);
+      prepared.refuseManyNodes(variables);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
-      return await withRetries(() => swiftly((pace) => this.executeOnce(request, verified, deadline, pace)));
+      const work = { request, variables, verified, deadline };
+      return await withRetries(() => swiftly((pace) => this.executeOnce(work, pace)));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
   }
 
   private async executeOnce(
-    request: ExecutionRequest,
-    verified: Verified | null,
-    deadline: Deadline,
+    { request, variables, verified, deadline }: Work,
     pace: Pace,
   ): Promise<FormattedExecutionResult> {
-    const isMutation = request.operation === OperationTypeNode.MUTATION;
+    const { prepared } = request;
+    const isMutation = prepared.kind === OperationTypeNode.MUTATION;
     const session = new Session(this.parts.platform, {
       workspaceId: verified?.workspaceId ?? null,
       access: isMutation ? "write" : "read",
@@ -80,20 +81,18 @@ export class Executor {
       requestId: request.requestId,
       deadline,
       ...(this.parts.readsAhead && {
-        planned: this.plans.of(
-          request.document,
-          getOperationAST(request.document, request.operationName),
-          request.variables,
-        ),
+        planned: { plan: prepared.plan, variables: variables.coerced ?? {} },
       }),
     });
+    const answer = async (): Promise<FormattedExecutionResult> =>
+      this.answered(request, session, await prepared.execute({ context: session, variables }));
     try {
       if (verified && session.unproven) {
         session.signIn(await signedIn(verified, session.unproven));
         this.parts.onSignIn(session);
       }
-      if (!isMutation) return await this.answered(request, session);
-      const result = await this.parts.replies.once(request, session, () => this.answered(request, session));
+      if (!isMutation) return await answer();
+      const result = await this.parts.replies.once(request, session, answer);
       // Without data no change may stay: a caller who sees none must be able to rely on it.
       if (result.data) await committed(session);
       return result;
@@ -103,29 +102,35 @@ export class Executor {
     }
   }
 
-  private async answered(request: ExecutionRequest, session: Session): Promise<FormattedExecutionResult> {
-    const { schema } = this.parts;
-    const { document, operationName, variables } = request;
-    const result = await execute({
-      schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue: session,
-    });
+  private answered(
+    request: ExecutionRequest,
+    session: Session,
+    result: ExecutionResult,
+  ): FormattedExecutionResult {
     const ending = result.errors?.find(({ originalError }) => endsOperation(originalError));
     if (ending?.originalError) throw ending.originalError;
     if (session.work.mustBeDoneAgain) throw new SwiftWorkFailedError();
     if (!result.errors) return { data: result.data ?? null };
     const errors = result.errors.map((error) => this.formatted(request, error));
     // A mutation answers data or errors, never both: whoever sees an error knows that nothing was changed.
-    const data = request.operation === OperationTypeNode.MUTATION ? null : (result.data ?? null);
+    const data = request.prepared.kind === OperationTypeNode.MUTATION ? null : (result.data ?? null);
     return { data, errors };
   }
 
-  private formatted({ requestId }: ExecutionRequest, error: unknown): GraphQLFormattedError {
+  private formatted(
+    { requestId }: Pick<ExecutionRequest, "requestId">,
+    error: unknown,
+  ): GraphQLFormattedError {
     return formatError(error, requestId, this.parts.platform.log);
   }
+}
+
+/** A request that passed what can be checked without a transaction. */
+interface Work {
+  readonly request: ExecutionRequest;
+  readonly variables: RequestVariables;
+  readonly verified: Verified | null;
+  readonly deadline: Deadline;
 }
 
 /** Errors that are of the whole operation, whichever of its fields met them. */

@@ -38,7 +38,9 @@ function replayed(reply: string): FormattedExecutionResult {
 function replyKey(request: ExecutionRequest, actor: Actor, key: string): ReplyKey {
   if (key.length === 0 || key.length > MAX_KEY_LENGTH)
     throw new InvalidError("Idempotency-Key", `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`);
-  const { document, operationName, variables } = request;
+  const { document, operation } = request.prepared;
+  const { variables } = request;
+  const operationName = operation.name?.value ?? null;
   return {
     scope: digest([actor.kind, actor.id, rootFields(document), key]),
     fingerprint: digest([document.loc?.source.body, operationName, variables]),

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "graphql";
 import { buildApiSchema } from "../../src/server/build-api-schema";
-import { estimatedNodes, refuseManyNodes } from "../../src/server/limits/node-limit";
+import { PreparedDocuments } from "../../src/server/prepare/prepared-documents";
+import { estimatedNodes } from "./estimated-nodes";
 
 const SCHEMA = buildApiSchema();
 const OPERATIONS = join(__dirname, "../../demo/operations");
 
-const estimated = (query: string): number =>
-  estimatedNodes(SCHEMA, { document: parse(query), operationName: null, variables: {} });
+const estimated = (query: string): number => estimatedNodes(SCHEMA, query);
 
-const refuse = (query: string): void =>
-  refuseManyNodes(SCHEMA, { document: parse(query), operationName: null, variables: {} });
+const refuse = (query: string): void => {
+  const prepared = new PreparedDocuments(SCHEMA, "interpreted").prepare({ query, operationName: null });
+  if ("fault" in prepared) throw new Error(prepared.errors.join());
+  prepared.refuseManyNodes(prepared.coerce({}));
+};
 
 test.each([
   [

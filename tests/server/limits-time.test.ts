@@ -1,10 +1,12 @@
-import { OperationTypeNode, parse, validate, type FormattedExecutionResult } from "graphql";
+import type { FormattedExecutionResult } from "graphql";
 import { newUuid } from "../../src/kernel/ids";
 import { buildApiSchema } from "../../src/server/build-api-schema";
 import { readCredential } from "../../src/server/credential";
 import { Executor } from "../../src/server/executor";
 import { IdempotentReplies } from "../../src/server/idempotent-replies";
 import { MemberTokens } from "../../src/server/member-tokens";
+import { PreparedDocuments } from "../../src/server/prepare/prepared-documents";
+import { executionMode } from "../support/execution-mode";
 import { world, type World } from "../support/world";
 
 const SCHEMA = buildApiSchema();
@@ -28,11 +30,9 @@ afterAll(() => redress.close());
 /** Executes with a clock that goes on by so many milliseconds with each look at it. */
 function executed(text: string, millisecondsEach: number): Promise<FormattedExecutionResult> {
   const { platform, workspace } = redress;
-  const document = parse(text);
-  expect(validate(SCHEMA, document)).toEqual([]);
   let milliseconds = 0;
   const executor = new Executor({
-    schema: SCHEMA,
+    documents: new PreparedDocuments(SCHEMA, executionMode()),
     platform,
     memberTokens: new MemberTokens(platform),
     replies: new IdempotentReplies(platform.secrets),
@@ -40,10 +40,10 @@ function executed(text: string, millisecondsEach: number): Promise<FormattedExec
     readsAhead: true,
     clock: () => (milliseconds += millisecondsEach),
   });
+  const prepared = executor.prepare({ query: text, operationName: null });
+  if ("fault" in prepared) throw new Error(prepared.errors.join());
   return executor.execute({
-    document,
-    operation: text.startsWith("mutation") ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY,
-    operationName: null,
+    prepared,
     variables: {},
     credential: readCredential({ authorization: `Bearer ${workspace.key}` }),
     idempotencyKey: null,

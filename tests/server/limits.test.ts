@@ -1,8 +1,9 @@
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from "graphql";
 import { WithinLimitsRule } from "../../src/server/limits/document-limits";
 import { publicId } from "../../src/kernel/ids";
-import { estimatedNodes, refuseManyNodes } from "../../src/server/limits/node-limit";
+import { PreparedDocuments } from "../../src/server/prepare/prepared-documents";
 import type { ApiError } from "../support/api-client";
+import { estimatedNodes } from "./estimated-nodes";
 import { world, type World } from "../support/world";
 
 interface Answer {
@@ -258,8 +259,7 @@ describe("the number of objects that an operation may ask for", () => {
     type Message { id: ID! }
   `);
 
-  const estimated = (query: string, variables = {}): number =>
-    estimatedNodes(PAGED, { document: parse(query), operationName: null, variables });
+  const estimated = (query: string, variables = {}): number => estimatedNodes(PAGED, query, variables);
 
   test.each([
     ["a page of the default size", `{ cases { nodes { id } } }`, {}, 25],
@@ -301,8 +301,12 @@ describe("the number of objects that an operation may ask for", () => {
        e: messages(first: 99) { nodes { id } } } } }`;
 
   test("is 50,000 at most", () => {
-    const refuse = (query: string): void =>
-      refuseManyNodes(PAGED, { document: parse(query), operationName: null, variables: {} });
+    const documents = new PreparedDocuments(PAGED, "interpreted");
+    const refuse = (query: string): void => {
+      const prepared = documents.prepare({ query, operationName: null });
+      if ("fault" in prepared) throw new Error(prepared.errors.join());
+      prepared.refuseManyNodes(prepared.coerce({}));
+    };
 
     expect(estimated(nested(100))).toBe(50_000);
     expect(() => refuse(nested(100))).not.toThrow();

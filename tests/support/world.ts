@@ -11,6 +11,7 @@ import { createApiKey } from "../../src/services/access/create-api-key";
 import { createWorkspace } from "../../src/services/access/create-workspace";
 import { ALL_PERMISSIONS } from "../../src/services/access/permissions";
 import { apiClient, type ApiClient } from "./api-client";
+import { executionMode } from "./execution-mode";
 import { cloneDatabase, type TestDatabase } from "./test-server";
 
 /** A clock that stands still until it is told to go on. */
@@ -68,7 +69,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
     onStatement: (text) => void statements.push(text),
   };
-  const app = await createApp(platform);
+  const execution = executionMode();
+  const app = await createApp(platform, { demoKey: null, corsOrigins: "*", execution });
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
   const addWorkspace = (name: string): Promise<TestWorkspace> => makeWorkspace(platform, as, name);

@@ -2,10 +2,13 @@ import { LIMITS, limitError } from "./limits";
 
 /** Refuses variables that are larger than a mutation needs. */
 export function refuseLargeVariables(variables: Readonly<Record<string, unknown>>): void {
-  const { depth, longestList } = shapeOf(variables);
+  const { depth, longestList, mostBytes } = shapeOf(variables);
   // First of all: what walks values by calling itself, JSON.stringify among it, runs out of stack on deep ones.
   if (depth > LIMITS.variablesDepth) throw limitError("levels of variables", LIMITS.variablesDepth);
-  if (Buffer.byteLength(JSON.stringify(variables)) > LIMITS.variablesBytes)
+  if (
+    mostBytes > LIMITS.variablesBytes &&
+    Buffer.byteLength(JSON.stringify(variables)) > LIMITS.variablesBytes
+  )
     throw limitError("bytes of variables as JSON", LIMITS.variablesBytes);
   if (longestList > LIMITS.listItems) throw limitError("items in one list", LIMITS.listItems);
 }
@@ -14,23 +17,31 @@ interface Shape {
   /** Levels of lists and objects below the variables themselves. */
   readonly depth: number;
   readonly longestList: number;
+  /** More bytes than the variables can take as JSON; nearly all are so few that none needs to be counted. */
+  readonly mostBytes: number;
 }
+
+/** A character as JSON, at worst: `\u001f`. */
+const CHARACTER_BYTES = 6;
+/** A number, a truth value or null as JSON, and around any value quotes, brackets, colon and comma. */
+const VALUE_BYTES = 32;
 
 /** Level by level, so that no depth of the variables is too deep to measure. */
 function shapeOf(variables: object): Shape {
-  let level = partsOf([variables]);
   let longestList = 0;
-  let depth = 0;
-  for (; level.length > 0; level = partsOf(level)) {
-    depth += 1;
-    for (const part of level) if (Array.isArray(part)) longestList = Math.max(longestList, part.length);
+  let depth = -1;
+  let mostBytes = 0;
+  for (let level: object[] = [variables]; level.length > 0; depth += 1) {
+    const next: object[] = [];
+    for (const part of level) {
+      if (Array.isArray(part)) longestList = Math.max(longestList, part.length);
+      for (const [key, value] of Object.entries(part) as [string, unknown][]) {
+        const characters = key.length + (typeof value === "string" ? value.length : 0);
+        mostBytes += VALUE_BYTES + characters * CHARACTER_BYTES;
+        if (typeof value === "object" && value !== null) next.push(value);
+      }
+    }
+    level = next;
   }
-  return { depth, longestList };
-}
-
-/** The lists and objects that stand directly within these. */
-function partsOf(parents: readonly object[]): readonly object[] {
-  return parents.flatMap((parent) =>
-    Object.values(parent).filter((part: unknown) => typeof part === "object" && part !== null),
-  );
+  return { depth, longestList, mostBytes };
 }

@@ -1,5 +1,6 @@
 import type { Uuid } from "../../kernel/ids";
 import type { Wanted } from "../../kernel/database/table";
+import { pageRequest, type PageArguments } from "../../kernel/paging/page-request";
 import type { Relation } from "../../resolvers/relation";
 import type { RequestContext } from "../../resolvers/request-context";
 import type { Variables } from "./conditions";
@@ -28,21 +29,45 @@ function ofType(
   { parts, relations }: TypePlan,
   rows: readonly object[],
 ): readonly Promise<void>[] {
+  const asked = relations.filter(
+    ({ condition, isStaffOnly }) => condition(reader.variables) && (reader.isStaff || !isStaffOnly),
+  );
   return [
-    ...relations
-      .filter(({ condition, isStaffOnly }) => condition(reader.variables) && (reader.isStaff || !isStaffOnly))
-      .map((planned) => ofRelation(reader, planned, rows)),
+    ...asked.map((planned) => ofRelation(reader, planned, rivalsOf(planned, asked), rows)),
     ...parts.map(({ valuesOf, selection }) => readAhead(reader, selection, rows.map(valuesOf))),
   ];
 }
 
-async function ofRelation(reader: Reader, planned: PlannedRelation, rows: readonly object[]): Promise<void> {
+/** The same field with arguments that are written in another way. */
+function rivalsOf(planned: PlannedRelation, asked: readonly PlannedRelation[]): readonly PlannedRelation[] {
+  return asked.filter((other) => other.field === planned.field && other !== planned);
+}
+
+/** Where a field reads ahead; null where its arguments are refused. */
+async function slotFor(
+  { field, argumentsFor }: PlannedRelation,
+  variables: Variables,
+): Promise<string | null> {
+  const args = await argumentsFor(variables);
+  return args && slotOf(field.name, args.given);
+}
+
+async function ofRelation(
+  reader: Reader,
+  planned: PlannedRelation,
+  rivals: readonly PlannedRelation[],
+  rows: readonly object[],
+): Promise<void> {
   const { relation, selection } = planned;
   const args = await planned.argumentsFor(reader.variables);
   if (!args) return;
+  const slot = slotOf(planned.field.name, args.given);
+  // Written in two ways, `2` and `$two`, the arguments may be the same in this request: one slot cannot hold
+  // what each of the two selections needs.
+  const taken = await Promise.all(rivals.map((rival) => slotFor(rival, reader.variables)));
+  if (taken.includes(slot)) return;
   const ids = [...new Set(rows.map((row) => relation.keyOf(row)))].filter((id) => id !== null);
   const read = await outcomesOf(reader, planned, ids, args.taken);
-  const slot = slotOf(planned.field.name, args.given);
   const values = rows.map((row) => {
     const outcome = read(row);
     keep(row, slot, outcome);
@@ -60,16 +85,23 @@ async function outcomesOf(
 ): Promise<(row: object) => Outcome> {
   const { wanted, isCounted, isPaged } = rowsWanted(selection);
   const batch = { ids, args, wanted };
-  const isRead = ids.length > 0 && (relation.count === null || isPaged);
+  const count = isCounted && ids.length > 0 ? relation.count : null;
+  // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
+  const isRead = ids.length > 0 && (count === null || isPaged || hasCursor(args as PageArguments));
   try {
     const [values, counts] = await Promise.all([
       isRead ? reader.run(relation.read, batch) : nothing<unknown>(),
-      isCounted && relation.count && ids.length > 0 ? reader.run(relation.count, batch) : nothing<number>(),
+      count ? reader.run(count, batch) : nothing<number>(),
     ]);
+    if (count && !isRead) pageRequest(args as PageArguments);
     return (row) => shapeOf(relation, row, values, counts);
   } catch (error) {
     return (row) => (relation.keyOf(row) === null ? shapeOf(relation, row, nothing(), nothing()) : { error });
   }
+}
+
+function hasCursor({ after, before }: PageArguments): boolean {
+  return (after ?? before) != null;
 }
 
 function nothing<Value>(): ReadonlyMap<Uuid, Value> {
