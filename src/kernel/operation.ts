@@ -41,10 +41,18 @@ export async function run<Context extends OperationContext, Input, Output>(
   operation: Operation<Context, Input, Output>,
   input: Input,
 ): Promise<Output> {
+  return operation.body(permitted(ctx, operation), input);
+}
+
+/** The context of a caller who may do this; refuses all others. */
+export function permitted<Context extends OperationContext>(
+  ctx: Context | null,
+  { permission }: { readonly permission: string },
+): Context {
   if (!ctx) throw new UnauthenticatedError("Send a credential: `Authorization: Bearer <API key or token>`.");
-  if (!ctx.actor.permissions.has(operation.permission))
-    throw new ForbiddenError(`This credential does not carry the permission "${operation.permission}".`);
-  return operation.body(ctx, input);
+  if (!ctx.actor.permissions.has(permission))
+    throw new ForbiddenError(`This credential does not carry the permission "${permission}".`);
+  return ctx;
 }
 
 /** The workspace condition of every statement, written once. */

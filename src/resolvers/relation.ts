@@ -19,6 +19,8 @@ export interface Relation {
   readonly read: BatchQuery<unknown, unknown>;
   /** For a list: how many items it has in all. */
   readonly count: BatchQuery<unknown, number> | null;
+  /** Properties of what the field answers for which alone anything is read; null for all of them. */
+  readonly readFor: readonly string[] | null;
   /** What the field answers, made of what was read; null where nothing was. */
   readonly shape: (value: unknown, row: object, count: () => Promise<number>) => unknown;
 }
@@ -42,9 +44,10 @@ export function wayOf<Row extends object, Value, Out>(way: {
   readonly needs: readonly (keyof Row & string)[];
   readonly keyOf: (row: Row) => Uuid | null;
   readonly read: BatchQuery<null, Value>;
+  readonly readFor?: readonly (keyof Out & string)[];
   readonly shape: (value: Value | null, row: Row) => Out;
 }): Relation {
-  return { count: null, ...way } as unknown as Relation;
+  return { count: null, readFor: null, ...way } as unknown as Relation;
 }
 
 /** The way to the list within a row. */
@@ -54,6 +57,7 @@ export function toList<Args, Row>({ pages, counts }: InnerList<Context, Args, Ro
     keyOf: (row) => (row as { readonly id: Uuid }).id,
     read: pages as BatchQuery<unknown, unknown>,
     count: counts as BatchQuery<unknown, number>,
+    readFor: null,
     shape: (page, _row, count): Connection<Row> => connection((page as Page<Row> | null) ?? NO_PAGE, count),
   };
 }

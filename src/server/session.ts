@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
-import { run, type Operation } from "../kernel/operation";
+import { permitted, run, type Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Wanted } from "../kernel/database/table";
 import type { BatchQuery, Relation } from "../resolvers/relation";
@@ -10,7 +10,7 @@ import { isStaff, type Actor, type Context } from "../services/access/actor";
 import type { Deadline } from "./limits/deadline";
 import type { Platform } from "./platform";
 import { askedOf, NOT_PLANNED, type PlannedRequest } from "./planner/planned-request";
-import { readAhead } from "./planner/read-ahead";
+import { readAhead, type Reader } from "./planner/read-ahead";
 
 export interface SessionOptions {
   readonly workspaceId: Uuid | null;
@@ -126,7 +126,10 @@ export class Session implements RequestContext {
     const plan = this.planned.plan.get(responseKey);
     if (!plan) return;
     const { run, isStaff } = this;
-    await readAhead({ run, isStaff, variables: this.planned.variables }, plan, value);
+    const refuseUnlessPermitted: Reader["refuseUnlessPermitted"] = (operation) =>
+      void permitted(this.ctx, operation);
+    const { variables } = this.planned;
+    await readAhead({ run, isStaff, variables, refuseUnlessPermitted }, plan, value);
   };
 
   private loader<Args>(

@@ -3,7 +3,14 @@ export class Sql {
   constructor(
     private readonly strings: readonly string[],
     private readonly parts: readonly unknown[],
+    /** Whether PostgreSQL shall look at the values before it chooses a plan. */
+    readonly isPlannedForValues = false,
   ) {}
+
+  /** The same statement, planned anew for its values each time: for what is rare with some and common with others. */
+  plannedForValues(): Sql {
+    return new Sql(this.strings, this.parts, true);
+  }
 
   /** The statement's text with `$1`-style places, and the values for them. */
   compile(): { readonly text: string; readonly values: readonly unknown[] } {

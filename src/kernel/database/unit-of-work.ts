@@ -1,4 +1,4 @@
-import type { QueryConfig } from "pg";
+import type { QueryConfig, QueryResult } from "pg";
 import { invariant, Refusal } from "../errors";
 import type { Uuid } from "../ids";
 import { DatabaseUnavailableError, translated } from "./database-errors";
@@ -66,7 +66,8 @@ export class UnitOfWork implements Database {
     const query = this.queryOf(statement);
     try {
       const wire = this.wire ?? (await this.begun());
-      return (await wire.send(query)).rows as readonly Row[];
+      return (await (statement.isPlannedForValues ? sendPlanned(wire, query) : wire.send(query)))
+        .rows as readonly Row[];
     } catch (error) {
       throw told(error);
     }
@@ -170,6 +171,14 @@ export class UnitOfWork implements Database {
     wire.post(`${BEGIN[this.options.access]}; ${workspaceSetting(this.options.workspaceId)}`);
     return wire;
   }
+}
+
+/** In the same packet, and for this one statement: all others keep the plan that suits any values. */
+function sendPlanned(wire: Wire, query: QueryConfig): Promise<QueryResult> {
+  wire.post("set local plan_cache_mode = force_custom_plan");
+  const answer = wire.send(query);
+  wire.post("set local plan_cache_mode = force_generic_plan");
+  return answer;
 }
 
 /** Not a parameter, as only statements without parameters can share one message. */

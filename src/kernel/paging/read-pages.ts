@@ -53,7 +53,9 @@ export async function readPage<Row>(
   wanted: Wanted = null,
 ): Promise<Page<Row>> {
   const binding = bindingOf(ctx, list);
-  const keyed = await ctx.db.rows<Row & KeyedRow>(pageStatement(list, request, wanted, binding, NOTHING));
+  // Planned for its values: which index serves a filter best depends on how rare what it asks for is.
+  const statement = pageStatement(list, request, wanted, binding, NOTHING).plannedForValues();
+  const keyed = await ctx.db.rows<Row & KeyedRow>(statement);
   return pageOf(keyed, request, binding);
 }
 
@@ -81,7 +83,8 @@ export async function readPages<Row>(
 
 /** How many rows the list has, at most 10,001: the last means "more than 10,000". */
 export async function countRows<Row>(ctx: OperationContext, list: ListSpec<Row>): Promise<number> {
-  const [row] = await ctx.db.rows<{ count: number }>(sql`select ${counted(list, NOTHING)} as count`);
+  const statement = sql`select ${counted(list, NOTHING)} as count`.plannedForValues();
+  const [row] = await ctx.db.rows<{ count: number }>(statement);
   return row?.count ?? 0;
 }
 
@@ -121,13 +124,14 @@ function pageStatement<Row>(
 ): Sql {
   const key = trusted(list.key.column);
   const id = trusted(list.id);
-  // One row more than asked for tells whether there is a further page.
+  // One row more than asked for tells whether there is a further page. How many is part of the text, so that
+  // a plan that is made for any values still knows how few rows it is to find.
   return sql`
     select ${columnsOf(list.table, list.alias, wanted)}, ${key} as "sortKey", ${id} as "sortId"
     from ${list.from}
     where ${every(list.where)} ${ofParent} ${beyondCursor(list, request, binding)}
     order by ${key} ${direction(list, request)}, ${id} ${direction(list, request)}
-    limit ${request.size + 1}`;
+    limit ${trusted(String(request.size + 1))}`;
 }
 
 function beyondCursor<Row>(list: ListSpec<Row>, request: PageRequest, binding: string): Sql {

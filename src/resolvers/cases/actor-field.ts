@@ -23,6 +23,7 @@ export function ActorField<Row extends object>(
       needs: [kind, id],
       keyOf: idOf,
       read: actorNames,
+      readFor: ["name"],
       shape: (name, row) => actor(row[kind] as ActorKind, idOf(row), name),
     }),
     {},

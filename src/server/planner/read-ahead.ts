@@ -10,6 +10,8 @@ import type { PlannedRelation, SelectionPlan, TypePlan } from "./read-plan";
 /** What reading ahead needs of the operation that it works for. */
 export interface Reader extends Pick<RequestContext, "run" | "isStaff"> {
   readonly variables: Variables;
+  /** Reading nothing takes the same permission as reading. */
+  readonly refuseUnlessPermitted: (operation: Relation["read"]) => void;
 }
 
 /**
@@ -87,8 +89,10 @@ async function outcomesOf(
   const batch = { ids, args, wanted };
   const count = isCounted && ids.length > 0 ? relation.count : null;
   // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
-  const isRead = ids.length > 0 && (count === null || isPaged || hasCursor(args as PageArguments));
+  const isAsked = count === null || isPaged || hasCursor(args as PageArguments);
+  const isRead = ids.length > 0 && isAsked && isNeeded(relation, wanted);
   try {
+    reader.refuseUnlessPermitted(relation.read);
     const [values, counts] = await Promise.all([
       isRead ? reader.run(relation.read, batch) : nothing<unknown>(),
       count ? reader.run(count, batch) : nothing<number>(),
@@ -98,6 +102,11 @@ async function outcomesOf(
   } catch (error) {
     return (row) => (relation.keyOf(row) === null ? shapeOf(relation, row, nothing(), nothing()) : { error });
   }
+}
+
+/** Whether anything is asked for that takes reading. */
+function isNeeded({ readFor }: Relation, wanted: Wanted): boolean {
+  return readFor === null || wanted === null || readFor.some((property) => wanted.has(property));
 }
 
 function hasCursor({ after, before }: PageArguments): boolean {

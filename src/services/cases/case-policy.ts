@@ -17,6 +17,13 @@ export function visibleEntries(ctx: Context): Sql {
   return visibleParts(ctx, "e");
 }
 
+/** The links of the cases that the caller may see. */
+export function visibleLinks(ctx: Context): Sql {
+  if (ctx.actor.kind !== "customer") return ctx.inWorkspace("ct");
+  return sql`${ctx.inWorkspace("ct")}
+    and exists (select from cases c where ${visibleCases(ctx)} and c.id = ct.case_id)`;
+}
+
 function visibleParts(ctx: Context, alias: "m" | "e"): Sql {
   if (ctx.actor.kind !== "customer") return ctx.inWorkspace(alias);
   const part = alias === "m" ? sql`m.case_id` : sql`e.case_id`;

@@ -6,7 +6,7 @@ import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { visibleTransactions } from "../payments/transaction-policy";
-import { visibleCases } from "./case-policy";
+import { visibleLinks } from "./case-policy";
 
 const transactions = table(Transaction);
 
@@ -17,22 +17,27 @@ export const transactionsOfCases = query(
     const rows = await ctx.db.rows<Transaction & { readonly caseId: Uuid }>(sql`
       select ${columnsOf(transactions, "t", wanted)}, link.case_id as "caseId"
       from (
-        select
-          ct.workspace_id,
-          ct.case_id,
-          coalesce(linked.merged_into_id, linked.id) as transaction_id,
-          min(ct.created_at) as linked_at
+        select ct.workspace_id, ct.case_id, ct.transaction_id, ct.created_at
         from case_transactions ct
-        join cases c on c.workspace_id = ct.workspace_id and c.id = ct.case_id
-        join transactions linked on linked.workspace_id = ct.workspace_id and linked.id = ct.transaction_id
-        where ${visibleCases(ctx)}
+        where ${visibleLinks(ctx)}
         and ct.case_id = any(${ids}::uuid[])
-        group by ct.workspace_id, ct.case_id, coalesce(linked.merged_into_id, linked.id)) link
+        union all
+        select ct.workspace_id, ct.case_id, merged.merged_into_id, ct.created_at
+        from case_transactions ct
+        join transactions merged on merged.workspace_id = ct.workspace_id and merged.id = ct.transaction_id
+        where ${visibleLinks(ctx)}
+        and ct.case_id = any(${ids}::uuid[])
+        and merged.merged_into_id is not null) link
       join transactions t on t.workspace_id = link.workspace_id and t.id = link.transaction_id
       where ${visibleTransactions(ctx)}
-      order by link.linked_at, t.id`);
-    const byCase = new Map<Uuid, Transaction[]>(ids.map((id) => [id, []]));
-    for (const row of rows) byCase.get(row.caseId)?.push(row);
-    return byCase;
+      order by link.created_at, t.id`);
+    const byCase = new Map(ids.map((id) => [id, new Map<Uuid, Transaction>()]));
+    for (const row of rows) keepFirst(byCase.get(row.caseId), row);
+    return new Map([...byCase].map(([id, ofCase]) => [id, [...ofCase.values()]]));
   },
 );
+
+/** Two that turned out to be one are linked once, since the first of them was. */
+function keepFirst(ofCase: Map<Uuid, Transaction> | undefined, row: Transaction): void {
+  if (ofCase && !ofCase.has(row.id)) ofCase.set(row.id, row);
+}
