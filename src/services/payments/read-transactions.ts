@@ -10,10 +10,15 @@ import { visibleTransactions } from "./transaction-policy";
 
 const transactions = table(Transaction);
 
-/** Of a row that was merged into another, the other one: an id that was once given out stays good. */
+/**
+ * Of a row that was merged into another, the other one: an id that was once given out stays good. Under row-level
+ * security PostgreSQL holds `coalesce` for a function that may leak, and walks the whole table instead of the index;
+ * of `case` it knows better.
+ */
 const STANDING = sql`
   from transactions asked
-  join transactions t on t.workspace_id = asked.workspace_id and t.id = coalesce(asked.merged_into_id, asked.id)`;
+  join transactions t on t.workspace_id = asked.workspace_id
+  and t.id = case when asked.merged_into_id is null then asked.id else asked.merged_into_id end`;
 
 /** The transaction of this id, or null when the caller may see none. */
 export const findTransaction = query(
