@@ -1,5 +1,5 @@
-import { TypeID } from "typeid-js";
 import { v7, validate } from "uuid";
+import { base32ToUuid, uuidToBase32 } from "./base32-id";
 import { InvalidError } from "./errors";
 
 /** A UUIDv7 as text: the form of an id inside the process and in the database. */
@@ -14,9 +14,9 @@ export function isUuid(text: string): boolean {
   return validate(text);
 }
 
-/** `case` and a uuid make `case_01m809vsp1fvjabgacdfx81ax2`: the form of an id outside the process. */
+/** `case` and a uuid make `case_01m809vsp1fvjabgacdfx81ax2`, a TypeID: the form of an id outside the process. */
 export function publicId(prefix: string, uuid: Uuid): string {
-  return TypeID.fromUUID(prefix, uuid).toString();
+  return `${prefix}_${uuidToBase32(uuid)}`;
 }
 
 /** The uuid within a public id; refuses another prefix, naming the field it came in. */
@@ -30,6 +30,6 @@ export function parsePublicId(prefix: string, id: string, field: string | readon
 /** Both halves of a public id, or null for anything else. */
 export function splitPublicId(id: string): { prefix: string; uuid: Uuid } | null {
   if (!/^[a-z]{1,16}_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(id)) return null;
-  const parsed = TypeID.fromString(id);
-  return { prefix: parsed.getType(), uuid: parsed.toUUID() };
+  const [prefix = "", letters = ""] = id.split("_");
+  return { prefix, uuid: base32ToUuid(letters) };
 }

@@ -18,8 +18,7 @@ export function plusSeconds(instant: Instant, seconds: number): Instant {
 
 /** PostgreSQL's `2026-11-22 09:30:00.1+00` (session time zone UTC) as an instant. */
 export function instantFromPostgres(text: string): Instant {
-  const [date = "", rest = ""] = text.split(" ");
-  const time = rest.slice(0, -3);
-  const [whole = "", fraction = ""] = time.split(".");
-  return `${date}T${whole}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
+  // Years have four digits: nothing beyond is let in. The fraction ends before the zone, without zeros at its end.
+  const fraction = text.slice(20, -3).padEnd(3, "0").slice(0, 3);
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
 }

@@ -9,6 +9,8 @@ export interface Batch<Args> {
   readonly ids: readonly Uuid[];
   readonly args: Args;
   readonly wanted?: Wanted;
+  /** Whether a page is to tell if there are further ones, which takes one row more; true unless told. */
+  readonly isEndTold?: boolean;
 }
 
 /** A read for many keys in one statement; the answer holds a value for each key that has one. */
@@ -28,7 +30,11 @@ export interface InnerList<Context extends OperationContext, Args, Row> {
 export interface OuterList<Context extends OperationContext, Args, Row> {
   readonly page: Operation<
     Context,
-    { readonly args: Args & PageArguments; readonly wanted?: Wanted },
+    {
+      readonly args: Args & PageArguments;
+      readonly wanted?: Wanted;
+      readonly isEndTold?: boolean;
+    },
     Page<Row>
   >;
   readonly count: Operation<Context, { readonly args: Args & PageArguments }, number>;

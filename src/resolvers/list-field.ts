@@ -9,10 +9,10 @@ export async function listField<Args, Row>(
   { run }: RequestContext,
   { page, count }: OuterList<Context, Args, Row>,
   args: Args & PageArguments,
-  { wanted, isCounted }: Asked,
+  { isCounted, ...needs }: Asked,
 ): Promise<Connection<Row>> {
   const counted = isCounted ? run(count, { args }) : null;
   // Refused like the page, and told of by whichever is asked for first.
   counted?.catch(() => undefined);
-  return connection(await run(page, { args, wanted }), () => counted ?? run(count, { args }));
+  return connection(await run(page, { args, ...needs }), () => counted ?? run(count, { args }));
 }

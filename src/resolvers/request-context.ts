@@ -8,6 +8,8 @@ import type { BatchQuery, Relation } from "./relation";
 export interface Asked {
   readonly wanted: Wanted;
   readonly isCounted: boolean;
+  /** Whether a page is to tell if there are further ones. */
+  readonly isEndTold: boolean;
 }
 
 /** What a resolver may reach: operations, and nothing beneath them. */

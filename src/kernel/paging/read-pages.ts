@@ -43,6 +43,12 @@ export interface Page<Row> {
   readonly hasPreviousPage: boolean;
 }
 
+/** What is needed of a page: which properties of its rows, and whether it tells if there are further ones. */
+export interface PageNeeds {
+  readonly wanted?: Wanted;
+  readonly isEndTold?: boolean;
+}
+
 type KeyedRow = { readonly sortKey: string | number; readonly sortId: Uuid; readonly parentId: Uuid };
 
 /** One page of a list that has no parent. */
@@ -50,11 +56,11 @@ export async function readPage<Row>(
   ctx: OperationContext,
   list: ListSpec<Row>,
   request: PageRequest,
-  wanted: Wanted = null,
+  { wanted = null, isEndTold = true }: PageNeeds = {},
 ): Promise<Page<Row>> {
-  const binding = bindingOf(ctx, list);
+  const binding = lazily(() => bindingOf(ctx, list));
   // Planned for its values: which index serves a filter best depends on how rare what it asks for is.
-  const statement = pageStatement(list, request, wanted, binding, NOTHING).plannedForValues();
+  const statement = pageStatement(list, request, { wanted, isEndTold }, binding, NOTHING).plannedForValues();
   const keyed = await ctx.db.rows<Row & KeyedRow>(statement);
   return pageOf(keyed, request, binding);
 }
@@ -65,14 +71,14 @@ export async function readPages<Row>(
   list: InnerListSpec<Row>,
   request: PageRequest,
   parents: readonly Uuid[],
-  wanted: Wanted = null,
+  { wanted = null, isEndTold = true }: PageNeeds = {},
 ): Promise<ReadonlyMap<Uuid, Page<Row>>> {
-  const binding = bindingOf(ctx, list);
+  const binding = lazily(() => bindingOf(ctx, list));
   const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
   const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
     select page.*, parent.id as "parentId"
     from unnest(${parents}::uuid[]) parent(id)
-    cross join lateral (${pageStatement(list, request, wanted, binding, ofParent)}) page
+    cross join lateral (${pageStatement(list, request, { wanted, isEndTold }, binding, ofParent)}) page
     order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
   const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
   for (const row of keyed) byParent.get(row.parentId)?.push(row);
@@ -107,6 +113,12 @@ function counted<Row>(list: ListSpec<Row>, ofParent: Sql): Sql {
     from (select from ${list.from} where ${every(list.where)} ${ofParent} limit ${MAX_COUNT + 1}) some_rows)`;
 }
 
+/** Most pages need none: nobody gave a cursor, and nobody asks for one. */
+function lazily(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}
+
 function bindingOf<Row>(ctx: OperationContext, list: ListSpec<Row>): string {
   return cursorBinding(ctx.workspaceId, list.name, list.key.column, list.descending, list.filter ?? null);
 }
@@ -118,26 +130,26 @@ function direction<Row>(list: ListSpec<Row>, request: PageRequest): Sql {
 function pageStatement<Row>(
   list: ListSpec<Row>,
   request: PageRequest,
-  wanted: Wanted,
-  binding: string,
+  { wanted, isEndTold }: Required<PageNeeds>,
+  binding: () => string,
   ofParent: Sql,
 ): Sql {
   const key = trusted(list.key.column);
   const id = trusted(list.id);
-  // One row more than asked for tells whether there is a further page. How many is part of the text, so that
+  // One row more than asked for tells whether there is a further page, to whom it matters. How many is part of the text, so that
   // a plan that is made for any values still knows how few rows it is to find.
   return sql`
     select ${columnsOf(list.table, list.alias, wanted)}, ${key} as "sortKey", ${id} as "sortId"
     from ${list.from}
     where ${every(list.where)} ${ofParent} ${beyondCursor(list, request, binding)}
     order by ${key} ${direction(list, request)}, ${id} ${direction(list, request)}
-    limit ${trusted(String(request.size + 1))}`;
+    limit ${trusted(String(request.size + (isEndTold ? 1 : 0)))}`;
 }
 
-function beyondCursor<Row>(list: ListSpec<Row>, request: PageRequest, binding: string): Sql {
+function beyondCursor<Row>(list: ListSpec<Row>, request: PageRequest, binding: () => string): Sql {
   if (request.cursor === null) return NOTHING;
   const position = decodeCursor(
-    binding,
+    binding(),
     list.key.type,
     request.cursor,
     request.backwards ? "before" : "after",
@@ -147,7 +159,11 @@ function beyondCursor<Row>(list: ListSpec<Row>, request: PageRequest, binding: s
   return sql`and (${trusted(list.key.column)}, ${trusted(list.id)}) ${beyond} (${key}, ${position.id}::uuid)`;
 }
 
-function pageOf<Row>(keyed: readonly (Row & KeyedRow)[], request: PageRequest, binding: string): Page<Row> {
+function pageOf<Row>(
+  keyed: readonly (Row & KeyedRow)[],
+  request: PageRequest,
+  binding: () => string,
+): Page<Row> {
   const within = keyed.slice(0, request.size);
   const rows = request.backwards ? within.reverse() : within;
   const isMore = keyed.length > request.size;
@@ -157,7 +173,7 @@ function pageOf<Row>(keyed: readonly (Row & KeyedRow)[], request: PageRequest, b
     cursorAt: (index) => {
       const row = rows[index];
       invariant(row, "a cursor was asked for beyond the end of its page");
-      return encodeCursor(binding, { key: row.sortKey, id: row.sortId });
+      return encodeCursor(binding(), { key: row.sortKey, id: row.sortId });
     },
     hasNextPage: request.backwards ? isBehindCursor : isMore,
     hasPreviousPage: request.backwards ? isMore : isBehindCursor,

@@ -76,6 +76,7 @@ class Planner {
       rows,
       wanted: wantedOf(fields),
       isCounted: fields.some(({ name }) => COUNTS.has(name)),
+      isEndTold: fields.some(({ name }) => name === "pageInfo"),
       isPaged: fields.some(({ name }) => !COUNTS.has(name)),
       parts: rows ? rowsPart(rows) : given.flatMap((each) => this.part(each)),
       relations: given.flatMap((each) => this.relation(each)),

@@ -85,8 +85,8 @@ async function outcomesOf(
   ids: readonly Uuid[],
   args: unknown,
 ): Promise<(row: object) => Outcome> {
-  const { wanted, isCounted, isPaged } = rowsWanted(selection);
-  const batch = { ids, args, wanted };
+  const { wanted, isCounted, isPaged, isEndTold } = rowsWanted(selection);
+  const batch = { ids, args, wanted, isEndTold };
   const count = isCounted && ids.length > 0 ? relation.count : null;
   // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
   const isAsked = count === null || isPaged || hasCursor(args as PageArguments);
@@ -133,11 +133,17 @@ function rowsWanted(selection: SelectionPlan | null): {
   readonly wanted: Wanted;
   readonly isCounted: boolean;
   readonly isPaged: boolean;
+  readonly isEndTold: boolean;
 } {
   const type = onlyType(selection);
-  if (!type) return { wanted: null, isCounted: false, isPaged: true };
-  const { isCounted, isPaged } = type;
-  return { isCounted, isPaged, wanted: type.rows ? (onlyType(type.rows)?.wanted ?? null) : type.wanted };
+  if (!type) return { wanted: null, isCounted: false, isPaged: true, isEndTold: true };
+  const { isCounted, isPaged, isEndTold } = type;
+  return {
+    isCounted,
+    isPaged,
+    isEndTold,
+    wanted: type.rows ? (onlyType(type.rows)?.wanted ?? null) : type.wanted,
+  };
 }
 
 function onlyType(selection: SelectionPlan | null): TypePlan | null {

@@ -18,6 +18,8 @@ export interface TypePlan {
   readonly isCounted: boolean;
   /** Whether anything of a page but its count is asked for. */
   readonly isPaged: boolean;
+  /** Whether a page is to tell if there are further ones. */
+  readonly isEndTold: boolean;
   /** For a page: what is to be read of its rows. */
   readonly rows: SelectionPlan | null;
   readonly parts: readonly PlannedPart[];

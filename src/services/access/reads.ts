@@ -38,7 +38,9 @@ export function listOf<Args, Row>(
   list: (ctx: Context, args: Args & PageArguments) => ListSpec<Row>,
 ): OuterList<Context, Args, Row> {
   return {
-    page: query(naming, (ctx, { args, wanted }) => readPage(ctx, list(ctx, args), pageRequest(args), wanted)),
+    page: query(naming, (ctx, { args, ...needs }) =>
+      readPage(ctx, list(ctx, args), pageRequest(args), needs),
+    ),
     count: query({ ...naming, name: `${naming.name}Count` }, (ctx, { args }) =>
       countRows(ctx, list(ctx, args)),
     ),
@@ -51,8 +53,8 @@ export function listWithin<Args, Row>(
   list: (ctx: Context, args: Args & PageArguments) => InnerListSpec<Row>,
 ): InnerList<Context, Args, Row> {
   return {
-    pages: query(naming, (ctx, { ids, args, wanted }) =>
-      readPages(ctx, list(ctx, args), pageRequest(args), ids, wanted),
+    pages: query(naming, (ctx, { ids, args, ...needs }) =>
+      readPages(ctx, list(ctx, args), pageRequest(args), ids, needs),
     ),
     counts: query({ ...naming, name: `${naming.name}Count` }, (ctx, { ids, args }) =>
       countRowsOf(ctx, list(ctx, args), ids),
