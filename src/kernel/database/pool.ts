@@ -15,7 +15,7 @@ const LIFETIME_SECONDS = 1_800;
 
 /** Connections of one role to one database, and the names of the statements that they keep. */
 export class DatabasePool extends Pool {
-  readonly statementNames = new StatementNames({ most: 1_000, periodMs: LIFETIME_SECONDS * 1_000 });
+  readonly statementNames = new StatementNames({ most: 500, periodMs: LIFETIME_SECONDS * 1_000 });
 }
 
 /** Timestamps stay text (a Date would drop digits and cost time); 64-bit integers become bigint. */

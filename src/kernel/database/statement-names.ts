@@ -9,7 +9,7 @@ export interface StatementNamesOptions {
 
 /**
  * PostgreSQL parses and plans a named statement once a connection, and keeps it for as long as the connection
- * lives, at some 30 KiB each. So a text is named from its second use on, and only so many are: the rest is
+ * lives, at some 40 KiB each. So a text is named from its second use on, and only so many are: the rest is
  * parsed anew each time. As connections end after a while, the names are given out afresh after a while, so
  * that texts of the past do not keep those of today from being named.
  */

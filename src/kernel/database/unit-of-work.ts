@@ -53,9 +53,14 @@ export class UnitOfWork implements Database {
     return this.options.access;
   }
 
+  get pace(): Pace {
+    return this.options.pace ?? "careful";
+  }
+
   /** Whether swift work met a refusal that only careful work can answer. */
   get mustBeDoneAgain(): boolean {
-    return this.options.pace === "swift" && isAnswerable(this.spoiltBy ?? this.fault);
+    const isChange = this.access === "write" && this.pace === "swift";
+    return isChange && isAnswerable(this.spoiltBy ?? this.fault);
   }
 
   private get fault(): unknown {
@@ -84,7 +89,7 @@ export class UnitOfWork implements Database {
   }
 
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    return this.options.pace === "swift" ? this.attemptSwiftly(work) : this.attemptCarefully(work);
+    return this.pace === "swift" ? this.attemptSwiftly(work) : this.attemptCarefully(work);
   }
 
   /** Returns once the transaction is durable; there is nothing to do when it never began. */
@@ -98,9 +103,7 @@ export class UnitOfWork implements Database {
       await wire.commit();
     } catch (error) {
       const cause = told(error);
-      throw this.options.pace === "swift" && isAnswerable(cause)
-        ? new SwiftWorkFailedError({ cause })
-        : cause;
+      throw this.pace === "swift" && isAnswerable(cause) ? new SwiftWorkFailedError({ cause }) : cause;
     }
   }
 

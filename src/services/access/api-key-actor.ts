@@ -1,18 +1,15 @@
-import { ApiKey } from "../../entities/access/api-key.entity";
+import type { ApiKey } from "../../entities/access/api-key.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
-import { columnsOf, table } from "../../kernel/database/table";
 import type { ApiKeyActor, Context } from "./actor";
 import type { Permission } from "./permissions";
 
-const apiKeys = table(ApiKey);
-
 /** The machine behind a key, or null when the key is unknown, expired or revoked at this moment. */
 export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string): Promise<ApiKeyActor | null> {
-  const key = await firstRow<ApiKey>(
+  const key = await firstRow<Pick<ApiKey, "id" | "permissions">>(
     ctx.db,
     sql`
-    select ${columnsOf(apiKeys)}
+    select id, permissions
     from api_keys
     where ${ctx.inWorkspace()}
     and key_hash = ${keyHash}

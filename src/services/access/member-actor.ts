@@ -1,12 +1,9 @@
-import { Member } from "../../entities/access/member.entity";
+import type { Member } from "../../entities/access/member.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
-import { columnsOf, table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import type { Context, MemberActor } from "./actor";
 import { PERMISSIONS_OF_ROLE } from "./permissions";
-
-const members = table(Member);
 
 /** What the workspace's identity provider vouches for. */
 export interface MemberClaims {
@@ -26,10 +23,10 @@ export async function memberActor(
   ctx: Omit<Context, "actor">,
   { provider, subject, verifiedEmail }: MemberClaims,
 ): Promise<MemberActor | null> {
-  const member = await firstRow<Member>(
+  const member = await firstRow<Pick<Member, "id" | "role" | "deactivatedAt">>(
     ctx.db,
     sql`
-    select ${columnsOf(members, "m")}
+    select m.id, m.role, m.deactivated_at as "deactivatedAt"
     from members m
     join identity_providers p on p.workspace_id = m.workspace_id
     where ${ctx.inWorkspace("m")}

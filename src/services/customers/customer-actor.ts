@@ -1,18 +1,23 @@
-import { Customer } from "../../entities/customers/customer.entity";
-import { findRow } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
+import type { Customer } from "../../entities/customers/customer.entity";
+import { firstRow } from "../../kernel/database/database";
+import { sql } from "../../kernel/database/sql";
 import type { Context, CustomerActor } from "../access/actor";
 import type { CustomerClaims } from "../access/customer-token";
 import { PERMISSIONS_OF_CUSTOMER } from "../access/permissions";
-
-const customers = table(Customer);
 
 /** The customer behind a token; null when there is none, or the token was revoked since it was minted. */
 export async function customerActor(
   ctx: Omit<Context, "actor">,
   { customerId, mintedAt }: CustomerClaims,
 ): Promise<CustomerActor | null> {
-  const customer = await findRow(ctx, customers, customerId);
+  const customer = await firstRow<Pick<Customer, "id" | "tokensValidAfter">>(
+    ctx.db,
+    sql`
+    select id, tokens_valid_after as "tokensValidAfter"
+    from customers
+    where ${ctx.inWorkspace()}
+    and id = ${customerId}`,
+  );
   if (!customer) return null;
   const { tokensValidAfter } = customer;
   if (tokensValidAfter !== null && mintedAt <= tokensValidAfter) return null;
