@@ -1,7 +1,10 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { readOptions, USAGE, UsageError } from "./options.ts";
+import { PROFILES } from "./paths.ts";
+import { conditions } from "./report/conditions.ts";
 import { figures } from "./report/figures.ts";
-import { summarize } from "./report/summary.ts";
+import { profileReport } from "./report/profile.ts";
+import { disturbance, summarize } from "./report/summary.ts";
 import { table } from "./report/table.ts";
 import { writeReadme } from "./report/write-readme.ts";
 import { run } from "./run.ts";
@@ -12,11 +15,17 @@ function print(text: string): void {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const measurements = await run(options, (line) => void process.stderr.write(`${line}\n`));
+  if (options.profiles) await rm(PROFILES, { recursive: true, force: true });
+  const { measurements, beganAtMicroseconds } = await run(
+    options,
+    (line) => void process.stderr.write(`${line}\n`),
+  );
   const summary = summarize(measurements);
-  print(`\n${table(summary)}`);
+  const shown = [conditions(options), table(summary, disturbance(measurements))].join("\n\n");
+  print(`\n${shown}`);
+  if (options.profiles) print(`\n${await profileReport(PROFILES, beganAtMicroseconds)}`);
   if (options.json !== null) await writeFile(options.json, `${JSON.stringify(figures(summary), null, 2)}\n`);
-  if (options.writesReadme) await writeReadme(table(summary));
+  if (options.writesReadme) await writeReadme(shown);
 }
 
 main().catch((error: unknown) => {

@@ -51,3 +51,13 @@ export function familyCpuMs(pid: number): number {
   const living = childrenOf(pid).reduce((sum, child) => sum + cpuMs(child), 0);
   return living + cpuMs(pid) + (timesOf(pid)?.endedChildrenMs ?? 0);
 }
+
+/** CPU time that all processes of the machine have used since it began. */
+export function machineCpuMs(): number {
+  const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n");
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + interrupts + softInterrupts) * MS_PER_TICK;
+}

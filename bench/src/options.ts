@@ -18,6 +18,8 @@ export interface Options {
   readonly poolSize: number;
   readonly json: string | null;
   readonly writesReadme: boolean;
+  /** Whether to say where Redress spends its CPU time. */
+  readonly profiles: boolean;
 }
 
 const FULL = { scale: 1, repetitions: 5, seconds: 3, warmUpSeconds: 1 };
@@ -35,12 +37,14 @@ export const USAGE = `npm run bench -- [options]
   --layout NAME       which process has which core: ${Object.keys(LAYOUTS).join(", ")} (default split)
   --pool N            database connections of each server (default 10)
   --json FILE         writes the figures
+  --profile           says where Redress spends its CPU time, which costs some of it
   --write-readme      puts the table into bench/README.md`;
 
 export class UsageError extends Error {}
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parsed(args);
+  if (values.help) throw new UsageError("Measures Redress beside others.");
   const defaults = values.quick ? QUICK : FULL;
   const { layout = "split" } = values;
   if (!isLayout(layout)) throw new UsageError(`There is no layout "${layout}".`);
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): Options {
     poolSize: number(values.pool, 10),
     json: values.json ?? null,
     writesReadme: values["write-readme"] ?? false,
+    profiles: values.profile ?? false,
   };
 }
 
@@ -66,6 +71,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        help: flag,
         quick: flag,
         scale: text,
         only: text,
@@ -78,6 +84,7 @@ function parsed(args: readonly string[]) {
         pool: text,
         json: text,
         "write-readme": flag,
+        profile: flag,
       },
     });
   } catch (error) {

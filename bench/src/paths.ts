@@ -6,3 +6,4 @@ export const ROOT = dirname(BENCH);
 export const DATA = join(BENCH, ".data");
 /** What is measured: the compiled sources. */
 export const DIST = join(ROOT, "dist", "src");
+export const PROFILES = join(DATA, "profiles");

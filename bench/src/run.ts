@@ -8,14 +8,21 @@ import { measure, type Ground } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
 import { pickParameters } from "./operations/pick-parameters.ts";
 import type { Options } from "./options.ts";
+import { PROFILES } from "./paths.ts";
 import { pin } from "./pinned-process.ts";
 import { catalogue } from "./servers/catalogue.ts";
 import type { Server } from "./servers/server.ts";
 
 type Log = (line: string) => void;
 
+export interface Run {
+  readonly measurements: readonly Measurement[];
+  /** On the clock that all processes of the machine share. */
+  readonly beganAtMicroseconds: number;
+}
+
 /** Brings everything up, checks that all servers do the same, and measures. Takes everything down whatever happens. */
-export async function run(options: Options, log: Log): Promise<readonly Measurement[]> {
+export async function run(options: Options, log: Log): Promise<Run> {
   await using cleanUp = new AsyncDisposableStack();
   const database = await openBenchDatabase(options.scale, log);
   cleanUp.defer(() => database.close());
@@ -24,7 +31,13 @@ export async function run(options: Options, log: Log): Promise<readonly Measurem
   const actorId = await actorOf(database);
   const servers: Server[] = [];
   for (const start of chosen(options)) {
-    const server = await start({ database, actorId, cores: cores.server, poolSize: options.poolSize });
+    const server = await start({
+      database,
+      actorId,
+      cores: cores.server,
+      poolSize: options.poolSize,
+      profiles: options.profiles ? PROFILES : null,
+    });
     cleanUp.defer(() => server.stop());
     servers.push(server);
   }
@@ -35,8 +48,13 @@ export async function run(options: Options, log: Log): Promise<readonly Measurem
   log(`The servers do the same: ${reads} answers and ${writes} writings compared.`);
   const load = await startLoad(cores.load);
   cleanUp.defer(() => load.stop());
-  // Awaited here: what is left undone when this function returns is taken down.
-  return await measureAll(servers, { load, lists, postmaster: database.postmaster, options }, log);
+  const beganAtMicroseconds = Number(process.hrtime.bigint() / 1_000n);
+  const measurements = await measureAll(
+    servers,
+    { load, lists, postmaster: database.postmaster, options },
+    log,
+  );
+  return { measurements, beganAtMicroseconds };
 }
 
 function chosen({ servers }: Options) {

@@ -1,8 +1,9 @@
 import type { Dialect } from "../dialects/dialect.ts";
+import { HttpConnection, requestBytes } from "../load/http-connection.ts";
 import type { Operation, Parameters } from "../operations/operations.ts";
 import type { Server } from "../servers/server.ts";
 
-/** The answer to one request, in the common form. */
+/** The answer to one request, in the common form; asked by the same means as under load. */
 export async function askServer<Name extends Operation>(
   server: Server,
   operation: Name,
@@ -10,13 +11,16 @@ export async function askServer<Name extends Operation>(
 ): Promise<unknown> {
   const { ask, read } = server.dialect[operation] as Dialect[Operation];
   const { path, body } = ask(parameters as never);
-  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json", ...server.headers },
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  if (response.status !== 200)
-    throw new Error(`"${server.name}" answers ${response.status} to ${operation}: ${text.slice(0, 2_000)}`);
-  return read(JSON.parse(text));
+  const connection = new HttpConnection(server.port);
+  try {
+    const answer = await connection.send(
+      requestBytes(server.port, path, server.headers, JSON.stringify(body)),
+    );
+    const text = answer.body.toString("utf8");
+    if (answer.status !== 200)
+      throw new Error(`"${server.name}" answers ${answer.status} to ${operation}: ${text.slice(0, 2_000)}`);
+    return read(JSON.parse(text));
+  } finally {
+    connection.close();
+  }
 }

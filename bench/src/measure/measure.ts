@@ -1,4 +1,4 @@
-import { cpuMs, familyCpuMs } from "../cpu-time.ts";
+import { cpuMs, familyCpuMs, machineCpuMs } from "../cpu-time.ts";
 import type { LoadProcess } from "../load/load-process.ts";
 import type { Operation } from "../operations/operations.ts";
 import type { Lists } from "../operations/pick-parameters.ts";
@@ -20,6 +20,7 @@ interface Clocks {
   readonly at: number;
   readonly server: number;
   readonly database: number;
+  readonly machine: number;
 }
 
 export async function measure(
@@ -31,6 +32,7 @@ export async function measure(
     at: performance.now(),
     server: cpuMs(server.pid),
     database: familyCpuMs(postmaster),
+    machine: machineCpuMs(),
   });
   let before = clocks();
   const order = {
@@ -51,6 +53,8 @@ export async function measure(
   const requestsPerSecond = result.count / (result.windowMs / 1_000);
   const serverBusy = (after.server - before.server) / elapsed;
   const databaseBusy = (after.database - before.database) / elapsed;
+  const loadBusy = result.cpuMs / result.windowMs;
+  const machineBusy = (after.machine - before.machine) / elapsed;
   return {
     operation,
     connections,
@@ -63,7 +67,8 @@ export async function measure(
     databaseCpuMs: (databaseBusy * 1_000) / requestsPerSecond,
     serverBusy,
     databaseBusy,
-    loadBusy: result.cpuMs / result.windowMs,
+    loadBusy,
+    othersBusy: Math.max(0, machineBusy - serverBusy - databaseBusy - loadBusy),
   };
 }
 

@@ -18,4 +18,6 @@ export interface Measurement extends Cell {
   readonly serverBusy: number;
   readonly databaseBusy: number;
   readonly loadBusy: number;
+  /** What all other processes of the machine took of its cores meanwhile. */
+  readonly othersBusy: number;
 }

@@ -29,6 +29,17 @@ export interface CellSummary extends Cell {
 
 const OURS = /^ours/;
 
+/** What other processes took of the machine, in cores: figures of a disturbed run tell little. */
+export interface Disturbance {
+  readonly median: number;
+  readonly most: number;
+}
+
+export function disturbance(measurements: readonly Measurement[]): Disturbance {
+  const shares = measurements.map(({ othersBusy }) => othersBusy);
+  return { median: median(shares), most: Math.max(...shares) };
+}
+
 export function summarize(measurements: readonly Measurement[]): readonly CellSummary[] {
   const cells = new Map<string, Measurement[]>();
   for (const measurement of measurements) {

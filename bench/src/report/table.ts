@@ -1,4 +1,4 @@
-import type { CellSummary, ServerSummary } from "./summary.ts";
+import type { CellSummary, Disturbance, ServerSummary } from "./summary.ts";
 
 const HEADER = [
   "server",
@@ -13,8 +13,9 @@ const HEADER = [
 ];
 
 /** Markdown that reads well in a terminal too. */
-export function table(cells: readonly CellSummary[]): string {
-  return cells.map(cellTable).join("\n");
+export function table(cells: readonly CellSummary[], { median, most }: Disturbance): string {
+  const others = `Other processes took ${median.toFixed(2)} cores meanwhile (median; at most ${most.toFixed(2)}).`;
+  return [...cells.map(cellTable), others].join("\n");
 }
 
 function cellTable({ operation, connections, servers, ratios }: CellSummary): string {

@@ -17,6 +17,8 @@ interface Setting {
   readonly actorId: string;
   readonly cores: Cores;
   readonly poolSize: number;
+  /** Where Redress leaves a CPU profile; null for none, as taking one costs time. */
+  readonly profiles: string | null;
 }
 
 type Start = (setting: Setting) => Promise<Server>;
@@ -46,10 +48,11 @@ function majorOf(node: string): readonly string[] {
 
 /** Complete: keys are checked, row-level security and limits are on, and each request is logged. */
 function ours(name: string, node: string): Start {
-  return async ({ database, cores, poolSize }) => {
+  return async ({ database, cores, poolSize, profiles }) => {
     const launched = await launch({
       name,
       node,
+      nodeArguments: profiles === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`],
       script: join(DIST, "main.js"),
       cwd: ROOT,
       cores,

@@ -12,6 +12,7 @@ const PATIENCE_MS = 60_000;
 export interface Launch {
   readonly name: string;
   readonly node: string;
+  readonly nodeArguments?: readonly string[];
   readonly script: string;
   readonly cwd: string;
   readonly cores: Cores;
@@ -25,11 +26,19 @@ export interface Launched {
 }
 
 /** Starts a server and returns once it answers. All that it prints, its log above all, goes into a file. */
-export async function launch({ name, node, script, cwd, cores, environment }: Launch): Promise<Launched> {
+export async function launch({
+  name,
+  node,
+  nodeArguments = [],
+  script,
+  cwd,
+  cores,
+  environment,
+}: Launch): Promise<Launched> {
   const port = await freePort();
   const logFile = join(DATA, `${name}.log`);
   const output = openSync(logFile, "w");
-  const child = spawnPinned(cores, node, [script], {
+  const child = spawnPinned(cores, node, [...nodeArguments, script], {
     cwd,
     stdio: ["ignore", output, output],
     env: {
