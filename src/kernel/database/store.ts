@@ -2,8 +2,8 @@ import { invariant, NotFoundError, VersionConflictError } from "../errors";
 import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
 import { firstRow } from "./database";
-import { joined, NOTHING, sql, type Sql } from "./sql";
-import { assignments, columnList, columnsOf, type Table } from "./table";
+import { NOTHING, sql, type Sql } from "./sql";
+import { columnsOf, insertInto, settings, type Table } from "./table";
 import type { VersionedRow, WorkspaceRow } from "./rows";
 
 type NullableProperty<Row> = {
@@ -53,16 +53,7 @@ export function insertion<Row extends WorkspaceRow>(
   into: Table<Row>,
   values: readonly Insertable<Row>[],
 ): Sql {
-  const given = givenByStore(ctx, into);
-  const pairs = values.map((value) => assignments(into, { ...given, ...value } as Partial<Row>));
-  const tuples = pairs.map(
-    (pair) =>
-      sql`(${joined(
-        pair.map(({ value }) => value),
-        ", ",
-      )})`,
-  );
-  return sql`insert into ${into.name} (${columnList(pairs[0] ?? [])}) values ${joined(tuples, ", ")}`;
+  return insertInto(into, values, givenByStore(ctx, into));
 }
 
 function givenByStore<Row extends WorkspaceRow>(ctx: OperationContext, { columns }: Table<Row>): object {
@@ -90,14 +81,9 @@ export function updating<Row extends VersionedRow>(
   id: Uuid,
   change: Change<Row>,
 ): Sql {
-  const pairs = assignments(of, { updatedAt: ctx.now(), ...change } as unknown as Partial<Row>);
-  const settings = joined(
-    pairs.map(({ column, value }) => sql`${column} = ${value}`),
-    ", ",
-  );
   return sql`
     update ${of.name}
-    set version = version + 1, ${settings}
+    set version = version + 1, ${settings(of, { updatedAt: ctx.now(), ...change })}
     where ${ctx.inWorkspace()}
     and id = ${id}`;
 }

@@ -56,29 +56,48 @@ export function columnsOf<Row>({ columns }: Table<Row>, alias?: string, wanted: 
   );
 }
 
-/** The columns and values of the properties that are given; `undefined` leaves a column out. */
-export function assignments<Row>(
-  { columns }: Table<Row>,
-  values: Partial<Row>,
-): readonly { readonly column: Sql; readonly value: Sql }[] {
-  const given = values as Readonly<Record<string, unknown>>;
-  return columns
-    .filter(({ property }) => given[property] !== undefined)
-    .map(({ property, name, isJson }) => ({
-      column: trusted(name),
-      value: valueOf(given[property], isJson),
-    }));
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * `insert into cases (id, subject) values (...), (...)`. Every row gives the same properties; what it leaves
+ * undefined is as in all rows, or else left out. Written without a piece for each value, as there are many.
+ */
+export function insertInto<Row>({ name, columns }: Table<Row>, rows: readonly object[], inAll: object): Sql {
+  const valueIn = (row: object, property: string): unknown => {
+    const own = (row as Given)[property];
+    return own === undefined ? (inAll as Given)[property] : own;
+  };
+  const given = columns.filter(({ property }) => valueIn(rows[0] ?? {}, property) !== undefined);
+  const strings = ["insert into "];
+  const parts: unknown[] = [name];
+  let before = ` (${given.map((column) => column.name).join(", ")}) values (`;
+  for (const row of rows) {
+    for (const { property, isJson } of given) {
+      const value = valueIn(row, property);
+      invariant(value !== undefined, `an inserted row gives no ${property}`);
+      strings.push(before);
+      parts.push(storable(value, isJson));
+      before = ", ";
+    }
+    before = "), (";
+  }
+  strings.push(")");
+  return new Sql(strings, parts);
 }
 
-function valueOf(given: unknown, isJson: boolean): Sql {
-  if (given instanceof Sql) return given;
-  // pg would write a JavaScript array as a PostgreSQL array.
-  return sql`${isJson && given !== null ? JSON.stringify(given) : given}`;
-}
-
-export function columnList(pairs: readonly { readonly column: Sql }[]): Sql {
+/** `subject = ..., state = ...` of the properties that are given. */
+export function settings<Row>({ columns }: Table<Row>, values: object): Sql {
+  const given = columns.filter(({ property }) => (values as Given)[property] !== undefined);
   return joined(
-    pairs.map(({ column }) => column),
+    given.map(
+      ({ property, name, isJson }) =>
+        sql`${trusted(name)} = ${storable((values as Given)[property], isJson)}`,
+    ),
     ", ",
   );
+}
+
+function storable(given: unknown, isJson: boolean): unknown {
+  // pg would write a JavaScript array as a PostgreSQL array.
+  return isJson && given !== null && !(given instanceof Sql) ? JSON.stringify(given) : given;
 }
