@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ErrorCode, Refusal } from "../kernel/errors";
 
@@ -44,11 +44,12 @@ function rootCause(error: GraphQLError): unknown {
 
 /**
  * An error that graphql itself raises, such as a variable of the wrong type, has no other cause. Raised while
- * fields were executed, it is about what the caller wrote only where it points to it: the rest is about values
- * of ours that do not fit the schema.
+ * fields were executed, it is about what the caller wrote only where it points to a value in the document: the
+ * rest is about values of ours that do not fit the schema.
  */
 function isDocumentFault(cause: unknown, { path }: GraphQLError): boolean {
-  return cause instanceof GraphQLError && (path === undefined || cause.nodes !== undefined);
+  if (!(cause instanceof GraphQLError)) return false;
+  return path === undefined || cause.nodes?.some(({ kind }) => kind !== Kind.FIELD) === true;
 }
 
 function refusalExtensions(refusal: Refusal, requestId: string): Record<string, unknown> {

@@ -1,9 +1,9 @@
-import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from "graphql";
+import { getOperationAST, type DocumentNode, type GraphQLSchema } from "graphql";
 import { InvalidError } from "../../kernel/errors";
 import { Compiler } from "./compile/compiler";
 import { Prepared } from "./prepared";
 import { readDocument } from "./read-document";
-import { RecentlyUsed } from "./recently-used";
+import { RecentlyUsed } from "../../kernel/recently-used";
 
 /** How documents are run: compiled when they come again, always, or never. */
 export type ExecutionMode = "adaptive" | "compiled" | "interpreted";
@@ -33,18 +33,20 @@ interface KnownDocument {
   readonly operations: Map<string | null, Prepared>;
 }
 
-/** A token, with the nodes that stand for it, takes about so many times the memory of a character. */
-const CHARACTERS_PER_TOKEN = 150;
-/** Characters of all documents together: about 20 MiB, for some 500 of the size that clients send. */
-const MOST_CHARACTERS = 10_000_000;
+/** A token with the nodes, and the part of the plan, that stand for it. Measured. */
+const BYTES_PER_TOKEN = 550;
+/** Of the documents that clients repeat: some 700 of the size that an inbox takes. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Of those that came but once. */
+const MOST_NEW_BYTES = MOST_BYTES / 4;
 
 /**
  * Reads each document once. One that came but once makes room for the next such, and only for those: a flood
  * of ever-new documents drives out none that clients repeat.
  */
 export class PreparedDocuments {
-  private readonly newcomers = new RecentlyUsed<string, KnownDocument>(MOST_CHARACTERS / 4);
-  private readonly regulars = new RecentlyUsed<string, KnownDocument>(MOST_CHARACTERS);
+  private readonly newcomers = new RecentlyUsed<string, KnownDocument>(MOST_NEW_BYTES);
+  private readonly regulars = new RecentlyUsed<string, KnownDocument>(MOST_BYTES);
   private readonly compiler: Compiler | null;
 
   constructor(
@@ -66,7 +68,7 @@ export class PreparedDocuments {
     const newcomer = this.newcomers.use(query);
     if (!newcomer) return undefined;
     this.newcomers.forget(query);
-    this.regulars.keep(query, newcomer, weightOf(newcomer.document));
+    this.regulars.keep(query, newcomer, bytesOf(newcomer.document));
     return newcomer;
   }
 
@@ -74,7 +76,7 @@ export class PreparedDocuments {
     const document = readDocument(this.schema, query);
     if (!("kind" in document)) return { fault: "document", errors: document };
     const known = { document, operations: new Map<string | null, Prepared>() };
-    this.newcomers.keep(query, known, weightOf(document));
+    this.newcomers.keep(query, known, bytesOf(document));
     return known;
   }
 
@@ -99,6 +101,6 @@ class NoSuchOperationError extends InvalidError {
   }
 }
 
-function weightOf({ loc, tokenCount = 0 }: DocumentNode): number {
-  return (loc?.source.body.length ?? 0) + tokenCount * CHARACTERS_PER_TOKEN;
+function bytesOf({ loc, tokenCount = 0 }: DocumentNode): number {
+  return 2 * (loc?.source.body.length ?? 0) + BYTES_PER_TOKEN * tokenCount;
 }

@@ -48,29 +48,26 @@ export function bindArguments(
     bindings.push({ name, valueFor });
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
   };
+  const argumentFor = ({ name }: GraphQLArgument, value: ValueNode): ArgumentNode => ({
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: name },
+    value,
+  });
+  const bind = (declared: GraphQLArgument, value: ValueNode | undefined): readonly ArgumentNode[] => {
+    if (hasMadeDefault(declared)) return [argumentFor(declared, boundTo(orDefault(declared, value)))];
+    if (!value) return [];
+    if (value.kind !== Kind.VARIABLE) return [argumentFor(declared, boundTo(written(value, declared)))];
+    checks.push(isGiven(value.name.value, declared));
+    return [argumentFor(declared, value)];
+  };
   const bound = visit(
     document,
     visitWithTypeInfo(typeInfo, {
       [Kind.FIELD]: {
         leave: (node: FieldNode) => {
-          const field = typeInfo.getFieldDef();
-          if (!field || field.args.length === 0) return undefined;
-          const given = (node.arguments ?? []).map((argument): ArgumentNode => {
-            const declared = field.args.find(({ name }) => name === argument.name.value);
-            if (!declared) return argument;
-            if (argument.value.kind !== Kind.VARIABLE)
-              return { ...argument, value: boundTo(written(argument.value, declared)) };
-            checks.push(isGiven(argument.value.name.value, declared));
-            return argument;
-          });
-          const byDefault = field.args
-            .filter(({ name }) => !given.some((argument) => argument.name.value === name))
-            .filter(({ defaultValue }) => typeof defaultValue === "object" && defaultValue !== null)
-            .map(({ name, defaultValue }): ArgumentNode => {
-              const value = boundTo(() => defaultValue);
-              return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value };
-            });
-          return { ...node, arguments: [...given, ...byDefault] };
+          const declared = typeInfo.getFieldDef()?.args ?? [];
+          const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
+          return { ...node, arguments: declared.flatMap((each) => bind(each, given.get(each.name))) };
         },
       },
     }),
@@ -100,6 +97,22 @@ function written(value: ValueNode, { type }: GraphQLArgument): Binding["valueFor
   const constant = hasVariable(value) ? undefined : valueFromAST(value, type);
   if (constant === null || (constant !== undefined && typeof constant !== "object")) return () => constant;
   return (coerced) => valueFromAST(value, type, coerced);
+}
+
+/** A default that is no text, number or the like: a copy in compiled code would not be the same value. */
+function hasMadeDefault({ defaultValue }: GraphQLArgument): boolean {
+  return typeof defaultValue === "object" && defaultValue !== null;
+}
+
+function orDefault(declared: GraphQLArgument, value: ValueNode | undefined): Binding["valueFor"] {
+  if (!value) return () => declared.defaultValue;
+  if (value.kind !== Kind.VARIABLE) return written(value, declared);
+  const name = value.name.value;
+  const isRight = isGiven(name, declared);
+  return (coerced) => {
+    if (!isRight(coerced)) return undefined;
+    return Object.hasOwn(coerced, name) ? coerced[name] : declared.defaultValue;
+  };
 }
 
 /** Whether a variable holds what its argument must have. */

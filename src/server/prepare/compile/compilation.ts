@@ -1,15 +1,17 @@
 import type { ExecutionResult } from "graphql";
 import type { Variables } from "../../limits/amounts";
+import { fragmentsOf } from "../../limits/fragments";
 import { compileOperation, type OperationSource } from "./compile-operation";
 import { Form, type CompiledForms } from "./compiled-forms";
 import { conditionVariables } from "./conditions";
+import { expandedFields } from "./expanded-fields";
 import { ownDocument } from "./own-document";
 import { reasonToInterpret } from "./reasons";
 
 export type Run = (context: unknown) => Promise<ExecutionResult>;
 
-/** Forms of one operation: with three conditions it could have eight, and with twenty a million. */
-const MOST_FORMS = 4;
+/** Forms of one operation. With three conditions it has eight of them, and with twenty a million. */
+const MOST_FORMS = 8;
 
 /** One operation, and when it is compiled. */
 export class Compilation {
@@ -52,13 +54,14 @@ export class Compilation {
     const key = Object.values(conditions).join();
     const known = this.formsByConditions.get(key);
     if (known || this.formsByConditions.size === MOST_FORMS) return known ?? null;
-    const form = new Form();
+    const { schema, document, operation } = this.source;
+    const form = new Form(expandedFields(schema, fragmentsOf(document), operation));
     this.formsByConditions.set(key, form);
     return form;
   }
 
   private compiled(form: Form, conditions: Variables): Form["compiled"] {
-    if (form.compiled === undefined && this.compiledForms.hasRoom())
+    if (form.compiled === undefined && this.compiledForms.hasRoomFor(form))
       form.compiled = compileOperation(this.source, conditions);
     if (form.compiled) this.compiledForms.use(form);
     return form.compiled;

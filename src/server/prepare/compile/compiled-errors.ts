@@ -61,7 +61,7 @@ function typeAt(type: GraphQLOutputType, path: Path): GraphQLOutputType {
   let found = type;
   for (let level = 0; level < items; level += 1) {
     const list = getNullableType(found);
-    if (isListType(list)) found = list.ofType as GraphQLOutputType;
+    if (isListType(list)) found = list.ofType;
   }
   return found;
 }

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { parse, specifiedRules, validate } from "graphql";
+import { WithinLimitsRule } from "../../../src/server/limits/document-limits";
+import { asker, told } from "./both-ways";
+import { oddDocument } from "./odd-document";
+import type { OddWorld } from "./odd-rows";
+import { oddSchema } from "./odd-schema";
+
+const SCHEMA = oddSchema();
+const RULES = [...specifiedRules, WithinLimitsRule];
+/** Every one is a document with three requests. `DOCUMENTS=5000` looks further. */
+const RUNS = Number(process.env["DOCUMENTS"] ?? 200);
+
+const documents = fc
+  .array(fc.nat({ max: 1_000_002 }), { minLength: 60, maxLength: 300, size: "max" })
+  .map((numbers) => oddDocument(SCHEMA, numbers))
+  .filter(({ query }) => validate(SCHEMA, parse(query), RULES).length === 0);
+
+const worlds: fc.Arbitrary<OddWorld> = fc.oneof(
+  fc.record({ seed: fc.nat(), faults: fc.constant(0), pace: fc.constant("mixed" as const) }),
+  fc.record({
+    seed: fc.nat(),
+    faults: fc.constantFrom(15, 60, 150),
+    pace: fc.constantFrom("at once" as const, "later" as const),
+  }),
+);
+
+test("any document is answered alike, compiled and interpreted", async () => {
+  const compiled = asker(SCHEMA, "compiled");
+  const interpreted = asker(SCHEMA, "interpreted");
+
+  await fc.assert(
+    fc.asyncProperty(documents, worlds, async ({ query, requests }, world) => {
+      for (const variables of requests) {
+        const expected = told(await interpreted(query, variables, world));
+        expect(told(await compiled(query, variables, world))).toEqual(expected);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+}, 600_000);
