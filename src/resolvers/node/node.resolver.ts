@@ -29,15 +29,19 @@ export class NodeQueries {
     nullable: "items",
     description: `Several objects in the order of their ids, null for one that is not there; ${MAX_NODES} at most.`,
   })
-  nodes(
+  async nodes(
     @Ctx() context: RequestContext,
     @Arg("ids", () => [ID], { description: `The ids, ${MAX_NODES} at most.` }) ids: string[],
     @Info() { path }: GraphQLResolveInfo,
   ): Promise<readonly (object | null)[]> {
     if (ids.length > MAX_NODES) throw new InvalidError("ids", `Ask for at most ${MAX_NODES} ids at once.`);
-    return Promise.all(
+    const rows = await Promise.allSettled(
       ids.map((id, index) => readNode(context, String(path.key), id, ["ids", String(index)])),
     );
+    // Of several refusals the first by its place, not by which answer comes first.
+    const refused = rows.find((row) => row.status === "rejected");
+    if (refused) throw refused.reason;
+    return rows.map((row) => (row.status === "fulfilled" ? row.value : null));
   }
 }
 
