@@ -20,7 +20,7 @@ export function uuidToBase32(uuid: string): string {
     bits += 8;
     while (bits >= BITS_OF_A_LETTER) {
       bits -= BITS_OF_A_LETTER;
-      letters += ALPHABET[(held >> bits) & 31];
+      letters += ALPHABET.charAt((held >> bits) & 31);
     }
   }
   return letters;

@@ -12,6 +12,8 @@ import type { Platform } from "./platform";
 /** A credential whose signature holds: whose workspace it is, and how to find the caller in it. */
 export interface Verified {
   readonly workspaceId: Uuid;
+  /** The same for every request with this credential, and for no other. */
+  readonly credentialId: string;
   /** Looks the caller up in the operation's own transaction, so that a revocation holds at once. */
   readonly findActor: (ctx: Omit<Context, "actor">) => Promise<Actor | null>;
 }
@@ -31,7 +33,9 @@ export async function verifyCredential(
       throw new UnauthenticatedError(credential.reason);
     case "apiKey": {
       const keyHash = platform.secrets.hash(credential.key);
-      return { workspaceId: credential.workspaceId, findActor: (ctx) => apiKeyActor(ctx, keyHash) };
+      const { workspaceId } = credential;
+      const credentialId = credentialIdOf("apiKey", workspaceId, keyHash);
+      return { workspaceId, credentialId, findActor: (ctx) => apiKeyActor(ctx, keyHash) };
     }
     case "customerToken": {
       const claims = await verifyCustomerToken(
@@ -40,7 +44,9 @@ export async function verifyCredential(
         new Date(platform.now()),
       );
       if (!claims) throw new UnauthenticatedError(REJECTED);
-      return { workspaceId: claims.workspaceId, findActor: (ctx) => customerActor(ctx, claims) };
+      const { workspaceId, customerId } = claims;
+      const credentialId = credentialIdOf("customer", workspaceId, customerId);
+      return { workspaceId, credentialId, findActor: (ctx) => customerActor(ctx, claims) };
     }
     case "memberToken": {
       const claims = await memberTokens.verify(credential.workspaceId, credential.token);
@@ -48,6 +54,13 @@ export async function verifyCredential(
       const { workspaceId } = credential;
       return {
         workspaceId,
+        credentialId: credentialIdOf(
+          "member",
+          workspaceId,
+          claims.provider.id,
+          claims.subject,
+          claims.verifiedEmail,
+        ),
         findActor: async (ctx) => {
           const actor = await memberActor(ctx, claims);
           if (!actor) memberTokens.forget(workspaceId);
@@ -56,6 +69,10 @@ export async function verifyCredential(
       };
     }
   }
+}
+
+function credentialIdOf(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
 }
 
 /** The caller, or a refusal that does not tell an unknown credential from a revoked one. */

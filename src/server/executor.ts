@@ -8,12 +8,13 @@ import { isTransient } from "../kernel/database/database-errors";
 import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work";
 import { CommitUnansweredError } from "../kernel/database/wire";
 import { UnavailableError } from "../kernel/errors";
-import { signedIn, verifyCredential, type Verified } from "./authenticate";
+import { verifyCredential, type Verified } from "./authenticate";
 import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
 import { Deadline, TookTooLongError, type MonotonicClock } from "./limits/deadline";
 import { refuseLargeVariables } from "./limits/variable-limits";
+import { CallerChangedError, KnownCallers } from "./known-callers";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import type { Prepared, RequestVariables } from "./prepare/prepared";
@@ -45,6 +46,8 @@ class OutcomeUnknownError extends UnavailableError {
 
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
+  private readonly callers = new KnownCallers();
+
   constructor(private readonly parts: ExecutorParts) {}
 
   /** The operation of a document, read but once; or what is wrong with the document. */
@@ -62,15 +65,26 @@ export class Executor {
       prepared.refuseManyNodes(variables);
       const verified = await verifyCredential(platform, memberTokens, request.credential);
       const work = { request, variables, verified, deadline };
-      return await withRetries(() => swiftly((pace) => this.executeOnce(work, pace)));
+      return await withRetries(() => swiftly((pace) => this.executeFor(work, pace)));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
+    }
+  }
+
+  /** Begins on the word of the credential, and again where its caller turns out to be another than last time. */
+  private async executeFor(work: Work, pace: Pace): Promise<FormattedExecutionResult> {
+    try {
+      return await this.executeOnce(work, pace, true);
+    } catch (error) {
+      if (error instanceof CallerChangedError) return this.executeOnce(work, pace, false);
+      throw error;
     }
   }
 
   private async executeOnce(
     { request, variables, verified, deadline }: Work,
     pace: Pace,
+    takesOnTrust: boolean,
   ): Promise<FormattedExecutionResult> {
     const { prepared } = request;
     const isMutation = prepared.kind === OperationTypeNode.MUTATION;
@@ -87,15 +101,17 @@ export class Executor {
     const answer = async (): Promise<FormattedExecutionResult> =>
       this.answered(request, session, await prepared.execute({ context: session, variables }));
     try {
-      if (verified && session.unproven) {
-        session.signIn(await signedIn(verified, session.unproven));
-        this.parts.onSignIn(session);
-      }
-      if (!isMutation) return await answer();
-      const result = await this.parts.replies.once(request, session, answer);
+      const confirm = verified && (await this.callers.signIn(session, verified, takesOnTrust));
+      const [outcome] = await Promise.allSettled([
+        isMutation ? this.parts.replies.once(request, session, answer) : answer(),
+      ]);
+      // Before anything is answered or made durable, refusals and faults included.
+      await confirm?.();
+      if (outcome.status === "rejected") throw outcome.reason;
+      this.parts.onSignIn(session);
       // Without data no change may stay: a caller who sees none must be able to rely on it.
-      if (result.data) await committed(session);
-      return result;
+      if (isMutation && outcome.value.data) await committed(session);
+      return outcome.value;
     } finally {
       // Nothing to save: a read is over, and a mutation has been committed or has failed. Not waited for.
       void session.work.rollback();

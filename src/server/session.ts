@@ -28,7 +28,7 @@ export interface SessionOptions {
 export class Session implements RequestContext {
   readonly work: UnitOfWork;
   /** Everything but the caller, who is not proved yet. */
-  readonly unproven: Omit<Context, "actor"> | null;
+  private readonly unproven: Omit<Context, "actor"> | null;
   private readonly deadline: Deadline | undefined;
   private readonly planned: PlannedRequest;
   private ctx: Context | null = null;
@@ -61,6 +61,12 @@ export class Session implements RequestContext {
   signIn(actor: Actor): void {
     invariant(this.unproven, "a caller signed in without a workspace");
     this.ctx = { ...this.unproven, actor };
+  }
+
+  /** What a caller is looked up by. */
+  get beforeSignIn(): Omit<Context, "actor"> {
+    invariant(this.unproven, "a caller is looked up without a workspace");
+    return this.unproven;
   }
 
   get actor(): Actor | null {
