@@ -7,6 +7,7 @@ import { startLoad } from "./load/load-process.ts";
 import { measure, type Ground } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
 import { pickParameters } from "./operations/pick-parameters.ts";
+import { beOnlyRun } from "./only-run.ts";
 import type { Options } from "./options.ts";
 import { PROFILES } from "./paths.ts";
 import { pin } from "./pinned-process.ts";
@@ -24,6 +25,8 @@ export interface Run {
 /** Brings everything up, checks that all servers do the same, and measures. Takes everything down whatever happens. */
 export async function run(options: Options, log: Log): Promise<Run> {
   await using cleanUp = new AsyncDisposableStack();
+  process.once("SIGINT", () => void cleanUp.disposeAsync().finally(() => process.exit(130)));
+  cleanUp.defer(await beOnlyRun());
   const database = await openBenchDatabase(options.scale, log);
   cleanUp.defer(() => database.close());
   const cores = LAYOUTS[options.layout];

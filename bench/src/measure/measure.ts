@@ -13,7 +13,7 @@ export interface Ground {
   readonly options: Options;
 }
 
-/** An answer with errors came under load: the figure would be worth nothing. */
+/** Answers with errors, or none, came under load: the figure would be worth nothing. */
 export class FailedAnswersError extends Error {}
 
 interface Clocks {
@@ -49,6 +49,8 @@ export async function measure(
     throw new FailedAnswersError(
       `"${server.name}" answered ${operation} with errors ${result.errors} times, first: ${result.firstError ?? ""}`,
     );
+  if (result.count === 0)
+    throw new FailedAnswersError(`"${server.name}" answered no ${operation} within ${options.seconds} s.`);
   const elapsed = after.at - before.at;
   const requestsPerSecond = result.count / (result.windowMs / 1_000);
   const serverBusy = (after.server - before.server) / elapsed;

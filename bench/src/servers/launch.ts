@@ -49,7 +49,13 @@ export async function launch({
     },
   });
   const ended = once(child, "exit");
+  let isWanted = true;
+  child.on("exit", (code, signal) => {
+    if (isWanted)
+      process.stderr.write(`The server "${name}" ended by itself (${signal ?? code}): see ${logFile}.\n`);
+  });
   const stop = async (): Promise<void> => {
+    isWanted = false;
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
     const gone = await Promise.race([ended.then(() => true), delay(5_000, false, { ref: false })]);
