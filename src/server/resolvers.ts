@@ -24,6 +24,7 @@ import {
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
+import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
@@ -62,6 +63,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  TeamCases,
   TransactionCases,
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,

@@ -256,3 +256,22 @@ test("a page of cases with all that is within them takes the same statements wha
   // One for the caller, one for the page, and one for each list and relation, counts among them.
   expect(many).toBe(24);
 });
+
+test("a team's queue holds its cases, the latest change first, and nobody else's", async () => {
+  const other = await redress.addWorkspace("Queues");
+  const owner = await newCustomer(other.api);
+  const teamId = await newTeam(redress, other, "Refunds");
+  const first = await openCase(other.api, owner, { teamId });
+  redress.clock.advance(1);
+  const second = await openCase(other.api, owner, { teamId });
+  redress.clock.advance(1);
+  await openCase(other.api, owner);
+  await changed(other.api, "addNote", { caseId: first.id, body: "Looked at it." });
+
+  const { team } = await other.api.data<{ team: unknown }>(
+    `query ($id: ID!) { team(id: $id) { cases(first: 5) { totalCount nodes { id } } } }`,
+    { id: teamId },
+  );
+
+  expect(team).toEqual({ cases: { totalCount: 2, nodes: [{ id: first.id }, { id: second.id }] } });
+});

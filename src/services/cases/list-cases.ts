@@ -54,6 +54,14 @@ export const casesOfTransactions = listWithin(
   ofTransaction,
 );
 
+/** The cases in the queue of each of these teams, the latest change first. */
+export const casesOfTeams = listWithin({ name: "case:ofTeams", permission: "case:read" }, ofTeam);
+
+function ofTeam(ctx: Context): InnerListSpec<Case> {
+  const orderBy = { field: "UPDATED_AT", direction: "DESC" } as const;
+  return { ...ofWorkspace(ctx, { orderBy }), name: "teamCases", parent: "c.team_id" };
+}
+
 function ofTransaction(ctx: Context): InnerListSpec<Case> {
   return {
     ...ofWorkspace(ctx, {}),
