@@ -1,0 +1,254 @@
+import { exportJWK, generateKeyPair } from "jose";
+import { Transaction } from "../../src/entities/payments/transaction.entity";
+import { updateRow } from "../../src/kernel/database/store";
+import { table } from "../../src/kernel/database/table";
+import { runAsSystem } from "../../src/server/run-as-system";
+import { replyToCase } from "../../src/services/cases/reply-to-case";
+import type { Context } from "../../src/services/access/actor";
+import { command } from "../../src/services/access/operations";
+import { mergeTransactions, runAsMember, uuidOf } from "../cases/desk";
+import type { ApiClient } from "../support/api-client";
+import type { World } from "../support/world";
+import { TRANSACTIONS } from "./furnished-transactions";
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Public ids of what there is, by its noun. */
+export type Furniture = Readonly<Record<string, readonly string[]>>;
+
+/** The first two ids of the answer's object named `noun`. */
+export async function make(api: ApiClient, verb: string, noun: string, input: Input): Promise<string> {
+  const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+  const { answer } = await api.data<{ answer: { userErrors: unknown[] } & Record<string, unknown> }>(
+    `mutation ($input: ${type}!) { answer: ${verb}(input: $input) { ${noun} { id } userErrors { field message } } }`,
+    { input },
+  );
+  const made = answer[noun] as { readonly id: string } | null;
+  if (!made) throw new Error(`${verb} was refused: ${JSON.stringify(answer.userErrors)}`);
+  return made.id;
+}
+
+/** Fills the world's workspace with a few of everything, related in every way that the schema can show. */
+export async function furnish(redress: World): Promise<Furniture> {
+  const { api } = redress;
+  const members = await makeMembers(redress);
+  const teams = await makeTeams(api, members);
+  const customers = await makeCustomers(api);
+  const transactions = await makeTransactions(redress, customers);
+  const connections = await makeConnections(redress);
+  const cases = await makeCases(redress, { members, teams, customers, transactions });
+  const apiKeys = await makeKeys(api);
+  const identityProvider = await makeIdentityProvider(api);
+  return {
+    member: members,
+    team: teams,
+    customer: customers,
+    transaction: transactions,
+    providerConnection: connections,
+    case: cases,
+    apiKey: apiKeys,
+    identityProvider: [identityProvider],
+    message: await messagesOf(api),
+    workspace: [redress.workspace.publicId],
+  };
+}
+
+async function makeMembers({ api }: World): Promise<readonly string[]> {
+  const members = [];
+  for (const [name, role] of [
+    ["Bao Adler", "AGENT"],
+    ["Chidi Brandt", "SUPERVISOR"],
+    ["Dana Cruz", "AGENT"],
+  ])
+    members.push(
+      await make(api, "inviteMember", "member", {
+        name,
+        role,
+        email: `${name?.split(" ")[0]}@acme.example`,
+        subject: `sub-${name}`,
+      }),
+    );
+  await make(api, "deactivateMember", "member", { memberId: members[2] });
+  return members;
+}
+
+async function makeTeams(api: ApiClient, members: readonly string[]): Promise<readonly string[]> {
+  const teams = [];
+  for (const name of ["Cards", "Payouts", "Nobody yet"])
+    teams.push(await make(api, "createTeam", "team", { name }));
+  for (const [team, member] of [
+    [0, 0],
+    [0, 1],
+    [0, 2],
+    [1, 1],
+  ] as const)
+    await make(api, "addTeamMember", "team", { teamId: teams[team], memberId: members[member] });
+  return teams;
+}
+
+async function makeCustomers(api: ApiClient): Promise<readonly string[]> {
+  const customers = [];
+  for (const [index, name] of ["Leila Haddad", "Tom Berg", "Corner Books", "Mariana Souza"].entries())
+    customers.push(
+      await make(api, "upsertCustomer", "customer", {
+        externalId: { source: "shop", id: `c-${index}` },
+        name,
+        kind: index === 2 ? "MERCHANT" : "CONSUMER",
+        tier: index < 2 ? "gold" : null,
+        tags: index < 3 ? ["vip", `tag-${index}`] : [],
+        locale: "fr-FR",
+        timeZone: "Europe/Paris",
+        preferredChannel: "CHAT",
+        consentedChannels: ["EMAIL", "CHAT"],
+        attributes: { segment: index },
+        identities: index === 3 ? [] : [{ kind: "EMAIL", value: `customer-${index}@mail.example` }],
+      }),
+    );
+  return customers;
+}
+
+async function makeTransactions(redress: World, customers: readonly string[]): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const { payer, payee, merchant, ...facts } of TRANSACTIONS) {
+    const id = await make(redress.api, "upsertTransaction", "transaction", {
+      provider: "northwind",
+      rail: "CARD",
+      amount: { amountMinor: 1250, currency: "EUR" },
+      ...(payer !== undefined && { payerCustomerId: customers[payer] }),
+      ...(payee !== undefined && { payeeCustomerId: customers[payee] }),
+      ...(merchant !== undefined && { merchantCustomerId: customers[merchant] }),
+      ...facts,
+    });
+    if (!made.includes(id)) made.push(id);
+    redress.clock.advance(60);
+  }
+  await mergeTransactions(redress, made[1]!, made[0]!);
+  await warnOfFraud(redress, made[2]!);
+  return made;
+}
+
+/** What only a provider's own events tell. */
+async function warnOfFraud({ platform, workspace }: World, id: string): Promise<void> {
+  const tell = command({ name: "test:fraud", permission: "transaction:write" }, (ctx: Context) =>
+    updateRow(ctx, table(Transaction), uuidOf(id), {
+      fraudWarning: "made_with_stolen_card",
+      providerAccount: "acct_1",
+      anomalies: ["CURRENCY_MISMATCH"],
+    }),
+  );
+  await runAsSystem(platform, workspace.id, tell, null);
+}
+
+async function makeConnections({ api }: World): Promise<readonly string[]> {
+  const connections = [];
+  for (const name of ["Shop", "Old shop"])
+    connections.push(
+      await make(api, "createProviderConnection", "connection", {
+        provider: "STRIPE",
+        name,
+        webhookSecret: `whsec_${"0".repeat(40)}`,
+      }),
+    );
+  const [connectionId, disabled] = connections;
+  await make(api, "rotateProviderSecret", "connection", {
+    connectionId,
+    webhookSecret: `whsec_${"1".repeat(40)}`,
+  });
+  await make(api, "disableProviderConnection", "connection", { connectionId: disabled });
+  return connections;
+}
+
+async function makeKeys(api: ApiClient): Promise<readonly string[]> {
+  const keys = [];
+  for (const name of ["desk", "shop", "old"])
+    keys.push(
+      await make(api, "createApiKey", "apiKey", {
+        name,
+        environment: "TEST",
+        permissions: ["case:read"],
+        expiresAt: "2027-01-01T00:00:00.000Z",
+      }),
+    );
+  await make(api, "revokeApiKey", "apiKey", { apiKeyId: keys[2] });
+  return keys;
+}
+
+async function makeIdentityProvider(api: ApiClient): Promise<string> {
+  const { publicKey } = await generateKeyPair("ES256");
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: "one", alg: "ES256" }] };
+  return make(api, "configureIdentityProvider", "identityProvider", {
+    issuer: "https://login.acme.example",
+    audience: "redress",
+    keys: { jwks },
+    algorithms: ["ES256"],
+  });
+}
+
+/** Lives of cases; between them they have an entry of every kind in their timelines. */
+async function makeCases(
+  redress: World,
+  { members, teams, customers, transactions }: Furniture & Readonly<Record<"members", readonly string[]>>,
+): Promise<readonly string[]> {
+  const { api, clock, workspace } = redress;
+  const act = async (verb: string, caseId: string, input: Input = {}): Promise<void> => {
+    clock.advance(60);
+    await make(api, verb, "case", { caseId, ...input });
+  };
+  const cases: string[] = [];
+  for (let index = 0; index < 7; index += 1) {
+    cases.push(
+      await make(api, "openCase", "case", {
+        customerId: customers?.[index % 3],
+        subject: `Case ${index}`,
+        kind: ["REFUND", "QUESTION", "DISPUTE"][index % 3],
+        channel: ["EMAIL", "CHAT"][index % 2],
+        priority: ["NORMAL", "HIGH", "URGENT", "LOW"][index % 4],
+        body: `What the customer said first about ${index}`,
+        tags: index % 2 === 0 ? ["vip", `case-${index}`] : [],
+        attributes: { index },
+        transactionIds: [transactions?.[index % 5], transactions?.[(index + 1) % 5]],
+        externalId: { source: "crm", id: `x-${index}` },
+        ...(index % 3 < 2 && { teamId: teams?.[index % 2] }),
+        ...(index % 2 === 0 && { memberId: members?.[index % 2] }),
+      }),
+    );
+    // Two of them in the same instant: only their ids order them.
+    if (index !== 2) clock.advance(60);
+  }
+  const [first, second, third, fourth, fifth] = cases as [string, string, string, string, string];
+  for (const [index, caseId] of [first, second, third, fourth].entries()) {
+    await act("replyToCase", caseId, { body: `An answer on ${index}` });
+    await act("addNote", caseId, { body: `A note on ${index}` });
+    await act("receiveMessage", caseId, {
+      body: `More about ${index}`,
+      externalId: { source: "mail", id: `m-${index}` },
+    });
+  }
+  const reply = { caseId: uuidOf(first), body: "An answer by a member" };
+  await runAsMember(redress, workspace, members[0]!, replyToCase, reply);
+  await act("changeCase", first, {
+    subject: "Another subject",
+    kind: "COMPLAINT",
+    priority: "URGENT",
+    addTags: ["new"],
+    removeTags: ["vip"],
+    attributes: { index: null, more: "said" },
+  });
+  await act("assignCase", first, { teamId: teams?.[1], memberId: members[1] });
+  await act("assignCase", second, { teamId: teams?.[0], memberId: members[0] });
+  await act("assignCase", second, { teamId: null, memberId: null });
+  await act("linkTransaction", first, { transactionId: transactions?.[4] });
+  await act("unlinkTransaction", first, { transactionId: transactions?.[4] });
+  await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
+  await act("resolveCase", fourth, { reason: "EXPLAINED" });
+  await act("closeCase", fifth, { reason: "DUPLICATE" });
+  return cases;
+}
+
+async function messagesOf(api: ApiClient): Promise<readonly string[]> {
+  type Nodes<Node> = { readonly nodes: readonly Node[] };
+  const { cases } = await api.data<{ cases: Nodes<{ messages: Nodes<{ id: string }> }> }>(
+    `{ cases { nodes { messages(first: 4) { nodes { id } } } } }`,
+  );
+  return cases.nodes.flatMap(({ messages }) => messages.nodes.map(({ id }) => id));
+}

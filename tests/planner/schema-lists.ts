@@ -1,0 +1,73 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from "graphql";
+
+/** Whether objects of this type are pages of lists. */
+export function isPage({ extensions }: GraphQLNamedType): boolean {
+  return extensions["isConnection"] === true;
+}
+
+/** A field that pages through a list. */
+export interface SchemaList {
+  /** E.g. `Case.messages`. */
+  readonly coordinate: string;
+  /** The type that it is a field of. */
+  readonly parent: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  /** Every order that it can be asked for in, as `orderBy` is written; the list's own is not among them. */
+  readonly orders: readonly Order[];
+}
+
+export interface Order {
+  readonly field: string;
+  readonly direction: string;
+}
+
+/** Every list that the schema can page through, at the top and within objects. */
+export function listsOf(schema: GraphQLSchema): readonly SchemaList[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isPage(getNamedType(field.type)))
+        .map((field) => ({
+          coordinate: `${type.name}.${field.name}`,
+          parent: type.name,
+          field,
+          orders: ordersOf(field),
+        })),
+    );
+}
+
+function ordersOf({ args }: GraphQLField<unknown, unknown>): readonly Order[] {
+  const type = getNamedType(args.find(({ name }) => name === "orderBy")?.type);
+  if (!isInputObjectType(type)) return [];
+  const names = (of: string): readonly string[] => {
+    const values = getNamedType(type.getFields()[of]?.type);
+    return isEnumType(values) ? values.getValues().map(({ name }) => name) : [];
+  };
+  return names("field").flatMap((field) => names("direction").map((direction) => ({ field, direction })));
+}
+
+/** Coordinates of all fields of objects that a query can come to. */
+export function reachableFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const types = new Set<GraphQLNamedType>([schema.getQueryType()!]);
+  const fields = new Set<string>();
+  // What is added while it is walked is walked too.
+  for (const type of types) {
+    if (isInterfaceType(type)) schema.getPossibleTypes(type).forEach((possible) => types.add(possible));
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      fields.add(`${type.name}.${field.name}`);
+      types.add(getNamedType(field.type));
+    }
+  }
+  return fields;
+}
