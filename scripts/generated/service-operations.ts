@@ -29,8 +29,15 @@ function operationsOf(file: string): readonly ServiceOperation[] {
   const [domain = ""] = file.split(/[\\/]/);
   const exports = load(join(SERVICES, file)) as Readonly<Record<string, unknown>>;
   return Object.entries(exports).flatMap(([exported, value]) =>
-    isOperation(value) ? [{ domain, exported, operation: value }] : [],
+    operationsIn(value).map((operation) => ({ domain, exported, operation })),
   );
+}
+
+/** An operation itself, or those of a list: its pages and its count. */
+function operationsIn(value: unknown): readonly ServiceOperation["operation"][] {
+  if (isOperation(value)) return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).filter(isOperation);
 }
 
 function isOperation(value: unknown): value is ServiceOperation["operation"] {
