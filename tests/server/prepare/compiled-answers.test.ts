@@ -3,6 +3,7 @@ import {
   getOperationAST,
   parse,
   print,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -230,4 +231,45 @@ test("a resolver is told of the document as it was sent", async () => {
   ]);
   expect(Object.keys(told[0]?.fragments ?? {})).toEqual(["F"]);
   expect(told[0]?.schema).toBe(schema);
+});
+
+describe("a value that throws while it is read", () => {
+  const schema = buildSchema(`
+    type Query { now: Item later: Item items: [Item] kind: Kind }
+    type Mutation { change: Item }
+    type Item { broken: Int fine: Int } interface Kind { id: ID } type One implements Kind { id: ID }
+  `);
+  const broken = {
+    fine: 1,
+    get broken(): number {
+      throw new Error("cannot be read");
+    },
+  };
+  const fields = { ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() };
+  const values: Readonly<Record<string, unknown>> = {
+    now: broken,
+    later: Promise.resolve(broken),
+    items: [{ fine: 2, broken: 2 }, broken, Promise.resolve(broken)],
+    kind: Promise.resolve({}),
+    change: Promise.resolve(broken),
+  };
+  for (const [name, field] of Object.entries(fields)) field.resolve = () => values[name];
+  const kind = schema.getType("Kind") as GraphQLInterfaceType;
+  kind.resolveType = () => {
+    throw new Error("of no kind");
+  };
+
+  test.each([
+    ["{ now { broken fine } }", { now: null }],
+    ["{ later { broken fine } }", { later: null }],
+    ["{ items { broken fine } }", { items: [{ broken: 2, fine: 2 }, null, null] }],
+    ["{ kind { id } }", { kind: null }],
+    ["mutation { change { broken } }", { change: null }],
+  ])("is an error of its field: %s", async (query, expected) => {
+    const { data, errors } = await asker(schema, "compiled")(query);
+
+    expect(JSON.parse(JSON.stringify(data))).toEqual(expected);
+    expect(errors?.[0]?.originalError?.message).toMatch(/cannot be read|of no kind/);
+    expect(isCompiled(schema, query)).toBe(true);
+  });
 });

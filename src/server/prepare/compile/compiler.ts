@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graph
 import { compilableSchema } from "./coerced-variables";
 import { Compilation } from "./compilation";
 import { CompiledForms } from "./compiled-forms";
+import { mendRuntime } from "./mended-runtime";
 
 /** Compiles what is repeated, as much as there is memory for. */
 export class Compiler {
@@ -13,6 +14,7 @@ export class Compiler {
     /** From which use on an operation is compiled. */
     private readonly fromUse: number,
   ) {
+    mendRuntime();
     this.compilable = compilableSchema(schema);
   }
 
