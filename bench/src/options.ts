@@ -37,7 +37,7 @@ export const USAGE = `npm run bench -- [options]
   --seconds N         length of one measurement (default ${FULL.seconds})
   --warm-up N         seconds before each measurement (default ${FULL.warmUpSeconds})
   --layout NAME       which process has which core: ${Object.keys(LAYOUTS).join(", ")} (default split)
-  --nice N            -10 goes before what else the machine does, as root only (default 0)
+  --nice=-10          goes before what else the machine does, as root only (default 0)
   --pool N            database connections of each server (default 10)
   --json FILE         writes the figures
   --profile           says where Redress spends its CPU time, which costs some of it
