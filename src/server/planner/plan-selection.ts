@@ -130,6 +130,7 @@ class Planner {
     const relation = relationOf(field);
     if (!relation) return [];
     const [{ node }] = uses;
+    const selection = this.below(field, uses);
     return [
       {
         field,
@@ -137,7 +138,8 @@ class Planner {
         isStaffOnly: field.extensions["staffOnly"] === true,
         argumentsFor: plannedArguments(field, node),
         condition: uses.map(({ condition }) => condition).reduce(either),
-        selection: this.below(field, uses),
+        selection,
+        leadsOn: selection !== null && !isIdle(selection),
       },
     ];
   }

@@ -5,7 +5,9 @@ import type { Relation } from "../../resolvers/relation";
 import type { RequestContext } from "../../resolvers/request-context";
 import type { Variables } from "./conditions";
 import { keep, slotOf, type Outcome } from "./kept";
+import { together, type Reach, type SharedReaches } from "./reaches";
 import type { PlannedRelation, SelectionPlan, TypePlan } from "./read-plan";
+import { rowsWantedBy } from "./rows-wanted";
 
 /** What reading ahead needs of the operation that it works for. */
 export interface Reader extends Pick<RequestContext, "run" | "isStaff"> {
@@ -23,21 +25,20 @@ export async function readAhead(reader: Reader, plan: SelectionPlan, value: unkn
   const objects = objectsIn(value);
   if (objects.length === 0) return;
   const groups = await byType(plan, objects);
-  await Promise.all(groups.flatMap(([type, rows]) => ofType(reader, type, rows)));
+  const reaches = groups.flatMap(([type, rows]) => reachesOf(reader, type, rows));
+  await Promise.all([
+    ...together(reaches).map((some) => ofRelation(reader, some)),
+    ...groups.flatMap(([{ parts }, rows]) =>
+      parts.map(({ valuesOf, selection }) => readAhead(reader, selection, rows.map(valuesOf))),
+    ),
+  ]);
 }
 
-function ofType(
-  reader: Reader,
-  { parts, relations }: TypePlan,
-  rows: readonly object[],
-): readonly Promise<void>[] {
+function reachesOf(reader: Reader, { relations }: TypePlan, rows: readonly object[]): readonly Reach[] {
   const asked = relations.filter(
     ({ condition, isStaffOnly }) => condition(reader.variables) && (reader.isStaff || !isStaffOnly),
   );
-  return [
-    ...asked.map((planned) => ofRelation(reader, planned, rivalsOf(planned, asked), rows)),
-    ...parts.map(({ valuesOf, selection }) => readAhead(reader, selection, rows.map(valuesOf))),
-  ];
+  return asked.map((planned) => ({ planned, rivals: rivalsOf(planned, asked), rows }));
 }
 
 /** The same field with arguments that are written in another way. */
@@ -54,13 +55,8 @@ async function slotFor(
   return args && slotOf(field.name, args.given);
 }
 
-async function ofRelation(
-  reader: Reader,
-  planned: PlannedRelation,
-  rivals: readonly PlannedRelation[],
-  rows: readonly object[],
-): Promise<void> {
-  const { relation, selection } = planned;
+async function ofRelation(reader: Reader, reaches: SharedReaches): Promise<void> {
+  const [{ planned, rivals }] = reaches;
   const args = await planned.argumentsFor(reader.variables);
   if (!args) return;
   const slot = slotOf(planned.field.name, args.given);
@@ -68,24 +64,28 @@ async function ofRelation(
   // what each of the two selections needs.
   const taken = await Promise.all(rivals.map((rival) => slotFor(rival, reader.variables)));
   if (taken.includes(slot)) return;
-  const ids = [...new Set(rows.map((row) => relation.keyOf(row)))].filter((id) => id !== null);
-  const read = await outcomesOf(reader, planned, ids, args.taken);
-  const values = rows.map((row) => {
-    const outcome = read(row);
-    keep(row, slot, outcome);
-    return "value" in outcome ? outcome.value : null;
+  const outcomeOf = await outcomesOf(reader, reaches, args.taken);
+  const below = reaches.flatMap(({ planned: { selection }, rows }) => {
+    const values = rows.map((row) => {
+      const outcome = outcomeOf(row);
+      keep(row, slot, outcome);
+      return "value" in outcome ? outcome.value : null;
+    });
+    return selection ? [readAhead(reader, selection, values)] : [];
   });
-  if (selection) await readAhead(reader, selection, values);
+  await Promise.all(below);
 }
 
-/** Reads by these ids, and tells what became of each row. */
+/** Reads what all of these rows lead to, and tells what became of each. */
 async function outcomesOf(
   reader: Reader,
-  { relation, selection }: PlannedRelation,
-  ids: readonly Uuid[],
+  reaches: SharedReaches,
   args: unknown,
 ): Promise<(row: object) => Outcome> {
-  const { wanted, isCounted, isPaged, isEndTold } = rowsWanted(selection);
+  const { relation } = reaches[0].planned;
+  const keys = reaches.flatMap(({ rows }) => rows.map((row) => relation.keyOf(row)));
+  const ids = [...new Set(keys)].filter((id) => id !== null);
+  const { wanted, isCounted, isPaged, isEndTold } = rowsWantedBy(reaches);
   const batch = { ids, args, wanted, isEndTold };
   const count = isCounted && ids.length > 0 ? relation.count : null;
   // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
@@ -126,30 +126,6 @@ function shapeOf(
   const key = relation.keyOf(row);
   const value = key === null ? null : (values.get(key) ?? null);
   return { value: relation.shape(value, row, async () => (key === null ? 0 : (counts.get(key) ?? 0))) };
-}
-
-/** What is asked of the rows that a relation leads to; those of a page are within it. */
-function rowsWanted(selection: SelectionPlan | null): {
-  readonly wanted: Wanted;
-  readonly isCounted: boolean;
-  readonly isPaged: boolean;
-  readonly isEndTold: boolean;
-} {
-  const type = onlyType(selection);
-  if (!type) return { wanted: null, isCounted: false, isPaged: true, isEndTold: true };
-  const { isCounted, isPaged, isEndTold } = type;
-  return {
-    isCounted,
-    isPaged,
-    isEndTold,
-    wanted: type.rows ? (onlyType(type.rows)?.wanted ?? null) : type.wanted,
-  };
-}
-
-function onlyType(selection: SelectionPlan | null): TypePlan | null {
-  if (selection?.types.size !== 1) return null;
-  const [type] = selection.types.values();
-  return type ?? null;
 }
 
 /** The objects in a value of any form; what is not there yet is not among them. */

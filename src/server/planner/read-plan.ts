@@ -41,6 +41,8 @@ export interface PlannedRelation {
   readonly argumentsFor: (variables: Variables) => Promise<PlannedArguments | null>;
   readonly condition: Condition;
   readonly selection: SelectionPlan | null;
+  /** Whether anything is to be read below what it leads to. */
+  readonly leadsOn: boolean;
 }
 
 /** What is to be read ahead of a whole operation, by the response keys of its top. */
