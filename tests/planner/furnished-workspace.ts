@@ -226,19 +226,22 @@ async function makeCases(
   }
   const reply = { caseId: uuidOf(first), body: "An answer by a member" };
   await runAsMember(redress, workspace, members[0]!, replyToCase, reply);
-  await act("changeCase", first, {
-    subject: "Another subject",
-    kind: "COMPLAINT",
-    priority: "URGENT",
-    addTags: ["new"],
-    removeTags: ["vip"],
-    attributes: { index: null, more: "said" },
-  });
+  for (const caseId of [first, second])
+    await act("changeCase", caseId, {
+      subject: "Another subject",
+      kind: "COMPLAINT",
+      priority: "LOW",
+      addTags: ["new"],
+      removeTags: ["vip"],
+      attributes: { index: null, more: "said" },
+    });
   await act("assignCase", first, { teamId: teams?.[1], memberId: members[1] });
   await act("assignCase", second, { teamId: teams?.[0], memberId: members[0] });
   await act("assignCase", second, { teamId: null, memberId: null });
-  await act("linkTransaction", first, { transactionId: transactions?.[4] });
-  await act("unlinkTransaction", first, { transactionId: transactions?.[4] });
+  for (const caseId of [first, second]) {
+    await act("linkTransaction", caseId, { transactionId: transactions?.[4] });
+    await act("unlinkTransaction", caseId, { transactionId: transactions?.[4] });
+  }
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
   await act("closeCase", fifth, { reason: "DUPLICATE" });

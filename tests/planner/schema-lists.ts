@@ -46,6 +46,30 @@ export function listsOf(schema: GraphQLSchema): readonly SchemaList[] {
     );
 }
 
+/** A field that leads from an object to others. */
+export interface SchemaWay {
+  readonly coordinate: string;
+  readonly parent: string;
+  readonly name: string;
+  readonly isList: boolean;
+}
+
+/** Every field that is declared as a relation. */
+export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(({ extensions }) => extensions["relation"] !== undefined)
+        .map((field) => ({
+          coordinate: `${type.name}.${field.name}`,
+          parent: type.name,
+          name: field.name,
+          isList: isPage(getNamedType(field.type)),
+        })),
+    );
+}
+
 function ordersOf({ args }: GraphQLField<unknown, unknown>): readonly Order[] {
   const type = getNamedType(args.find(({ name }) => name === "orderBy")?.type);
   if (!isInputObjectType(type)) return [];

@@ -1,0 +1,114 @@
+import { buildApiSchema } from "../../src/server/build-api-schema";
+import { breakableLine, type BreakableLine } from "../support/breakable-line";
+import { cloneDatabase } from "../support/test-server";
+import { world, type World } from "../support/world";
+import { furnish, type Furniture } from "./furnished-workspace";
+import { KEY_DOCUMENTS } from "./key-documents";
+import { listsOf, waysOf } from "./schema-lists";
+
+const schema = buildApiSchema();
+
+let line: BreakableLine;
+let redress: World;
+let furniture: Furniture;
+
+beforeAll(async () => {
+  const database = await cloneDatabase();
+  line = await breakableLine(database.applicationUrl);
+  redress = await world({ database: { ...database, applicationUrl: line.url } });
+  furniture = await furnish(redress);
+}, 60_000);
+
+afterAll(async () => {
+  await redress.close();
+  await line.close();
+});
+
+/** Every operation proves who asks. */
+const CREDENTIAL = 1;
+
+interface Cost {
+  readonly statements: number;
+  /** To the database; the last one ends the transaction, and nobody waits for it. */
+  readonly packets: number;
+  /** Objects in the answer, to see that there was something to read. */
+  readonly objects: number;
+}
+
+/** What a document costs a caller who has asked it before. */
+async function costOf(document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Cost> {
+  await redress.api.data(document, variables);
+  const [statements, packets] = [redress.statements.length, line.packets()];
+  const data = await redress.api.data(document, variables);
+  return {
+    statements: redress.statements.length - statements,
+    packets: line.packets() - packets,
+    objects: JSON.stringify(data).split("__typename").length - 1,
+  };
+}
+
+/** Ids of some objects of a type, the first of them or all. */
+function idsOf(type: string, count: number): readonly string[] {
+  const noun = `${type[0]?.toLowerCase()}${type.slice(1)}`;
+  return (furniture[noun] ?? []).slice(0, count);
+}
+
+const ENTRIES = "... on Case { timeline(first: 100) { nodes";
+const STEPS = "... on Transaction { history(first: 100) { nodes";
+
+/** Objects of this type, reached by ids: of which type, with how many statements, and how. */
+function reached(
+  type: string,
+  selection: string,
+): readonly [of: string, statements: number, document: string] {
+  const byIds = (within: string): string => `query ($ids: [ID!]!) { nodes(ids: $ids) { ${within} } }`;
+  if (type === "TransactionHistoryEntry") return ["Transaction", 2, byIds(`${STEPS} { ${selection} } } }`)];
+  if (type.endsWith("Entry")) return ["Case", 2, byIds(`${ENTRIES} { ... on ${type} { ${selection} } } } }`)];
+  return [type, 1, byIds(`... on ${type} { ${selection} }`)];
+}
+
+const rootLists = listsOf(schema).filter(({ parent }) => parent === "Query");
+
+test.each(rootLists.map(({ field }) => field.name))(
+  "%s costs a statement, and its count another, however long the page",
+  async (list) => {
+    const document = `query ($first: Int!) { ${list}(first: $first) { totalCount nodes { __typename id } } }`;
+
+    const short = await costOf(document, { first: 1 });
+    const long = await costOf(document, { first: 100 });
+
+    expect(long.objects).toBeGreaterThan(short.objects);
+    expect([short.statements, long.statements]).toEqual([CREDENTIAL + 2, CREDENTIAL + 2]);
+  },
+);
+
+test.each(waysOf(schema).map((way) => [way.coordinate, way] as const))(
+  "%s costs a statement, however many objects it leads from and to",
+  async (_coordinate, { parent, name, isList }) => {
+    const selection = isList
+      ? `${name}(first: $first) { totalCount nodes { __typename } }`
+      : `${name} { __typename ${name === "actor" || name === "author" ? "name" : ""} }`;
+    const [of, statements, plain] = reached(parent, selection);
+    const document = isList ? plain.replace("$ids: [ID!]!", "$ids: [ID!]!, $first: Int!") : plain;
+
+    const few = await costOf(document, { ids: idsOf(of, 1), first: 1 });
+    const many = await costOf(document, { ids: idsOf(of, 100), first: 100 });
+
+    expect(many.objects).toBeGreaterThan(few.objects);
+    expect(many.statements).toBe(CREDENTIAL + statements + (isList ? 2 : 1));
+    expect(few.statements).toBeLessThanOrEqual(many.statements);
+  },
+);
+
+test.each(KEY_DOCUMENTS)("$name costs $statements statements in $packets packets", async (key) => {
+  const ids = {
+    case: idsOf("Case", 1)[0],
+    customer: idsOf("Customer", 1)[0],
+    transaction: idsOf("Transaction", 1)[0],
+  };
+  const mixed = ["Case", "Customer", "Transaction", "Message", "Member"].flatMap((type) => idsOf(type, 2));
+
+  const { statements, packets } = await costOf(key.document, { ...ids, ids: mixed });
+
+  expect({ statements, packets }).toEqual({ statements: key.statements, packets: key.packets });
+});
