@@ -113,4 +113,44 @@ export const KEY_DOCUMENTS: readonly KeyDocument[] = [
       }
     }`,
   },
+  {
+    name: "what conditions leave out",
+    statements: 3,
+    packets: 3,
+    document: `query ($case: ID!, $no: Boolean! = false) {
+      case(id: $case) {
+        customer { name }
+        messages(first: 2) @include(if: $no) { nodes { body } }
+        ...Team @skip(if: true)
+        ... on Case @include(if: $no) { transactions { state } }
+      }
+    }
+    fragment Team on Case { team { name } }`,
+  },
+  {
+    name: "what a condition takes in at one of three places",
+    statements: 4,
+    packets: 3,
+    document: `query ($case: ID!, $yes: Boolean! = true, $no: Boolean! = false) {
+      case(id: $case) {
+        customer { name }
+        before: messages(first: 2) @include(if: $no) { nodes { body } }
+        after: messages(first: 2) @include(if: $yes) { nodes { id } }
+        never: messages(first: 2) @include(if: $no) { nodes { sentAt } }
+      }
+    }`,
+  },
+  {
+    name: "one list with several arguments",
+    statements: 6,
+    packets: 3,
+    document: `query ($case: ID!, $visibility: Visibility = INTERNAL) {
+      case(id: $case) {
+        customer { name }
+        first: messages(first: 1) { nodes { body } }
+        last: messages(last: 1) { nodes { body } }
+        notes: messages(first: 1, visibility: $visibility) { nodes { body } }
+      }
+    }`,
+  },
 ];
