@@ -72,6 +72,7 @@ class Writer {
     const fields = Object.values(type.getFields()).filter(
       (field) => depth > 0 || isLeafType(getNamedType(field.type)),
     );
+    if (fields.length === 0) return "__typename";
     const field = this.one(fields);
     const given = this.givenTo(type.name, field.name, field.args);
     const named = getNamedType(field.type);
