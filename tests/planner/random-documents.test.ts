@@ -29,15 +29,12 @@ test("a random document is answered alike, whether its relations are read ahead 
   const property = fc.asyncProperty(NUMBERS, async (numbers) => {
     const { written, question, told } = await firstTaken(numbers);
     // Compiling takes longer than answering: one of several must do.
-    const app = numbers.length % 5 === 0 ? stage.compiler : stage.planner;
-    const limited = stage.limited[numbers.length % stage.limited.length] ?? "";
+    const app = numbers.length % 10 === 0 ? stage.compiler : stage.planner;
+    const restricted = [...stage.limited, stage.customer];
+    const caller = restricted[numbers.length % restricted.length] ?? "";
 
     await expectAlike(stage, app, written, { caller: stage.admin, told });
-    for (const caller of [limited, stage.customer])
-      await expectAlike(stage, app, written, {
-        caller,
-        told: await answerOf(stage.loaders, caller, question),
-      });
+    await expectAlike(stage, app, written, { caller, told: await answerOf(stage.loaders, caller, question) });
 
     written.touched.forEach((coordinate) => touched.add(coordinate));
     if (levelsOf(told.data) > 3) nested += 1;
@@ -48,7 +45,7 @@ test("a random document is answered alike, whether its relations are read ahead 
   const reachable = [...reachableFields(stage.material.schema)];
   expect(reachable.filter((coordinate) => !touched.has(coordinate))).toEqual([]);
   expect(nested).toBeGreaterThan(DOCUMENTS / 4);
-}, 300_000);
+}, 600_000);
 
 /** What the furnished workspace has none of: its provider's keys are its own, no member asks, no provider tells. */
 const NEVER_ANSWERED: ReadonlySet<string> = new Set([
