@@ -1,12 +1,6 @@
 /** Which cores a process may run on; null for any. */
 export type Cores = readonly number[] | null;
 
-/** A process's cores, and its precedence on them: -20 before all others, 0 like them, 19 after them. */
-export interface Place {
-  readonly cores: Cores;
-  readonly niceness: number;
-}
-
 export interface Layout {
   readonly server: Cores;
   readonly database: Cores;

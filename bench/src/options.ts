@@ -14,8 +14,6 @@ export interface Options {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly layout: LayoutName;
-  /** Of the servers, the database and the load; below nought they go before what else runs. */
-  readonly niceness: number;
   /** Database connections of each server. */
   readonly poolSize: number;
   readonly json: string | null;
@@ -37,7 +35,6 @@ export const USAGE = `npm run bench -- [options]
   --seconds N         length of one measurement (default ${FULL.seconds})
   --warm-up N         seconds before each measurement (default ${FULL.warmUpSeconds})
   --layout NAME       which process has which core: ${Object.keys(LAYOUTS).join(", ")} (default split)
-  --nice=-10          goes before what else the machine does, as root only (default 0)
   --pool N            database connections of each server (default 10)
   --json FILE         writes the figures
   --profile           says where Redress spends its CPU time, which costs some of it
@@ -60,7 +57,6 @@ export function readOptions(args: readonly string[]): Options {
     seconds: number(values.seconds, defaults.seconds),
     warmUpSeconds: number(values["warm-up"], defaults.warmUpSeconds),
     layout,
-    niceness: Number(values.nice ?? 0),
     poolSize: number(values.pool, 10),
     json: values.json ?? null,
     writesReadme: values["write-readme"] ?? false,
@@ -85,7 +81,6 @@ function parsed(args: readonly string[]) {
         seconds: text,
         "warm-up": text,
         layout: text,
-        nice: text,
         pool: text,
         json: text,
         "write-readme": flag,

@@ -10,7 +10,7 @@ import { pickParameters } from "./operations/pick-parameters.ts";
 import { beOnlyRun } from "./only-run.ts";
 import type { Options } from "./options.ts";
 import { PROFILES } from "./paths.ts";
-import { place } from "./placed-process.ts";
+import { pin } from "./pinned-process.ts";
 import { catalogue } from "./servers/catalogue.ts";
 import type { Server } from "./servers/server.ts";
 
@@ -29,16 +29,15 @@ export async function run(options: Options, log: Log): Promise<Run> {
   cleanUp.defer(await beOnlyRun());
   const database = await openBenchDatabase(options.scale, log);
   cleanUp.defer(() => database.close());
-  const { niceness } = options;
   const cores = LAYOUTS[options.layout];
-  place({ cores: cores.database, niceness }, [database.postmaster, ...childrenOf(database.postmaster)]);
+  pin(cores.database, [database.postmaster, ...childrenOf(database.postmaster)]);
   const actorId = await actorOf(database);
   const servers: Server[] = [];
   for (const start of chosen(options)) {
     const server = await start({
       database,
       actorId,
-      place: { cores: cores.server, niceness },
+      cores: cores.server,
       poolSize: options.poolSize,
       profiles: options.profiles ? PROFILES : null,
     });
@@ -50,7 +49,7 @@ export async function run(options: Options, log: Log): Promise<Run> {
   const ground = { client: database.client, workspaceId: database.workspace.id, actorId };
   const writes = await checkWrites(servers, options.operations, lists, ground);
   log(`The servers do the same: ${reads} answers and ${writes} writings compared.`);
-  const load = await startLoad({ cores: cores.load, niceness });
+  const load = await startLoad(cores.load);
   cleanUp.defer(() => load.stop());
   const beganAtMicroseconds = Number(process.hrtime.bigint() / 1_000n);
   const measurements = await measureAll(

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Place } from "../layout.ts";
+import type { Cores } from "../layout.ts";
 import { BENCH } from "../paths.ts";
-import { spawnPlaced } from "../placed-process.ts";
+import { spawnPinned } from "../pinned-process.ts";
 import type { LoadMessage, LoadOrder, LoadResult } from "./protocol.ts";
 
 export interface LoadProcess {
@@ -11,8 +11,8 @@ export interface LoadProcess {
   stop(): void;
 }
 
-export async function startLoad(place: Place): Promise<LoadProcess> {
-  const child = spawnPlaced(place, process.execPath, [join(BENCH, "src", "load", "load.main.ts")], {
+export async function startLoad(cores: Cores): Promise<LoadProcess> {
+  const child = spawnPinned(cores, process.execPath, [join(BENCH, "src", "load", "load.main.ts")], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = once(child, "exit").then(() => {

@@ -6,7 +6,7 @@ import { LIMIT } from "../dialects/limit.ts";
 import { mercuriusDialect } from "../dialects/mercurius.ts";
 import { OURS } from "../dialects/ours.ts";
 import { postgraphileDialect } from "../dialects/postgraphile.ts";
-import type { Place } from "../layout.ts";
+import type { Cores } from "../layout.ts";
 import { BENCH, DIST, ROOT } from "../paths.ts";
 import type { PeerSettings } from "../peers/peer-settings.ts";
 import { launch } from "./launch.ts";
@@ -15,7 +15,7 @@ import type { Server } from "./server.ts";
 interface Setting {
   readonly database: BenchDatabase;
   readonly actorId: string;
-  readonly place: Place;
+  readonly cores: Cores;
   readonly poolSize: number;
   /** Where Redress leaves a CPU profile; null for none, as taking one costs time. */
   readonly profiles: string | null;
@@ -48,14 +48,14 @@ function majorOf(node: string): readonly string[] {
 
 /** Complete: keys are checked, row-level security and limits are on, and each request is logged. */
 function ours(name: string, node: string): Start {
-  return async ({ database, place, poolSize, profiles }) => {
+  return async ({ database, cores, poolSize, profiles }) => {
     const launched = await launch({
       name,
       node,
       nodeArguments: profiles === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`],
       script: join(DIST, "main.js"),
       cwd: ROOT,
-      place,
+      cores,
       environment: (port) => ({
         PORT: String(port),
         DATABASE_URL: database.applicationUrl,
@@ -87,7 +87,7 @@ function peerUrl({ superuserUrl }: BenchDatabase): string {
 /** Bare: nobody is asked who they are, nothing is limited or logged, and no row is hidden. */
 function peer(name: string, dialect: (setting: Setting) => Dialect): Start {
   return async (setting) => {
-    const { database, actorId, place, poolSize } = setting;
+    const { database, actorId, cores, poolSize } = setting;
     const settings = {
       databaseUrl: peerUrl(database),
       workspaceId: database.workspace.id,
@@ -99,7 +99,7 @@ function peer(name: string, dialect: (setting: Setting) => Dialect): Start {
       node: process.execPath,
       script: join(BENCH, "src", "peers", `${name}.main.ts`),
       cwd: BENCH,
-      place,
+      cores,
       environment: (port) => ({
         PEER_SETTINGS: JSON.stringify({ ...settings, port } satisfies PeerSettings),
       }),

@@ -3,9 +3,9 @@ import { openSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Place } from "../layout.ts";
+import type { Cores } from "../layout.ts";
 import { DATA } from "../paths.ts";
-import { spawnPlaced } from "../placed-process.ts";
+import { spawnPinned } from "../pinned-process.ts";
 
 const PATIENCE_MS = 60_000;
 
@@ -15,7 +15,7 @@ export interface Launch {
   readonly nodeArguments?: readonly string[];
   readonly script: string;
   readonly cwd: string;
-  readonly place: Place;
+  readonly cores: Cores;
   readonly environment: (port: number) => Readonly<Record<string, string>>;
 }
 
@@ -32,13 +32,13 @@ export async function launch({
   nodeArguments = [],
   script,
   cwd,
-  place,
+  cores,
   environment,
 }: Launch): Promise<Launched> {
   const port = await freePort();
   const logFile = join(DATA, `${name}.log`);
   const output = openSync(logFile, "w");
-  const child = spawnPlaced(place, node, [...nodeArguments, script], {
+  const child = spawnPinned(cores, node, [...nodeArguments, script], {
     cwd,
     stdio: ["ignore", output, output],
     env: {
