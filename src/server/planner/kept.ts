@@ -9,9 +9,15 @@ interface Keeper {
 
 /** The name of one field with these arguments, as the document gives them. */
 export function slotOf(field: string, given: Readonly<Record<string, unknown>>): string {
-  for (const _ in given)
-    return `${field}${JSON.stringify(given, (_key, value: unknown) => (typeof value === "bigint" ? `${value}n` : value))}`;
-  return field;
+  const names = Object.keys(given);
+  if (names.length === 0) return field;
+  // In one order: compiled and interpreted execution do not name them in the same.
+  return field + JSON.stringify(names.sort().map((name) => [name, given[name]]), plainly);
+}
+
+/** JSON has no bigint. */
+function plainly(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}n` : value;
 }
 
 /** Keeps on the row what one of its fields will answer. */
