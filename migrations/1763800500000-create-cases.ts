@@ -49,6 +49,8 @@ create index cases_by_updated on cases (workspace_id, updated_at, id);
 create index cases_by_priority on cases (workspace_id, priority_rank, id);
 create index cases_inbox_by_updated on cases (workspace_id, state, updated_at, id);
 create index cases_inbox_by_priority on cases (workspace_id, state, priority_rank, id);
+create index cases_by_kind on cases (workspace_id, kind, created_at, id);
+create index cases_by_channel on cases (workspace_id, channel, created_at, id);
 create index cases_by_customer on cases (workspace_id, customer_id, created_at, id);
 create index cases_by_team on cases (workspace_id, team_id, updated_at, id);
 create index cases_by_member on cases (workspace_id, member_id, updated_at, id);`;

@@ -15,6 +15,8 @@ import type { CaseStateReason } from "./case-reasons";
 @Index("cases_by_priority", ["workspaceId", "priorityRank", "id"])
 @Index("cases_inbox_by_updated", ["workspaceId", "state", "updatedAt", "id"])
 @Index("cases_inbox_by_priority", ["workspaceId", "state", "priorityRank", "id"])
+@Index("cases_by_kind", ["workspaceId", "kind", "createdAt", "id"])
+@Index("cases_by_channel", ["workspaceId", "channel", "createdAt", "id"])
 @Index("cases_by_customer", ["workspaceId", "customerId", "createdAt", "id"])
 @Index("cases_by_team", ["workspaceId", "teamId", "updatedAt", "id"])
 @Index("cases_by_member", ["workspaceId", "memberId", "updatedAt", "id"])

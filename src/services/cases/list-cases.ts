@@ -1,4 +1,9 @@
-import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
+import {
+  PRIORITY_RANKS,
+  type CaseKind,
+  type CasePriority,
+  type CaseState,
+} from "../../entities/cases/case-enums";
 import { Case } from "../../entities/cases/case.entity";
 import type { Channel } from "../../entities/customers/customer-enums";
 import { sql, type Sql } from "../../kernel/database/sql";
@@ -107,7 +112,9 @@ const CONDITIONS: {
 } = {
   states: (states) => sql`c.state = any(${states}::text[])`,
   kinds: (kinds) => sql`c.kind = any(${kinds}::text[])`,
-  priorities: (priorities) => sql`c.priority = any(${priorities}::text[])`,
+  // By its number, which the index of the order by priority bears.
+  priorities: (priorities) =>
+    sql`c.priority_rank = any(${priorities.map((word) => PRIORITY_RANKS[word])}::int[])`,
   channel: (channel) => sql`c.channel = ${channel}`,
   customerId: (id) => sql`c.customer_id = ${id}`,
   teamId: (id) => sql`c.team_id = ${id}`,
