@@ -53,16 +53,29 @@ create index cases_by_kind on cases (workspace_id, kind, created_at, id);
 create index cases_by_channel on cases (workspace_id, channel, created_at, id);
 create index cases_by_customer on cases (workspace_id, customer_id, created_at, id);
 create index cases_by_team on cases (workspace_id, team_id, updated_at, id);
-create index cases_by_member on cases (workspace_id, member_id, updated_at, id);`;
+create index cases_by_member on cases (workspace_id, member_id, updated_at, id);
+
+create table case_tags (
+  workspace_id uuid not null,
+  id uuid not null,
+  created_at timestamptz(3) not null,
+  case_id uuid not null,
+  tag text not null,
+  constraint case_tags_pk primary key (workspace_id, id),
+  constraint case_tags_case foreign key (workspace_id, case_id) references cases (workspace_id, id),
+  constraint case_tags_by_tag unique (workspace_id, tag, case_id),
+  constraint case_tags_by_case unique (workspace_id, case_id, tag)
+);`;
 
 export class CreateCases1763800500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     await isolate(runner, "case_counters");
     await isolate(runner, "cases");
+    await isolate(runner, "case_tags");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table cases, case_counters`);
+    await runner.query(`drop table case_tags, cases, case_counters`);
   }
 }

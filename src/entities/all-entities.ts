@@ -7,6 +7,7 @@ import { TeamMembership } from "./access/team-membership.entity";
 import { Workspace } from "./access/workspace.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
+import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
 import { Case } from "./cases/case.entity";
@@ -27,6 +28,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   Case,
   CaseCounter,
   CaseMessage,
+  CaseTag,
   CaseTimelineEntry,
   CaseTransaction,
   Customer,

@@ -6,6 +6,7 @@ import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { tidyTags } from "../customers/tidy-tags";
 import { changedKeys, mergedAttributes, picked } from "./case-attributes";
+import { tagDeletion, tagInsertion } from "./case-tags";
 import { lockCase, type CaseReference } from "./lock-case";
 import type { NewEntry } from "./record-timeline";
 import { stepCase } from "./step-case";
@@ -32,8 +33,12 @@ export const changeCase = command(
     const facts = factsAfter(held, input);
     const entries = changes(held, facts);
     if (entries.length === 0) return { case: held };
+    const added = without(facts.tags, held.tags);
+    const removed = without(held.tags, facts.tags);
     const changed = stepCase(ctx, held, {
       change: { ...facts, priorityRank: PRIORITY_RANKS[facts.priority] },
+      ...(added.length > 0 && { insertion: tagInsertion(ctx, held.id, added) }),
+      ...(removed.length > 0 && { deletion: tagDeletion(ctx, held.id, removed) }),
       entries,
       event: {
         type: "case.changed",
@@ -58,6 +63,10 @@ function factsAfter(held: Case, input: ChangeCaseInput): Facts {
   };
 }
 
+function without<Tag extends string>(tags: readonly Tag[], others: readonly Tag[]): readonly Tag[] {
+  return tags.filter((tag) => !others.includes(tag));
+}
+
 type ChangeEntry = Extract<NewEntry, { kind: keyof typeof FIELDS }>;
 
 const FIELDS = {
@@ -76,8 +85,8 @@ function changes(before: Facts, after: Facts): readonly ChangeEntry[] {
     entries.push({ kind: "KIND_CHANGED", fromKind: before.kind, toKind: after.kind });
   if (before.priority !== after.priority)
     entries.push({ kind: "PRIORITY_CHANGED", fromPriority: before.priority, toPriority: after.priority });
-  const added = after.tags.filter((tag) => !before.tags.includes(tag));
-  const removed = before.tags.filter((tag) => !after.tags.includes(tag));
+  const added = without(after.tags, before.tags);
+  const removed = without(before.tags, after.tags);
   if (added.length + removed.length > 0) entries.push({ kind: "TAGS_CHANGED", added, removed });
   const keys = changedKeys(before.attributes, after.attributes);
   if (keys.length > 0)

@@ -16,6 +16,7 @@ import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { LINKS } from "./case-links";
 import { visibleCases } from "./case-policy";
+import { hasTag } from "./case-tags";
 import { externalIdForm, type ExternalId } from "./external-id";
 
 const cases = table(Case);
@@ -120,7 +121,7 @@ const CONDITIONS: {
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
-  tag: (tag) => sql`c.tags @> array[${tag.trim()}]::text[]`,
+  tag: (tag, ctx) => hasTag(ctx, tag.trim()),
   transactionId: (id, { inWorkspace }) => sql`c.id in (
       select link.case_id
       from ${LINKS}

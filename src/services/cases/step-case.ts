@@ -19,6 +19,8 @@ interface CaseStep<Type extends EventType> {
   readonly author?: Author;
   /** Inserted with the rest: what the entries refer to. */
   readonly insertion?: Sql | undefined;
+  /** Deleted with the rest. */
+  readonly deletion?: Sql | undefined;
 }
 
 /** No version, and so no entry and no event can be written, when the case is not the one that was held. */
@@ -32,7 +34,7 @@ const NEW_VERSION = sql`(select version from stepped)`;
 export function stepCase<Type extends EventType>(
   ctx: Context,
   held: Case,
-  { change, entries, event, author = ctx.actor, insertion }: CaseStep<Type>,
+  { change, entries, event, author = ctx.actor, insertion, deletion }: CaseStep<Type>,
 ): Case {
   const parts = [
     sql`stepped as (
@@ -40,6 +42,7 @@ export function stepCase<Type extends EventType>(
       and version = ${held.version}
       returning version)`,
     ...(insertion ? [sql`added as (${insertion})`] : []),
+    ...(deletion ? [sql`removed as (${deletion})`] : []),
     ...(entries.length > 0
       ? [sql`told as (${timelineInsertion(ctx, { caseId: held.id, version: NEW_VERSION, author, entries })})`]
       : []),

@@ -10,6 +10,7 @@ import type { EventCatalog } from "../events/event-catalog";
 import { eventInsertion, type NewEvent } from "../events/record-event";
 import "./case-events";
 import { linkInsertion } from "./case-links";
+import { tagInsertion } from "./case-tags";
 import { nextCaseNumber } from "./case-number";
 import { idsOf, messageInsertion } from "./record-message";
 import { timelineInsertion, type CaseNews } from "./record-timeline";
@@ -32,6 +33,7 @@ export async function writeOpening(ctx: Context, opening: Opening): Promise<Case
   const parts = [
     sql`counted as (${nextCaseNumber(ctx)})`,
     sql`opened as (${insertion(ctx, cases, [{ ...opened, number: NUMBER }])} returning number)`,
+    ...(opened.tags.length > 0 ? [sql`tagged as (${tagInsertion(ctx, opened.id, opened.tags)})`] : []),
     ...(transactionIds.length > 0 ? [sql`linked as (${linkInsertion(ctx, opened.id, transactionIds)})`] : []),
     ...(firstMessage ? [sql`said as (${messageInsertion(ctx, firstMessage)})`] : []),
     sql`told as (${timelineInsertion(ctx, ...newsOf(ctx, opening))})`,
