@@ -1,0 +1,141 @@
+import { Client } from "pg";
+import type { Uuid } from "../../src/kernel/ids";
+import { cloneDatabase, type TestDatabase } from "../support/test-server";
+
+/** Of everything that is filtered by there is a rare one and a common one; every second row is another company's. */
+const ROWS = `
+  create function pg_temp.id(kind text, n bigint) returns uuid immutable language sql return md5(kind || n)::uuid;
+  create function pg_temp.workspace(n bigint) returns uuid immutable language sql
+    return case when n % 2 = 1 then current_setting('filled.workspace')::uuid else pg_temp.id('workspace', 0) end;
+  -- One of this many of the same company.
+  create function pg_temp.one_of(below bigint, n bigint) returns bigint immutable language sql
+    return 2 - n % 2 + 2 * (n / 2 * 7919 % below);
+  set session_replication_role = replica;
+
+  insert into workspaces (id, name, created_at, updated_at) values (pg_temp.id('workspace', 0), 'other', now(), now());
+
+  insert into teams (workspace_id, id, created_at, updated_at, name)
+  select pg_temp.workspace(n), pg_temp.id('team', n), now(), now(), 'Team ' || n from generate_series(1, 8) n;
+
+  insert into members (workspace_id, id, created_at, updated_at, email, name, role)
+  select pg_temp.workspace(n), pg_temp.id('member', n), now(), now(), n || '@staff.example', 'Member ' || n, 'AGENT'
+  from generate_series(1, 40) n;
+
+  insert into team_memberships (workspace_id, id, created_at, team_id, member_id)
+  select pg_temp.workspace(n), pg_temp.id('membership', n), now(), pg_temp.id('team', pg_temp.one_of(4, n)), pg_temp.id('member', n)
+  from generate_series(1, 40) n;
+
+  insert into customers (workspace_id, id, created_at, updated_at, kind, name, tier, tags)
+  select pg_temp.workspace(n), pg_temp.id('customer', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+    case when n % 100 = 1 then 'MERCHANT' else 'CONSUMER' end, 'Customer ' || n,
+    case when n % 3000 = 1 then 'platinum' end,
+    case when n % 3000 = 1 then array['rare'] when n % 4 = 1 then array['common'] else '{}' end
+  from generate_series(1, 24000) n;
+
+  insert into customer_tags (workspace_id, id, created_at, customer_id, tag)
+  select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from customers;
+
+  insert into customer_identities (workspace_id, id, created_at, customer_id, kind, source, value)
+  select workspace_id, gen_random_uuid(), created_at, id, 'EMAIL', '', 'customer-' || split_part(name, ' ', 2) || '@mail.example' from customers;
+
+  insert into transactions (workspace_id, id, created_at, updated_at, kind, direction, mode, state, rail, provider,
+    provider_id, payer_customer_id, merchant_customer_id, currency, amount_minor, captured_minor, refunded_minor,
+    refund_pending_minor, disputed_minor, reversed_minor, occurred_at, facts_at)
+  select pg_temp.workspace(n), pg_temp.id('transaction', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+    case when n % 3000 = 1 then 'PAYOUT' else 'PAYMENT' end, 'IN', case when n % 3000 = 1 then 'TEST' else 'LIVE' end,
+    case when n % 3000 = 1 then 'DISPUTED' when n % 4 = 1 then 'PENDING' else 'CAPTURED' end,
+    case when n % 3000 = 1 then 'CRYPTO' else 'CARD' end, case when n % 3000 = 1 then 'tiny' else 'stripe' end, 'p' || n,
+    pg_temp.id('customer', pg_temp.one_of(12000, n)), case when n % 4 = 1 then pg_temp.id('customer', 1) end,
+    case when n % 3000 = 1 then 'JPY' else 'EUR' end, n % 10000, 0, 0, 0, 0, 0,
+    now() - (n * 7907 % 24000) * interval '1 second', now()
+  from generate_series(1, 24000) n;
+
+  insert into transaction_keys (workspace_id, id, created_at, transaction_id, provider, value)
+  select workspace_id, gen_random_uuid(), created_at, id, provider, provider_id from transactions;
+
+  insert into transaction_history (workspace_id, id, created_at, transaction_id, to_state, inferred, late, actor_kind, occurred_at)
+  select workspace_id, gen_random_uuid(), created_at, id, state, false, false, 'system', created_at from transactions;
+
+  insert into cases (workspace_id, id, created_at, updated_at, number, subject, kind, priority, priority_rank, channel,
+    state, customer_id, team_id, member_id, tags, external_source, external_id, closed_at)
+  select pg_temp.workspace(n), pg_temp.id('case', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+    n, 'Case ' || n, case when n % 3000 = 1 then 'SECURITY' else 'REFUND' end,
+    case when n % 3000 = 1 then 'URGENT' when n % 7 = 1 then 'LOW' else 'NORMAL' end,
+    case when n % 3000 = 1 then 4 when n % 7 = 1 then 1 else 2 end,
+    case when n % 3000 = 1 then 'BRANCH' else 'EMAIL' end,
+    case when n % 3000 = 1 then 'WAITING_ON_THIRD_PARTY' when n % 16 = 3 then 'WAITING_ON_CUSTOMER' when n % 4 = 1 then 'OPEN' else 'CLOSED' end,
+    pg_temp.id('customer', case when n % 40 = 5 then 1 else pg_temp.one_of(12000, n) end),
+    pg_temp.id('team', case when n % 3000 = 1 then 1 when n % 2 = 1 then 3 else 2 end),
+    case when n % 3000 = 1 then pg_temp.id('member', 1) when n % 4 = 1 then pg_temp.id('member', 3) end,
+    case when n % 3000 = 1 then array['rare'] when n % 4 = 1 then array['common'] else '{}' end,
+    'crm', 'x' || n, case when n % 3000 <> 1 and n % 16 <> 3 and n % 4 <> 1 then now() end
+  from generate_series(1, 24000) n;
+
+  insert into case_tags (workspace_id, id, created_at, case_id, tag)
+  select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from cases;
+
+  insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
+  select pg_temp.workspace(n), pg_temp.id('message', n * 4 + nth), now() - n * interval '1 second', pg_temp.id('case', n),
+    case when nth < 3 then 'INBOUND' end, case when nth < 3 then 'PUBLIC' else 'INTERNAL' end, 'EMAIL', 'member',
+    pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
+  from generate_series(1, 24000) n, generate_series(1, 3) nth;
+
+  insert into case_timeline_entries (workspace_id, id, created_at, case_id, case_version, kind, visibility, actor_kind,
+    actor_id, occurred_at, message_id, detail)
+  select workspace_id, gen_random_uuid(), created_at, case_id, 1 + row_number() over (partition by case_id),
+    case when direction is null then 'NOTE' else 'MESSAGE' end, visibility, author_kind, author_id, sent_at, id, '{}'
+  from case_messages;
+
+  insert into case_transactions (workspace_id, id, created_at, case_id, transaction_id)
+  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n),
+    pg_temp.id('transaction', case when n % 400 = 5 then 1 else n end)
+  from generate_series(1, 24000) n;
+`;
+
+/** A database whose sessions of the application tell the plan of every statement, as it was really carried out. */
+export async function talkativeDatabase(): Promise<TestDatabase> {
+  const database = await cloneDatabase();
+  const name = new URL(database.applicationUrl).pathname.slice(1);
+  const settings = {
+    session_preload_libraries: "auto_explain",
+    "auto_explain.log_min_duration": "0",
+    "auto_explain.log_level": "notice",
+    "auto_explain.log_analyze": "on",
+    "auto_explain.log_timing": "off",
+  };
+  await asSuperuser(database, async (client) => {
+    for (const [setting, value] of Object.entries(settings))
+      await client.query(`alter role redress_app in database ${name} set ${setting} = '${value}'`);
+  });
+  return database;
+}
+
+export async function fill(database: TestDatabase, workspaceId: Uuid): Promise<void> {
+  await asSuperuser(database, async (client) => {
+    await client.query("select set_config('filled.workspace', $1, false)", [workspaceId]);
+    await client.query(ROWS);
+    await client.query("vacuum analyze");
+  });
+}
+
+/** The tables of more than 10,000 rows. */
+export async function largeTables(database: TestDatabase): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  await asSuperuser(database, async (client) => {
+    const { rows } = await client.query<{ relname: string }>(
+      "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 10000",
+    );
+    rows.forEach(({ relname }) => names.add(relname));
+  });
+  return names;
+}
+
+async function asSuperuser(database: TestDatabase, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

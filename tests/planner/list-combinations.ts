@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { publicId } from "../../src/kernel/ids";
+
+/** The public id of the nth row of its kind in the filled database. */
+export function filledId(prefix: string, kind: string, n: number): string {
+  const digits = createHash("md5").update(`${kind}${n}`).digest("hex");
+  return publicId(prefix, digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"));
+}
+
+const id = (prefix: string, kind: string, n: number): string => JSON.stringify(filledId(prefix, kind, n));
+
+interface Filterable {
+  readonly list: string;
+  readonly orders: readonly string[];
+  readonly filters: readonly string[];
+}
+
+/** Of everything that a list can be filtered by, something rare, something common, and what nobody has. */
+const FILTERABLE: readonly Filterable[] = [
+  {
+    list: "cases",
+    orders: ["CREATED_AT", "UPDATED_AT", "PRIORITY"],
+    filters: [
+      "",
+      "states: [OPEN]",
+      "states: [WAITING_ON_THIRD_PARTY]",
+      "states: [OPEN, WAITING_ON_CUSTOMER, WAITING_ON_THIRD_PARTY]",
+      "kinds: [SECURITY]",
+      "kinds: [REFUND]",
+      "kinds: [SECURITY, FEEDBACK]",
+      "priorities: [URGENT]",
+      "priorities: [NORMAL, LOW]",
+      "channel: BRANCH",
+      "channel: EMAIL",
+      `customerId: ${id("cust", "customer", 1)}`,
+      `customerId: ${id("cust", "customer", 3)}`,
+      `teamId: ${id("team", "team", 1)}`,
+      `teamId: ${id("team", "team", 3)}`,
+      `teamId: ${id("team", "team", 3)}, states: [OPEN]`,
+      `memberId: ${id("mem", "member", 1)}`,
+      `memberId: ${id("mem", "member", 3)}`,
+      `memberId: ${id("mem", "member", 3)}, states: [OPEN, WAITING_ON_CUSTOMER]`,
+      "unassigned: true",
+      "unassigned: false",
+      'tag: "rare"',
+      'tag: "common"',
+      'tag: "absent"',
+      `transactionId: ${id("txn", "transaction", 1)}`,
+      `transactionId: ${id("txn", "transaction", 3)}`,
+      'externalId: { source: "crm", id: "x33" }',
+    ],
+  },
+  {
+    list: "customers",
+    orders: ["CREATED_AT", "UPDATED_AT"],
+    filters: [
+      "",
+      "kind: MERCHANT",
+      "kind: CONSUMER",
+      'tier: "platinum"',
+      'tier: "platinum", kind: MERCHANT',
+      'tag: "rare"',
+      'tag: "common"',
+      'tag: "absent"',
+      'identity: { kind: EMAIL, value: "customer-33@mail.example" }',
+    ],
+  },
+  {
+    list: "transactions",
+    orders: ["CREATED_AT", "UPDATED_AT", "OCCURRED_AT"],
+    filters: [
+      "",
+      "kind: PAYOUT",
+      "kind: PAYMENT",
+      "mode: TEST",
+      "states: [DISPUTED]",
+      "states: [DISPUTED, ON_HOLD]",
+      "states: [CAPTURED, PENDING]",
+      "rail: CRYPTO",
+      "rail: CARD",
+      'provider: "tiny"',
+      'provider: "stripe"',
+      'provider: "stripe", providerId: "p77"',
+      `customerId: ${id("cust", "customer", 1)}`,
+      `customerId: ${id("cust", "customer", 3)}`,
+      'currency: "JPY"',
+      'currency: "EUR", amountAtLeast: 9990',
+    ],
+  },
+];
+
+/** Every filter in every order and direction, as the arguments of a list are written. */
+export const COMBINATIONS: readonly (readonly [list: string, args: string])[] = FILTERABLE.flatMap(
+  ({ list, orders, filters }) =>
+    filters.flatMap((filter) =>
+      orders.flatMap((field) =>
+        ["ASC", "DESC"].map((direction) => {
+          const filtered = filter && `filter: { ${filter} }, `;
+          return [list, `${filtered}orderBy: { field: ${field}, direction: ${direction} }`] as const;
+        }),
+      ),
+    ),
+);
