@@ -13,11 +13,15 @@ export interface StartedPlatform {
   close(): Promise<void>;
 }
 
+/** A line waits no longer than this. */
+const FLUSH_MS = 100;
+
 export function createLogger(config: Config): Logger {
   // Credentials travel in headers; no log line may hold one.
   const redact = ["req.headers.authorization", "req.headers.cookie"];
-  // No request waits for its line to be written: lines leave together, and what is left leaves with the process.
-  return pino({ level: config.LOG_LEVEL, redact }, pino.destination({ sync: false }));
+  // No request waits for its line: lines are written together, soon, and what is left leaves with the process.
+  const destination = pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSH_MS });
+  return pino({ level: config.LOG_LEVEL, redact }, destination);
 }
 
 /** Everything that a process of any kind needs: settings turned into a database, secrets, a clock and a log. */
