@@ -4,6 +4,7 @@ import { cloneDatabase } from "../support/test-server";
 import { world, type World } from "../support/world";
 import { furnish, type Furniture } from "./furnished-workspace";
 import { KEY_DOCUMENTS } from "./key-documents";
+import { reached } from "./reached";
 import { listsOf, waysOf } from "./schema-lists";
 
 const schema = buildApiSchema();
@@ -53,20 +54,6 @@ function idsOf(type: string, count: number): readonly string[] {
   return (furniture[noun] ?? []).slice(0, count);
 }
 
-const ENTRIES = "... on Case { timeline(first: 100) { nodes";
-const STEPS = "... on Transaction { history(first: 100) { nodes";
-
-/** Objects of this type, reached by ids: of which type, with how many statements, and how. */
-function reached(
-  type: string,
-  selection: string,
-): readonly [of: string, statements: number, document: string] {
-  const byIds = (within: string): string => `query ($ids: [ID!]!) { nodes(ids: $ids) { ${within} } }`;
-  if (type === "TransactionHistoryEntry") return ["Transaction", 2, byIds(`${STEPS} { ${selection} } } }`)];
-  if (type.endsWith("Entry")) return ["Case", 2, byIds(`${ENTRIES} { ... on ${type} { ${selection} } } } }`)];
-  return [type, 1, byIds(`... on ${type} { ${selection} }`)];
-}
-
 const rootLists = listsOf(schema).filter(({ parent }) => parent === "Query");
 
 test.each(rootLists.map(({ field }) => field.name))(
@@ -85,11 +72,7 @@ test.each(rootLists.map(({ field }) => field.name))(
 test.each(waysOf(schema).map((way) => [way.coordinate, way] as const))(
   "%s costs a statement, however many objects it leads from and to",
   async (_coordinate, { parent, name, isList }) => {
-    const selection = isList
-      ? `${name}(first: $first) { totalCount nodes { __typename } }`
-      : `${name} { __typename ${name === "actor" || name === "author" ? "name" : ""} }`;
-    const [of, statements, plain] = reached(parent, selection);
-    const document = isList ? plain.replace("$ids: [ID!]!", "$ids: [ID!]!, $first: Int!") : plain;
+    const { of, statements, document } = reached(parent, name, isList);
 
     const few = await costOf(document, { ids: idsOf(of, 1), first: 1 });
     const many = await costOf(document, { ids: idsOf(of, 100), first: 100 });

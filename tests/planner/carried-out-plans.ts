@@ -1,3 +1,4 @@
+import type { Variables } from "../support/api-client";
 import type { World } from "../support/world";
 
 /** How PostgreSQL carried out one statement. */
@@ -25,10 +26,10 @@ export class CarriedOutPlans {
   }
 
   /** The plans of all that a document reads. */
-  async of(document: string): Promise<readonly CarriedOut[]> {
+  async of(document: string, variables: Variables = {}): Promise<readonly CarriedOut[]> {
     await this.settle();
     this.told.length = 0;
-    await this.redress.api.data(document);
+    await this.redress.api.data(document, variables);
     await this.settle();
     return this.told.filter((plan) => plan.includes("plan:")).map(carriedOut);
   }

@@ -1,7 +1,10 @@
+import { buildApiSchema } from "../../src/server/build-api-schema";
 import { world, type World } from "../support/world";
 import { CarriedOutPlans } from "./carried-out-plans";
 import { fill, largeTables, talkativeDatabase } from "./filled-database";
-import { COMBINATIONS } from "./list-combinations";
+import { COMBINATIONS, filledId } from "./list-combinations";
+import { reached } from "./reached";
+import { waysOf } from "./schema-lists";
 
 /** Rows that a page of 25 may read in vain. */
 const THROWN_AWAY = 1_000;
@@ -27,3 +30,40 @@ test.each(COMBINATIONS)("a page of %s(%s) is read by an index, and little in vai
   expect(page?.scanned.filter((table) => large.has(table))).toEqual([]);
   expect(page?.thrownAway).toBeLessThan(THROWN_AWAY);
 });
+
+/** What a count stops at is soon met by walking the table; what is rare must be found. */
+const RARE = COMBINATIONS.filter(
+  ([, args]) =>
+    /rare|absent|platinum|tiny|SECURITY|BRANCH|JPY|CRYPTO|"p77"/.test(args) && args.endsWith("DESC }"),
+);
+
+test.each(RARE)("the count of %s(%s) is found by an index", async (list, args) => {
+  const told = await plans.of(`{ ${list}(first: 0, ${args}) { totalCount } }`);
+  const count = told.find(({ statement }) => statement.includes("count(*)"));
+
+  expect(count?.scanned.filter((table) => large.has(table))).toEqual([]);
+  expect(count?.thrownAway).toBeLessThan(THROWN_AWAY);
+});
+
+const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> = {
+  Case: ["case", "case"],
+  Customer: ["cust", "customer"],
+  Member: ["mem", "member"],
+  Message: ["msg", "message"],
+  Team: ["team", "team"],
+  Transaction: ["txn", "transaction"],
+};
+
+test.each(waysOf(buildApiSchema()).map((way) => [way.coordinate, way] as const))(
+  "%s is read by an index for several objects at once, with its count",
+  async (_coordinate, { parent, name, isList }) => {
+    const { of, document } = reached(parent, name, isList);
+    const ids = [1, 3, 5, 7, 9, 13, 21].map((n) => filledId(...(PLACES[of] ?? ["", ""]), n));
+
+    const told = await plans.of(document, isList ? { ids, first: 25 } : { ids });
+
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.flatMap(({ scanned }) => scanned).filter((table) => large.has(table))).toEqual([]);
+    expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(THROWN_AWAY);
+  },
+);

@@ -1,0 +1,30 @@
+/** How objects of a type are come to by the ids of others, or by their own. */
+export interface Reached {
+  /** The type whose ids are given. */
+  readonly of: string;
+  /** Statements that it takes to come to the objects. */
+  readonly statements: number;
+  /** Takes `ids`, and `first` where the field is a list. */
+  readonly document: string;
+}
+
+/** A document that asks for one relation of objects of this type. */
+export function reached(type: string, name: string, isList: boolean): Reached {
+  const variables = isList ? "$ids: [ID!]!, $first: Int!" : "$ids: [ID!]!";
+  const selection = isList
+    ? `${name}(first: $first) { totalCount nodes { __typename } }`
+    : `${name} { __typename ${name === "actor" || name === "author" ? "name" : ""} }`;
+  const byIds = (within: string): string => `query (${variables}) { nodes(ids: $ids) { ${within} } }`;
+  if (type === "TransactionHistoryEntry")
+    return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
+  if (type.endsWith("Entry"))
+    return {
+      of: "Case",
+      statements: 2,
+      document: byIds(`${ENTRIES} { ... on ${type} { ${selection} } } } }`),
+    };
+  return { of: type, statements: 1, document: byIds(`... on ${type} { ${selection} }`) };
+}
+
+const ENTRIES = "... on Case { timeline(first: 100) { nodes";
+const STEPS = "... on Transaction { history(first: 100) { nodes";
