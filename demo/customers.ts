@@ -1,6 +1,7 @@
+import type { Raw } from "../src/kernel/firewall/safe-text";
 import type { UpsertCustomerInput } from "../src/services/customers/upsert-customer";
 
-export const CUSTOMERS: readonly UpsertCustomerInput[] = [
+export const CUSTOMERS: readonly Raw<UpsertCustomerInput>[] = [
   {
     externalId: { source: "app", id: "u-1001" },
     kind: "CONSUMER",

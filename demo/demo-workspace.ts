@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { violatedUnique } from "../src/kernel/database/database-errors";
+import { safeText } from "../src/kernel/firewall/admit";
 import { publicId, type Uuid } from "../src/kernel/ids";
 import type { Platform } from "../src/server/platform";
 import { runAsSystem } from "../src/server/run-as-system";
@@ -37,7 +38,7 @@ const setUpDemo = command(
       name: "Northwind Pay",
       admin: { name: "Ines Moreau", email: "ines@northwind-pay.example" },
     });
-    const rights = { name: "demo", environment: "TEST" as const, permissions: ALL_PERMISSIONS };
+    const rights = { name: safeText("demo"), environment: "TEST" as const, permissions: ALL_PERMISSIONS };
     await registerApiKey(ctx, rights, key);
     await populate(ctx);
   },

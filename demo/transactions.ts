@@ -1,3 +1,4 @@
+import type { Raw } from "../src/kernel/firewall/safe-text";
 import type { TransactionFacts } from "../src/services/payments/transaction-facts";
 
 /** A transaction of the demo, its parties by the external ids of their customers. */
@@ -6,7 +7,7 @@ export interface DemoTransaction {
   readonly payee?: string;
   readonly merchant?: string;
   readonly hoursAgo: number;
-  readonly facts: TransactionFacts;
+  readonly facts: Raw<TransactionFacts>;
 }
 
 const provider = "northwind";

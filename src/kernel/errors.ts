@@ -8,6 +8,8 @@ export const ErrorCode = {
   NOT_FOUND: "NOT_FOUND",
   /** The input breaks a rule; `field` says where. */
   BAD_USER_INPUT: "BAD_USER_INPUT",
+  /** A text that cannot be masked holds card data, such as an id; `field` says where. */
+  CARD_DATA_REFUSED: "CARD_DATA_REFUSED",
   /** The object's state does not allow this move; the message names the moves that are legal. */
   ILLEGAL_STATE: "ILLEGAL_STATE",
   /** Another object already holds this value, or another request is changing it at this moment. */
@@ -63,6 +65,17 @@ export class InvalidError extends Refusal {
   constructor(field: string | readonly string[], message: string) {
     super(message);
     this.field = typeof field === "string" ? [field] : field;
+  }
+}
+
+/** Card data where masking would make another thing of it. Never says what it was. */
+export class CardDataRefusedError extends Refusal {
+  readonly code = ErrorCode.CARD_DATA_REFUSED;
+
+  constructor(override readonly field: readonly string[]) {
+    super(
+      "This looks like a card number or a security code, and an id cannot be masked without becoming another. Send an id that holds none; nothing was stored.",
+    );
   }
 }
 

@@ -1,5 +1,7 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ErrorCode } from "../kernel/errors";
+import { CardDataKind } from "../kernel/firewall/mask-card-data";
+import type { Redaction } from "../kernel/firewall/redaction";
 import { JSONObject } from "./scalars";
 
 registerEnumType(ErrorCode, {
@@ -10,6 +12,10 @@ registerEnumType(ErrorCode, {
     FORBIDDEN: { description: "The credential is good, but does not carry the permission." },
     NOT_FOUND: { description: "There is no such object, or none that this caller may know of." },
     BAD_USER_INPUT: { description: "The input breaks a rule; `field` says where." },
+    CARD_DATA_REFUSED: {
+      description:
+        "A text that cannot be masked holds card data: an id, an identity, a signing secret. `field` says where; nothing was stored.",
+    },
     ILLEGAL_STATE: {
       description: "The object's state does not allow this move; the message names those it allows.",
     },
@@ -46,9 +52,41 @@ export class UserErrorType {
   details!: Readonly<Record<string, unknown>>;
 }
 
+registerEnumType(CardDataKind, {
+  name: "CardDataKind",
+  description: "What may not be kept of a payment card.",
+  valuesConfig: {
+    CARD_NUMBER: { description: "A whole card number; its last four digits stay: `[card **4242]`." },
+    SECURITY_CODE: { description: "The three or four digits beside the number, or the PIN: `***`." },
+    TRACK_DATA: { description: "What the magnetic stripe says; the number's last four digits stay." },
+  },
+});
+
+@ObjectType("Redaction", {
+  description: "That card data was removed from a text before anything was stored; never what it was.",
+})
+export class RedactionType implements Redaction {
+  @Field(() => [String], {
+    description:
+      "Path of the text in the input, outermost first. An earlier message that the number began in is told of as `earlierMessages` and its id.",
+  })
+  field!: readonly string[];
+
+  @Field(() => CardDataKind, { description: "What was removed." })
+  kind!: CardDataKind;
+
+  @Field(() => Int, { description: "How often it occurred in this text." })
+  count!: number;
+}
+
 /** What every mutation answers: its object, or the reasons why there is none. */
 @ObjectType({ description: "What every mutation answers." })
 export abstract class Payload {
   @Field(() => [UserErrorType], { description: "Empty when the mutation succeeded." })
   userErrors?: readonly UserErrorType[];
+
+  @Field(() => [RedactionType], {
+    description: "Card data that was masked in what was sent; empty when there was none.",
+  })
+  redactions?: readonly Redaction[];
 }

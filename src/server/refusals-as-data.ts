@@ -7,6 +7,7 @@ import { InvalidShapeError, type ShapeFault } from "./validate-input";
 const EXPECTED: ReadonlySet<ErrorCode> = new Set([
   ErrorCode.NOT_FOUND,
   ErrorCode.BAD_USER_INPUT,
+  ErrorCode.CARD_DATA_REFUSED,
   ErrorCode.ILLEGAL_STATE,
   ErrorCode.CONFLICT,
   ErrorCode.VERSION_CONFLICT,
@@ -24,9 +25,9 @@ function withRefusals(
   return async (source, args, context, info) => {
     try {
       const payload = (await resolve(source, args, context, info)) as object;
-      return { userErrors: [], ...payload };
+      return { userErrors: [], redactions: [], ...payload };
     } catch (error) {
-      return { userErrors: userErrorsOf(error) };
+      return { userErrors: userErrorsOf(error), redactions: [] };
     }
   };
 }

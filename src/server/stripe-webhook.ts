@@ -16,6 +16,7 @@ const BODY_BYTES = 512 * 1024;
 
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   BAD_USER_INPUT: 400,
+  CARD_DATA_REFUSED: 400,
   NOT_FOUND: 404,
   LIMIT_EXCEEDED: 413,
   CONFLICT: 503,

@@ -82,7 +82,7 @@ test("of a hundred rows each has its result, and the bad ones leave the good one
       provider,
       providerId: `row-${index}`,
       ...(index % 10 === 3 && { refundedMinor: 9999 }),
-      ...(index % 10 === 7 && { description: "4242 4242 4242 4242" }),
+      ...(index % 10 === 7 && { traceNumber: "4242 4242 4242 4242" }),
     }),
   );
 
@@ -94,7 +94,7 @@ test("of a hundred rows each has its result, and the bad ones leave the good one
   results.forEach(({ outcome, transaction, userErrors }, index) => {
     if (index % 10 === 3) expect(userErrors).toEqual([{ code: "BAD_USER_INPUT", field: ["refundedMinor"] }]);
     else if (index % 10 === 7)
-      expect(userErrors).toEqual([{ code: "BAD_USER_INPUT", field: ["description"] }]);
+      expect(userErrors).toEqual([{ code: "CARD_DATA_REFUSED", field: ["traceNumber"] }]);
     else {
       expect(outcome).toBe("CREATED");
       expect(transaction?.providerId).toBe(`row-${index}`);

@@ -1,3 +1,4 @@
+import { safeText } from "../../src/kernel/firewall/admit";
 import { runAsSystem } from "../../src/server/run-as-system";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
@@ -182,7 +183,7 @@ test("a case cannot be stepped twice from one version, and then nothing of it st
   const { id } = await openCase(redress.api, customerId);
   const stepTwice = command({ name: "test:stepTwice", permission: "case:write" }, async (ctx: Context) => {
     const held = await lockCase(ctx, { caseId: uuidOf(id) });
-    return [recordNote(ctx, held, "one"), recordNote(ctx, held, "two")];
+    return [recordNote(ctx, held, safeText("one")), recordNote(ctx, held, safeText("two"))];
   });
 
   const done = runAsSystem(redress.platform, redress.workspace.id, stepTwice, null);

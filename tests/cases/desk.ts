@@ -1,6 +1,7 @@
 import { Member } from "../../src/entities/access/member.entity";
 import { Team } from "../../src/entities/access/team.entity";
 import { Transaction } from "../../src/entities/payments/transaction.entity";
+import { safeText } from "../../src/kernel/firewall/admit";
 import { insertRow, updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { newUuid, publicId, splitPublicId, type Uuid } from "../../src/kernel/ids";
@@ -128,7 +129,7 @@ export async function customerClient(
 
 export async function newTeam(redress: World, workspace: TestWorkspace, name: string): Promise<string> {
   const insert = command({ name: "test:team", permission: "member:write" }, (ctx: Context) =>
-    insertRow(ctx, table(Team), { id: ctx.newId(), name }),
+    insertRow(ctx, table(Team), { id: ctx.newId(), name: safeText(name) }),
   );
   return publicId("team", (await runAsSystem(redress.platform, workspace.id, insert, null)).id);
 }
@@ -144,8 +145,8 @@ export async function newMember(
     const deactivatedAt = gone ? ctx.now() : null;
     return insertRow(ctx, table(Member), {
       id,
-      name,
-      email: `${id}@acme.example`,
+      name: safeText(name),
+      email: safeText(`${id}@acme.example`),
       role: "AGENT",
       deactivatedAt,
     });
@@ -188,8 +189,8 @@ export async function newTransaction(
       mode: "TEST",
       state: "CAPTURED",
       rail: "CARD",
-      provider: "tests",
-      providerId: ctx.newId(),
+      provider: safeText("tests"),
+      providerId: safeText(ctx.newId()),
       payerCustomerId: uuidOf(payerId),
       currency: "EUR",
       amountMinor: 1250n,

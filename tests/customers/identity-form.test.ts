@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { IdentityKind } from "../../src/entities/customers/customer-enums";
+import { safely } from "../../src/kernel/firewall/admit";
+import type { Raw } from "../../src/kernel/firewall/safe-text";
 import {
   identityForm,
   type IdentityForm,
@@ -16,7 +18,7 @@ const anyAddress = fc.oneof(
   fc.stringMatching(/^(bc|BC|tb|LTC)1[0-9A-Za-z]{6,87}$/),
   anyText,
 );
-const anyIdentity: fc.Arbitrary<IdentityInput> = fc.record({
+const anyIdentity: fc.Arbitrary<Raw<IdentityInput>> = fc.record({
   kind: fc.constantFrom(...Object.values(IdentityKind)),
   source: fc.oneof(fc.constant(null), anyText),
   value: fc.oneof(
@@ -28,9 +30,9 @@ const anyIdentity: fc.Arbitrary<IdentityInput> = fc.record({
   ),
 });
 
-function formOf(input: IdentityInput): IdentityForm | null {
+function formOf(input: Raw<IdentityInput>): IdentityForm | null {
   try {
-    return identityForm(input, []);
+    return identityForm(safely(input), []);
   } catch {
     return null;
   }

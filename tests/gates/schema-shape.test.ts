@@ -69,7 +69,7 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
       expect(String(mutation.type)).toBe(`${capital}Payload!`);
     });
 
-    test("answers user errors, and nothing else that must be there", () => {
+    test("answers user errors and redactions, and nothing else that must be there", () => {
       const payload = getNamedType(mutation.type);
       const fields: readonly AnyField[] = isObjectType(payload) ? Object.values(payload.getFields()) : [];
 
@@ -77,6 +77,7 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
 
       expect(certain.map((field) => `${field.name}: ${String(field.type)}`)).toEqual([
         "userErrors: [UserError!]!",
+        "redactions: [Redaction!]!",
       ]);
     });
   },

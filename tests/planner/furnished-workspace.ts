@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair } from "jose";
 import { Transaction } from "../../src/entities/payments/transaction.entity";
+import { safeText } from "../../src/kernel/firewall/admit";
 import { updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { runAsSystem } from "../../src/server/run-as-system";
@@ -131,8 +132,8 @@ async function makeTransactions(redress: World, customers: readonly string[]): P
 async function warnOfFraud({ platform, workspace }: World, id: string): Promise<void> {
   const tell = command({ name: "test:fraud", permission: "transaction:write" }, (ctx: Context) =>
     updateRow(ctx, table(Transaction), uuidOf(id), {
-      fraudWarning: "made_with_stolen_card",
-      providerAccount: "acct_1",
+      fraudWarning: safeText("made_with_stolen_card"),
+      providerAccount: safeText("acct_1"),
       anomalies: ["CURRENCY_MISMATCH"],
     }),
   );

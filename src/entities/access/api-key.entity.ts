@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import type { KeyEnvironment } from "./access-enums";
 
@@ -13,7 +14,7 @@ import type { KeyEnvironment } from "./access-enums";
 export class ApiKey extends VersionedRow {
   /** What the key is for; two active keys may share a name, so that one can be rotated for the other. */
   @Column({ type: "text" })
-  name!: string;
+  name!: SafeText;
 
   @Column({ type: "text" })
   environment!: KeyEnvironment;

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { SignatureAlgorithm } from "./access-enums";
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */
@@ -19,15 +20,15 @@ export interface PublicKeySet {
 export class IdentityProvider extends VersionedRow {
   /** Must equal the token's `iss`. */
   @Column({ type: "text" })
-  issuer!: string;
+  issuer!: SafeText;
 
   /** Must be among the token's `aud`. */
   @Column({ type: "text" })
-  audience!: string;
+  audience!: SafeText;
 
   /** Where the issuer publishes its keys; null when they are given in `jwks`. */
   @Column({ type: "text", nullable: true })
-  jwksUrl!: string | null;
+  jwksUrl!: SafeText | null;
 
   /** The issuer's public keys, for an issuer that publishes none. */
   @Column({ type: "jsonb", nullable: true })

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import type { MemberRole } from "./access-enums";
 
@@ -13,17 +14,17 @@ import type { MemberRole } from "./access-enums";
 export class Member extends VersionedRow {
   /** Lower case. */
   @Column({ type: "text" })
-  email!: string;
+  email!: SafeText;
 
   @Column({ type: "text" })
-  name!: string;
+  name!: SafeText;
 
   @Column({ type: "text" })
   role!: MemberRole;
 
   /** The identity provider's `sub` for this person; learned at the first sign-in by verified e-mail. */
   @Column({ type: "text", nullable: true })
-  subject!: string | null;
+  subject!: SafeText | null;
 
   /** When the member lost access; null while active. */
   @Column({ type: "timestamptz", precision: 3, nullable: true })

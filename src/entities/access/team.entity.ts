@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 
 /** Members who share a queue of cases. */
 @Entity("teams")
@@ -7,5 +8,5 @@ import { VersionedRow } from "../../kernel/database/rows";
 @ForeignKey("Workspace", ["workspaceId"], ["id"])
 export class Team extends VersionedRow {
   @Column({ type: "text" })
-  name!: string;
+  name!: SafeText;
 }

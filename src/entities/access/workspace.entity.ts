@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 
@@ -9,7 +10,7 @@ export class Workspace {
   id!: Uuid;
 
   @Column({ type: "text" })
-  name!: string;
+  name!: SafeText;
 
   @Column({ type: "timestamptz", precision: 3 })
   createdAt!: Instant;

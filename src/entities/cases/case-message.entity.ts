@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { Channel } from "../customers/customer-enums";
@@ -37,14 +38,14 @@ export class CaseMessage extends WorkspaceRow {
 
   /** Plain text. */
   @Column({ type: "text" })
-  body!: string;
+  body!: SafeText;
 
   /** The system whose id `externalId` is. */
   @Column({ type: "text", nullable: true })
-  externalSource!: string | null;
+  externalSource!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  externalId!: string | null;
+  externalId!: SafeText | null;
 
   /** When it was written, which for a message from elsewhere is before it was stored. */
   @Column({ type: "timestamptz", precision: 3 })

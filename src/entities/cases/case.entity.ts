@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { Channel } from "../customers/customer-enums";
@@ -42,7 +43,7 @@ export class Case extends VersionedRow {
   number!: number;
 
   @Column({ type: "text" })
-  subject!: string;
+  subject!: SafeText;
 
   @Column({ type: "text" })
   kind!: CaseKind;
@@ -75,18 +76,18 @@ export class Case extends VersionedRow {
   memberId!: Uuid | null;
 
   @Column({ type: "text", array: true, default: () => "'{}'" })
-  tags!: readonly string[];
+  tags!: readonly SafeText[];
 
   /** The workspace's own facts. */
   @Column({ type: "jsonb", default: () => "'{}'" })
-  attributes!: Readonly<Record<string, unknown>>;
+  attributes!: SafeJson;
 
   /** The system whose id `externalId` is. */
   @Column({ type: "text", nullable: true })
-  externalSource!: string | null;
+  externalSource!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  externalId!: string | null;
+  externalId!: SafeText | null;
 
   /** Of public messages only: customers see it. */
   @Column({ type: "timestamptz", precision: 3, nullable: true })

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { IdentityKind } from "./customer-enums";
 
@@ -18,9 +19,9 @@ export class CustomerIdentity extends WorkspaceRow {
 
   /** The network, chain or system; empty for e-mail and phone. */
   @Column({ type: "text" })
-  source!: string;
+  source!: SafeText;
 
   /** In the form that is compared: e-mail in lower case, phone as E.164. */
   @Column({ type: "text" })
-  value!: string;
+  value!: SafeText;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 
 /**
@@ -15,5 +16,5 @@ export class CustomerTag extends WorkspaceRow {
   customerId!: Uuid;
 
   @Column({ type: "text" })
-  tag!: string;
+  tag!: SafeText;
 }

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import type { Channel, CustomerKind } from "./customer-enums";
 
@@ -22,26 +23,26 @@ export class Customer extends VersionedRow {
   kind!: CustomerKind;
 
   @Column({ type: "text", nullable: true })
-  name!: string | null;
+  name!: SafeText | null;
 
   /** BCP 47, e.g. `pt-BR`. */
   @Column({ type: "text", nullable: true })
-  locale!: string | null;
+  locale!: SafeText | null;
 
   /** IANA, e.g. `America/Sao_Paulo`. */
   @Column({ type: "text", nullable: true })
-  timeZone!: string | null;
+  timeZone!: SafeText | null;
 
   /** The workspace's own word, e.g. `gold`. */
   @Column({ type: "text", nullable: true })
-  tier!: string | null;
+  tier!: SafeText | null;
 
   @Column({ type: "text", array: true, default: () => "'{}'" })
-  tags!: readonly string[];
+  tags!: readonly SafeText[];
 
   /** The workspace's own facts. */
   @Column({ type: "jsonb", default: () => "'{}'" })
-  attributes!: Readonly<Record<string, unknown>>;
+  attributes!: SafeJson;
 
   @Column({ type: "text", nullable: true })
   preferredChannel!: Channel | null;

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import type { MoneyMode, Provider } from "./provider-enums";
 
@@ -19,7 +20,7 @@ export class ProviderConnection extends VersionedRow {
 
   /** The workspace's own word for it. */
   @Column({ type: "text" })
-  name!: string;
+  name!: SafeText;
 
   @Column({ type: "text" })
   mode!: MoneyMode;

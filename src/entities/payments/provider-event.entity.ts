@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { ProviderEventOutcome } from "./provider-enums";
@@ -17,11 +18,11 @@ export class ProviderEvent extends WorkspaceRow {
 
   /** The provider's id of the event. */
   @Column({ type: "text" })
-  eventId!: string;
+  eventId!: SafeText;
 
   /** The provider's word, such as `charge.refunded`. */
   @Column({ type: "text" })
-  type!: string;
+  type!: SafeText;
 
   /** When it happened at the provider. */
   @Column({ type: "timestamptz", precision: 3 })

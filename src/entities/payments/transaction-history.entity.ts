@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { TransactionState } from "./transaction-enums";
@@ -42,11 +43,11 @@ export class TransactionHistoryEntry extends WorkspaceRow {
 
   /** The provider's event type, or what the caller of the API gave. */
   @Column({ type: "text", nullable: true })
-  reason!: string | null;
+  reason!: SafeText | null;
 
   /** The event at the provider that told of it; null for a change through the API. */
   @Column({ type: "text", nullable: true })
-  providerEventId!: string | null;
+  providerEventId!: SafeText | null;
 
   @Column({ type: "text" })
   actorKind!: string;

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 
 /** One id by which a provider knows a transaction: a payment and its charges each have their own. */
@@ -12,8 +13,8 @@ export class TransactionKey extends WorkspaceRow {
   transactionId!: Uuid;
 
   @Column({ type: "text" })
-  provider!: string;
+  provider!: SafeText;
 
   @Column({ type: "text" })
-  value!: string;
+  value!: SafeText;
 }

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { TransactionPartKind } from "./transaction-enums";
@@ -22,7 +23,7 @@ export class TransactionPartRow extends WorkspaceRow {
 
   /** The provider's id of the object. */
   @Column({ type: "text" })
-  providerId!: string;
+  providerId!: SafeText;
 
   /** When the provider made the object. */
   @Column({ type: "timestamptz", precision: 3 })
@@ -36,8 +37,8 @@ export class TransactionPartRow extends WorkspaceRow {
   snapshotRank!: number;
 
   @Column({ type: "text" })
-  snapshotEventId!: string;
+  snapshotEventId!: SafeText;
 
   @Column({ type: "jsonb" })
-  facts!: Readonly<Record<string, unknown>>;
+  facts!: SafeJson;
 }

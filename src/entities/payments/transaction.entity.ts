@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { MoneyMode } from "./provider-enums";
@@ -83,15 +84,15 @@ export class Transaction extends VersionedRow {
 
   /** In lower case, e.g. `stripe`. */
   @Column({ type: "text" })
-  provider!: string;
+  provider!: SafeText;
 
   /** The steadiest id that the provider knows it by; all of them are in `transaction_keys`. */
   @Column({ type: "text" })
-  providerId!: string;
+  providerId!: SafeText;
 
   /** The provider's own sub-account, where the provider keeps several. */
   @Column({ type: "text", nullable: true })
-  providerAccount!: string | null;
+  providerAccount!: SafeText | null;
 
   /** Whose events state and amounts follow; null while they are told through the API. */
   @Column({ type: "uuid", nullable: true })
@@ -108,13 +109,13 @@ export class Transaction extends VersionedRow {
 
   /** How a party is called who is no customer of ours. */
   @Column({ type: "text", nullable: true })
-  payerName!: string | null;
+  payerName!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  payeeName!: string | null;
+  payeeName!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  merchantName!: string | null;
+  merchantName!: SafeText | null;
 
   /** Null while only refunds or disputes are known, or a currency of unknown decimals. */
   @Column({ type: "text", nullable: true })
@@ -150,10 +151,10 @@ export class Transaction extends VersionedRow {
 
   /** The provider's own words; they may name fraud, so a customer never sees them. */
   @Column({ type: "text", nullable: true })
-  declineCode!: string | null;
+  declineCode!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  networkDeclineCode!: string | null;
+  networkDeclineCode!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
   adviceCode!: AdviceCode | null;
@@ -167,18 +168,18 @@ export class Transaction extends VersionedRow {
 
   /** The sort of fraud that the payer's bank reports, in the provider's word. */
   @Column({ type: "text", nullable: true })
-  fraudWarning!: string | null;
+  fraudWarning!: SafeText | null;
 
   /** By which a bank finds the money; on card networks the ARN. */
   @Column({ type: "text", nullable: true })
-  traceNumber!: string | null;
+  traceNumber!: SafeText | null;
 
   @Column({ type: "text", nullable: true })
-  description!: string | null;
+  description!: SafeText | null;
 
   /** What the payer's bank statement says. */
   @Column({ type: "text", nullable: true })
-  statementDescriptor!: string | null;
+  statementDescriptor!: SafeText | null;
 
   /** When the provider made it. */
   @Column({ type: "timestamptz", precision: 3 })

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { KeyEnvironment } from "../../entities/access/access-enums";
 import type { ApiKey } from "../../entities/access/api-key.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -17,7 +18,7 @@ export class ApiKeyType implements NodeType, Omit<ApiKey, "workspaceId" | "keyHa
   id!: Uuid;
 
   @Field(() => String, { description: "What the key is for; at most two active keys share a name." })
-  name!: string;
+  name!: SafeText;
 
   @Field(() => KeyEnvironment, { description: "What the key is meant for; part of the key itself." })
   environment!: KeyEnvironment;

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { SignatureAlgorithm } from "../../entities/access/access-enums";
 import type { IdentityProvider, PublicKeySet } from "../../entities/access/identity-provider.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { NodeType } from "../node";
@@ -17,16 +18,16 @@ export class IdentityProviderType implements NodeType, Omit<IdentityProvider, "w
   id!: Uuid;
 
   @Field(() => String, { description: "Must equal the token's `iss`." })
-  issuer!: string;
+  issuer!: SafeText;
 
   @Field(() => String, { description: "Must be among the token's `aud`." })
-  audience!: string;
+  audience!: SafeText;
 
   @Field(() => String, {
     nullable: true,
     description: "Where the issuer publishes its keys; null when they were given in `jwks`.",
   })
-  jwksUrl!: string | null;
+  jwksUrl!: SafeText | null;
 
   @Field(() => JSONObject, {
     nullable: true,

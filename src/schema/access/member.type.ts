@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { MemberRole } from "../../entities/access/access-enums";
 import type { Member } from "../../entities/access/member.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -17,10 +18,10 @@ export class MemberType implements NodeType, Omit<Member, "workspaceId"> {
   id!: Uuid;
 
   @Field(() => String, { description: "How the member is called." })
-  name!: string;
+  name!: SafeText;
 
   @Field(() => String, { description: "The member's address, in lower case; one member has it." })
-  email!: string;
+  email!: SafeText;
 
   @Field(() => MemberRole, { description: "What the member is trusted with." })
   role!: MemberRole;
@@ -29,7 +30,7 @@ export class MemberType implements NodeType, Omit<Member, "workspaceId"> {
     nullable: true,
     description: "The identity provider's `sub` for this person; null until the first sign-in.",
   })
-  subject!: string | null;
+  subject!: SafeText | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Team } from "../../entities/access/team.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -15,7 +16,7 @@ export class TeamType implements NodeType, Omit<Team, "workspaceId"> {
   id!: Uuid;
 
   @Field(() => String, { description: "The team's name; no two teams of a workspace share one." })
-  name!: string;
+  name!: SafeText;
 
   @Field(() => DateTime, { description: "When the team was made." })
   createdAt!: Instant;

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Workspace } from "../../entities/access/workspace.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { NodeType } from "../node";
@@ -14,7 +15,7 @@ export class WorkspaceType implements NodeType, Workspace {
   id!: Uuid;
 
   @Field(() => String, { description: "The company's name." })
-  name!: string;
+  name!: SafeText;
 
   @Field(() => DateTime, { description: "When the workspace was set up." })
   createdAt!: Instant;

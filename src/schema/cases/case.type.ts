@@ -3,6 +3,7 @@ import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enu
 import { CaseStateReason } from "../../entities/cases/case-reasons";
 import type { Case } from "../../entities/cases/case.entity";
 import { Channel } from "../../entities/customers/customer-enums";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { MemberType } from "../access/member.type";
@@ -30,7 +31,7 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   number!: number;
 
   @Field(() => String, { description: "What it is about, in a line." })
-  subject!: string;
+  subject!: SafeText;
 
   @Field(() => CaseKind, { description: "What it is about, in a word." })
   kind!: CaseKind;
@@ -73,10 +74,10 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   priority!: CasePriority;
 
   @StaffField(() => [String], { description: "The workspace's own marks, in the order they were given." })
-  tags!: readonly string[];
+  tags!: readonly SafeText[];
 
   @StaffField(() => JSONObject, { description: "The workspace's own facts." })
-  attributes!: Readonly<Record<string, unknown>>;
+  attributes!: SafeJson;
 
   @StaffField(() => TeamType, { description: "The team in whose queue it is." })
   team?: TeamType | null;

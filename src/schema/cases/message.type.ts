@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import { MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -38,7 +39,7 @@ export class MessageType
   channel!: Channel;
 
   @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
-  body!: string;
+  body!: SafeText;
 
   @Field(() => DateTime, { description: "When it was written." })
   sentAt!: Instant;

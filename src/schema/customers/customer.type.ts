@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Channel, CustomerKind, IdentityKind } from "../../entities/customers/customer-enums";
 import type { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
 import type { Customer } from "../../entities/customers/customer.entity";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -24,10 +25,10 @@ export class CustomerIdentityType implements Pick<
   @Field(() => String, {
     description: "The network, chain or system, in lower case; empty for e-mail and phone.",
   })
-  source!: string;
+  source!: SafeText;
 
   @Field(() => String, { description: "In the form that is compared: e-mail in lower case, phone as E.164." })
-  value!: string;
+  value!: SafeText;
 
   @Field(() => DateTime, { description: "When it was added." })
   createdAt!: Instant;
@@ -45,13 +46,13 @@ export class CustomerType implements NodeType, Omit<Customer, "workspaceId" | "t
   kind!: CustomerKind;
 
   @Field(() => String, { nullable: true, description: "How the customer is called." })
-  name!: string | null;
+  name!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "BCP 47 language tag, e.g. `pt-BR`." })
-  locale!: string | null;
+  locale!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "IANA time zone, e.g. `America/Sao_Paulo`." })
-  timeZone!: string | null;
+  timeZone!: SafeText | null;
 
   @Field(() => Channel, { nullable: true, description: "Where the customer prefers to be answered." })
   preferredChannel!: Channel | null;
@@ -69,13 +70,13 @@ export class CustomerType implements NodeType, Omit<Customer, "workspaceId" | "t
   version!: number;
 
   @StaffField(() => String, { description: "The workspace's own rank for the customer, e.g. `gold`." })
-  tier!: string | null;
+  tier!: SafeText | null;
 
   @StaffField(() => [String], { description: "The workspace's own marks, in the order they were given." })
-  tags!: readonly string[];
+  tags!: readonly SafeText[];
 
   @StaffField(() => JSONObject, { description: "The workspace's own facts." })
-  attributes!: Readonly<Record<string, unknown>>;
+  attributes!: SafeJson;
 }
 
 export const CustomerConnection = connectionTypeOf(CustomerType, "Customer");

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { ProviderConnection } from "../../entities/payments/provider-connection.entity";
 import { MoneyMode, Provider } from "../../entities/payments/provider-enums";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -28,7 +29,7 @@ export class ProviderConnectionType
   provider!: Provider;
 
   @Field(() => String, { description: "The workspace's own word for it." })
-  name!: string;
+  name!: SafeText;
 
   @Field(() => MoneyMode, { description: "Whether its events are about real money; others are set aside." })
   mode!: MoneyMode;

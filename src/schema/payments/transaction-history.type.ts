@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { TransactionState } from "../../entities/payments/transaction-enums";
 import type { TransactionHistoryEntry } from "../../entities/payments/transaction-history.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import { ActorType } from "../cases/actor.type";
 import { connectionTypeOf } from "../connection";
@@ -48,10 +49,10 @@ export class TransactionHistoryEntryType implements Pick<
   createdAt!: Instant;
 
   @StaffField(() => String, { description: "The provider's event type, or what the caller gave." })
-  reason!: string | null;
+  reason!: SafeText | null;
 
   @StaffField(() => String, { description: "The provider's event that told of it." })
-  providerEventId!: string | null;
+  providerEventId!: SafeText | null;
 
   @StaffField(() => ActorType, { description: "Who told of it; Redress itself for a provider's event." })
   actor!: ActorType | null;

@@ -1,11 +1,12 @@
 import { MaxLength } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
 import type { TransactionMethod } from "../../entities/payments/transaction-method";
+import type { Raw } from "../../kernel/firewall/safe-text";
 
 @InputType({
   description: "What may be kept of a payment method: enough to recognise it, not enough to use it.",
 })
-export class TransactionMethodInput implements Partial<TransactionMethod> {
+export class TransactionMethodInput implements Partial<Raw<TransactionMethod>> {
   @MaxLength(40)
   @Field(() => String, { nullable: true, description: "The provider's own word, e.g. `sepa_debit`." })
   type?: string | null;

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { TransactionMethod } from "../../entities/payments/transaction-method";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 
 @ObjectType("TransactionMethod", {
   description: "What is kept of a payment method: enough to recognise it, not enough to use it.",
@@ -7,13 +8,13 @@ import type { TransactionMethod } from "../../entities/payments/transaction-meth
 })
 export class TransactionMethodType implements TransactionMethod {
   @Field(() => String, { nullable: true, description: "The provider's own word, e.g. `sepa_debit`." })
-  type!: string | null;
+  type!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "Card brand, e.g. `visa`." })
-  brand!: string | null;
+  brand!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "Last four digits of the card." })
-  lastFour!: string | null;
+  lastFour!: SafeText | null;
 
   @Field(() => Int, { nullable: true, description: "1 to 12." })
   expiryMonth!: number | null;
@@ -25,17 +26,17 @@ export class TransactionMethodType implements TransactionMethod {
     nullable: true,
     description: "The phone or browser wallet that holds the card, e.g. `apple_pay`.",
   })
-  wallet!: string | null;
+  wallet!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "The payer's bank." })
-  bankName!: string | null;
+  bankName!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "A bank account with all but its end masked." })
-  maskedAccount!: string | null;
+  maskedAccount!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "The blockchain, e.g. `ethereum`." })
-  chain!: string | null;
+  chain!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "Hash of the transfer on the chain." })
-  chainHash!: string | null;
+  chainHash!: SafeText | null;
 }

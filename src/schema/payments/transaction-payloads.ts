@@ -1,6 +1,7 @@
 import { Extensions, Field, ObjectType, registerEnumType } from "type-graphql";
 import type { Transaction } from "../../entities/payments/transaction.entity";
-import { Payload, UserErrorType } from "../user-error.type";
+import type { Redaction } from "../../kernel/firewall/redaction";
+import { Payload, RedactionType, UserErrorType } from "../user-error.type";
 import { TransactionType } from "./transaction.type";
 
 export const UpsertTransactionOutcome = {
@@ -45,6 +46,12 @@ export class UpsertTransactionResult {
   @Extensions({ mostItems: 1 })
   @Field(() => [UserErrorType], { description: "Why the row was refused; empty when it was not." })
   userErrors!: readonly UserErrorType[];
+
+  @Extensions({ mostItems: 10 })
+  @Field(() => [RedactionType], {
+    description: "Card data that was masked in the texts of the row; empty when there was none.",
+  })
+  redactions!: readonly Redaction[];
 }
 
 @ObjectType({ description: "Answer of `upsertTransactions`.", simpleResolvers: true })

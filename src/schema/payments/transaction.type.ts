@@ -10,6 +10,7 @@ import {
   TransactionState,
 } from "../../entities/payments/transaction-enums";
 import type { Transaction } from "../../entities/payments/transaction.entity";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
@@ -56,31 +57,31 @@ export class TransactionType implements NodeType, Omit<Transaction, Hidden> {
   rail!: TransactionRail | null;
 
   @Field(() => String, { description: "The payment provider, in lower case, e.g. `stripe`." })
-  provider!: string;
+  provider!: SafeText;
 
   @Field(() => TransactionMethodType, { nullable: true, description: "How it was paid; null until known." })
   method!: TransactionMethodType | null;
 
   @Field(() => String, { nullable: true, description: "How the payer is called, when it is no customer." })
-  payerName!: string | null;
+  payerName!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "How the payee is called, when it is no customer." })
-  payeeName!: string | null;
+  payeeName!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "How the merchant is called, when it is no customer." })
-  merchantName!: string | null;
+  merchantName!: SafeText | null;
 
   @Field(() => String, {
     nullable: true,
     description: "By which a bank finds the money; on card networks the ARN. Known some days after a refund.",
   })
-  traceNumber!: string | null;
+  traceNumber!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "What it was for." })
-  description!: string | null;
+  description!: SafeText | null;
 
   @Field(() => String, { nullable: true, description: "What the payer's bank statement says." })
-  statementDescriptor!: string | null;
+  statementDescriptor!: SafeText | null;
 
   @Field(() => DateTime, { description: "When the provider made it." })
   occurredAt!: Instant;
@@ -95,10 +96,10 @@ export class TransactionType implements NodeType, Omit<Transaction, Hidden> {
   version!: number;
 
   @StaffField(() => String, { description: "The steadiest id that the provider knows it by." })
-  providerId!: string;
+  providerId!: SafeText;
 
   @StaffField(() => String, { description: "The provider's own sub-account, where it keeps several." })
-  providerAccount!: string | null;
+  providerAccount!: SafeText | null;
 
   @StaffField(() => [TransactionAnomaly], { description: "What does not add up in the provider's figures." })
   anomalies!: readonly TransactionAnomaly[];
@@ -107,10 +108,10 @@ export class TransactionType implements NodeType, Omit<Transaction, Hidden> {
     description:
       "Why the last attempt failed, in the provider's words. Never tell a payer of suspected fraud.",
   })
-  declineCode!: string | null;
+  declineCode!: SafeText | null;
 
   @StaffField(() => String, { description: "The raw code of the card network, e.g. `51`." })
-  networkDeclineCode!: string | null;
+  networkDeclineCode!: SafeText | null;
 
   @StaffField(() => AdviceCode, { description: "What the provider advises after the decline." })
   adviceCode!: AdviceCode | null;
@@ -122,7 +123,7 @@ export class TransactionType implements NodeType, Omit<Transaction, Hidden> {
   riskScore!: number | null;
 
   @StaffField(() => String, { description: "The sort of fraud that the payer's bank reports." })
-  fraudWarning!: string | null;
+  fraudWarning!: SafeText | null;
 }
 
 export const TransactionConnection = connectionTypeOf(TransactionType, "Transaction");

@@ -4,6 +4,7 @@ import { violatedUnique } from "../../kernel/database/database-errors";
 import { insertRow, updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { BusyError, InvalidError, VersionConflictError } from "../../kernel/errors";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
@@ -19,28 +20,32 @@ import { refuseRoleBeyondOwn } from "./role-policy";
 const providers = table(IdentityProvider);
 
 export interface ConfigureIdentityProviderInput {
-  readonly issuer: string;
-  readonly audience: string;
+  readonly issuer: SafeText;
+  readonly audience: SafeText;
   /** Exactly one of the two. */
   readonly keys: {
-    readonly jwksUrl?: string | null;
-    readonly jwks?: Readonly<Record<string, unknown>> | null;
+    readonly jwksUrl?: SafeText | null;
+    readonly jwks?: SafeJson | null;
   };
   readonly algorithms: readonly SignatureAlgorithm[];
   readonly expectedVersion?: number | null;
 }
 
 interface Settings {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUrl: string | null;
+  readonly issuer: SafeText;
+  readonly audience: SafeText;
+  readonly jwksUrl: SafeText | null;
   readonly jwks: PublicKeySet | null;
   readonly algorithms: readonly SignatureAlgorithm[];
 }
 
 /** Sets who vouches for the workspace's members, in place of whoever did before. */
 export const configureIdentityProvider = command(
-  { name: "identityProvider:configure", permission: "workspace:write" },
+  {
+    name: "identityProvider:configure",
+    permission: "workspace:write",
+    exact: ["issuer", "audience", "keys"],
+  },
   async (
     ctx: Context,
     input: ConfigureIdentityProviderInput,

@@ -5,6 +5,7 @@ import { sql } from "../../kernel/database/sql";
 import { insertRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { ConflictError, ForbiddenError, InvalidError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { recordEvent } from "../events/record-event";
@@ -30,7 +31,7 @@ export class TooManyKeysOfNameError extends ConflictError {
 }
 
 export interface CreateApiKeyInput {
-  readonly name: string;
+  readonly name: SafeText;
   readonly environment: KeyEnvironment;
   readonly permissions: readonly string[];
   readonly expiresAt?: Instant | null;
@@ -81,7 +82,7 @@ export async function registerApiKey(
 }
 
 /** Holds the name until the transaction ends, so that two requests at once do not both find room. */
-async function refuseThirdOfName(ctx: Context, name: string): Promise<void> {
+async function refuseThirdOfName(ctx: Context, name: SafeText): Promise<void> {
   const held = `${ctx.workspaceId} api key ${name}`;
   await ctx.db.rows(sql`select pg_advisory_xact_lock(hashtextextended(${held}, 2))`);
   const active = await firstRow<{ count: number }>(

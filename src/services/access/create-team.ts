@@ -3,6 +3,7 @@ import { violatedUnique } from "../../kernel/database/database-errors";
 import { insertRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { ConflictError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
 import type { Context } from "./actor";
@@ -20,7 +21,7 @@ export class TeamNameTakenError extends ConflictError {
 }
 
 export interface CreateTeamInput {
-  readonly name: string;
+  readonly name: SafeText;
 }
 
 export const createTeam = command(

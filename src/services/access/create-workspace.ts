@@ -6,6 +6,7 @@ import { sql } from "../../kernel/database/sql";
 import { insertRow } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { invariant } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
@@ -16,14 +17,14 @@ const workspaces = table(Workspace);
 const members = table(Member);
 
 export interface CreateWorkspaceInput {
-  readonly name: string;
+  readonly name: SafeText;
   /** The first administrator, who signs in through the identity provider with this verified address. */
-  readonly admin: { readonly name: string; readonly email: string };
+  readonly admin: { readonly name: SafeText; readonly email: SafeText };
 }
 
 /** Sets up the workspace whose id the context names, with its first administrator. */
 export const createWorkspace = command(
-  { name: "workspace:create", permission: "workspace:write" },
+  { name: "workspace:create", permission: "workspace:write", exact: ["admin.email"] },
   async (
     ctx: Context,
     { name, admin }: CreateWorkspaceInput,

@@ -4,6 +4,7 @@ import { violatedUnique } from "../../kernel/database/database-errors";
 import { insertRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { ConflictError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
 import type { Context } from "./actor";
@@ -20,16 +21,16 @@ export class MemberExistsError extends ConflictError {
 }
 
 export interface InviteMemberInput {
-  readonly email: string;
-  readonly name: string;
+  readonly email: SafeText;
+  readonly name: SafeText;
   readonly role: MemberRole;
   /** The identity provider's `sub`, where it does not vouch for e-mail addresses. */
-  readonly subject?: string | null;
+  readonly subject?: SafeText | null;
 }
 
 /** Gives a person a place: who signs in through the identity provider with this address, or subject, gets it. */
 export const inviteMember = command(
-  { name: "member:invite", permission: "member:write" },
+  { name: "member:invite", permission: "member:write", exact: ["email", "subject"] },
   async (
     ctx: Context,
     { email, name, role, subject }: InviteMemberInput,

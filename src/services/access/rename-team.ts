@@ -1,6 +1,7 @@
 import { Team } from "../../entities/access/team.entity";
 import { lockRow, updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
@@ -13,7 +14,7 @@ const teams = table(Team);
 
 export interface RenameTeamInput {
   readonly teamId: Uuid;
-  readonly name: string;
+  readonly name: SafeText;
   readonly expectedVersion?: number | null;
 }
 

@@ -2,6 +2,7 @@ import { MemberRole } from "../../entities/access/access-enums";
 import { Member } from "../../entities/access/member.entity";
 import { lockRow, updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
@@ -16,16 +17,16 @@ const members = table(Member);
 
 export interface UpdateMemberInput {
   readonly memberId: Uuid;
-  readonly name?: string | null;
+  readonly name?: SafeText | null;
   readonly role?: MemberRole | null;
   /** Null forgets it: the next sign-in by verified e-mail sets it anew. */
-  readonly subject?: string | null;
+  readonly subject?: SafeText | null;
   readonly expectedVersion?: number | null;
 }
 
 /** Changes a member; a new role counts from the member's next operation on. */
 export const updateMember = command(
-  { name: "member:update", permission: "member:write" },
+  { name: "member:update", permission: "member:write", exact: ["subject"] },
   async (ctx: Context, input: UpdateMemberInput): Promise<{ readonly member: Member }> => {
     const admins = await holdActiveAdmins(ctx);
     const known = await lockRow(ctx, members, "member", input.memberId, input.expectedVersion);

@@ -3,6 +3,7 @@ import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
 import { invariant, VersionConflictError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
@@ -12,7 +13,7 @@ import { command } from "./operations";
 const workspaces = table(Workspace);
 
 export interface UpdateWorkspaceInput {
-  readonly name: string;
+  readonly name: SafeText;
   readonly expectedVersion?: number | null;
 }
 

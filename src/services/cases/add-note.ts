@@ -1,10 +1,11 @@
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { lockCase, type CaseReference } from "./lock-case";
 import { recordNote, type RecordedMessage } from "./record-message";
 
 export interface AddNoteInput extends CaseReference {
-  readonly body: string;
+  readonly body: SafeText;
 }
 
 /** Writes a note that customers never see; a closed case takes one too. */

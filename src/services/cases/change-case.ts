@@ -1,6 +1,7 @@
 import { PRIORITY_RANKS, type CaseKind, type CasePriority } from "../../entities/cases/case-enums";
 import type { Case } from "../../entities/cases/case.entity";
 import { InvalidError } from "../../kernel/errors";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
@@ -13,12 +14,12 @@ import { stepCase } from "./step-case";
 
 /** Facts of a case to be changed; what is left out or null stays as it is. */
 export interface ChangeCaseInput extends CaseReference {
-  readonly subject?: string | null;
+  readonly subject?: SafeText | null;
   readonly kind?: CaseKind | null;
   readonly priority?: CasePriority | null;
-  readonly addTags?: readonly string[] | null;
-  readonly removeTags?: readonly string[] | null;
-  readonly attributes?: Readonly<Record<string, unknown>> | null;
+  readonly addTags?: readonly SafeText[] | null;
+  readonly removeTags?: readonly SafeText[] | null;
+  readonly attributes?: SafeJson | null;
 }
 
 type Facts = Pick<Case, "subject" | "kind" | "priority" | "tags" | "attributes">;

@@ -1,9 +1,10 @@
 import { InvalidError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 
 /** The id that another system knows a case or a message by. */
 export interface ExternalId {
-  readonly source: string;
-  readonly id: string;
+  readonly source: SafeText;
+  readonly id: SafeText;
 }
 
 /** In the form that is compared: the source in lower case, no space around either. */

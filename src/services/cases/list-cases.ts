@@ -9,6 +9,8 @@ import type { Channel } from "../../entities/customers/customer-enums";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
+import { safely, safeText } from "../../kernel/firewall/admit";
+import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
@@ -33,7 +35,7 @@ export interface CaseFilter {
   readonly unassigned?: boolean | null;
   readonly tag?: string | null;
   readonly transactionId?: Uuid | null;
-  readonly externalId?: ExternalId | null;
+  readonly externalId?: Raw<ExternalId> | null;
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
@@ -121,7 +123,7 @@ const CONDITIONS: {
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
-  tag: (tag, ctx) => hasTag(ctx, tag.trim()),
+  tag: (tag, ctx) => hasTag(ctx, safeText(tag.trim())),
   transactionId: (id, { inWorkspace }) => sql`c.id in (
       select link.case_id
       from ${LINKS}
@@ -129,7 +131,7 @@ const CONDITIONS: {
       and link.transaction_id = (
         select coalesce(t.merged_into_id, t.id) from transactions t where ${inWorkspace("t")} and t.id = ${id}))`,
   externalId: (given) => {
-    const { source, id } = externalIdForm(given, ["filter", "externalId"]);
+    const { source, id } = externalIdForm(safely(given), ["filter", "externalId"]);
     return sql`c.external_source = ${source} and c.external_id = ${id}`;
   },
   createdAfter: (instant) => sql`c.created_at > ${instant}`,

@@ -4,6 +4,8 @@ import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import { ActorKind, MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
 import { InvalidError, NotFoundError } from "../../kernel/errors";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
+import { safeJson } from "../../kernel/firewall/admit";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
@@ -20,14 +22,14 @@ import { writeOpening } from "./write-opening";
 export interface OpenCaseInput {
   /** A customer's own token may leave it out. */
   readonly customerId?: Uuid | null;
-  readonly subject: string;
+  readonly subject: SafeText;
   readonly kind: CaseKind;
   readonly channel?: Channel | null;
   /** The customer's first message. */
-  readonly body?: string | null;
+  readonly body?: SafeText | null;
   readonly priority?: CasePriority | null;
-  readonly tags?: readonly string[] | null;
-  readonly attributes?: Readonly<Record<string, unknown>> | null;
+  readonly tags?: readonly SafeText[] | null;
+  readonly attributes?: SafeJson | null;
   readonly teamId?: Uuid | null;
   readonly memberId?: Uuid | null;
   /** The same external id always means the same case. */
@@ -41,11 +43,13 @@ export interface OpenedCase {
   readonly created: boolean;
 }
 
+const NO_ATTRIBUTES = safeJson({});
+
 const STAFF_ONLY = ["priority", "tags", "attributes", "teamId", "memberId", "externalId"] as const;
 
 /** Opens a case for a customer. */
 export const openCase = command(
-  { name: "case:open", permission: "case:open" },
+  { name: "case:open", permission: "case:open", exact: ["externalId"] },
   async (ctx: Context, input: OpenCaseInput): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
     const customerId = customerIdOf(ctx, input);
@@ -73,7 +77,7 @@ export const openCase = command(
       customerId,
       ...assignment,
       tags: tidyTags(input.tags ?? []),
-      attributes: mergedAttributes({}, input.attributes ?? {}),
+      attributes: mergedAttributes({}, input.attributes ?? NO_ATTRIBUTES),
       externalSource: externalId?.source ?? null,
       externalId: externalId?.id ?? null,
     };
@@ -103,7 +107,7 @@ async function assertCustomer(ctx: Context, id: Uuid): Promise<void> {
 function firstMessageOf(
   ctx: Context,
   { id, customerId, channel }: Pick<Case, "id" | "customerId" | "channel">,
-  body: string | null | undefined,
+  body: SafeText | null | undefined,
 ): CaseMessage | null {
   if (body == null) return null;
   const author = { kind: ActorKind.CUSTOMER, id: customerId };

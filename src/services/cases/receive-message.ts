@@ -2,6 +2,7 @@ import { ActorKind, MessageDirection } from "../../entities/cases/message-enums"
 import type { Channel } from "../../entities/customers/customer-enums";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { ExternalId } from "./external-id";
@@ -10,7 +11,7 @@ import { recordMessage, type RecordedMessage } from "./record-message";
 
 export interface ReceiveMessageInput {
   readonly caseId: Uuid;
-  readonly body: string;
+  readonly body: SafeText;
   readonly channel?: Channel | null;
   readonly externalId: ExternalId;
   readonly sentAt?: Instant | null;
@@ -18,7 +19,7 @@ export interface ReceiveMessageInput {
 
 /** Records what the case's customer said on a channel. The same external id again changes nothing. */
 export const receiveMessage = command(
-  { name: "message:receive", permission: "message:receive" },
+  { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
   async (ctx: Context, input: ReceiveMessageInput): Promise<RecordedMessage> => {
     const held = await lockCase(ctx, { caseId: input.caseId });
     return recordMessage(ctx, held, {

@@ -8,6 +8,7 @@ import { sql, type Sql } from "../../kernel/database/sql";
 import { insertion, insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { ConflictError, InvalidError } from "../../kernel/errors";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
@@ -26,7 +27,7 @@ export interface MessageDraft {
   readonly direction: MessageDirection | null;
   readonly channel: Channel;
   readonly author: Author;
-  readonly body: string;
+  readonly body: SafeText;
   readonly externalId?: ExternalId | null | undefined;
   /** Now, unless told. */
   readonly sentAt?: Instant | null | undefined;
@@ -69,7 +70,7 @@ export async function recordMessage(ctx: Context, held: Case, draft: MessageDraf
 }
 
 /** Adds an internal note to a case that is held, whatever state it is in. */
-export function recordNote(ctx: Context, held: Case, body: string): RecordedMessage {
+export function recordNote(ctx: Context, held: Case, body: SafeText): RecordedMessage {
   const draft = { direction: null, channel: held.channel, author: ctx.actor, body };
   const message = messageRow(ctx, held, draft, Visibility.INTERNAL);
   const stepped = stepCase(ctx, held, {

@@ -7,6 +7,7 @@ import type { Channel } from "../../entities/customers/customer-enums";
 import type { Sql } from "../../kernel/database/sql";
 import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 
@@ -33,10 +34,10 @@ export interface TimelineDetails {
     readonly fromMemberId: Uuid | null;
     readonly toMemberId: Uuid | null;
   };
-  readonly SUBJECT_CHANGED: { readonly fromSubject: string; readonly toSubject: string };
+  readonly SUBJECT_CHANGED: { readonly fromSubject: SafeText; readonly toSubject: SafeText };
   readonly KIND_CHANGED: { readonly fromKind: CaseKind; readonly toKind: CaseKind };
   readonly PRIORITY_CHANGED: { readonly fromPriority: CasePriority; readonly toPriority: CasePriority };
-  readonly TAGS_CHANGED: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  readonly TAGS_CHANGED: { readonly added: readonly SafeText[]; readonly removed: readonly SafeText[] };
   readonly ATTRIBUTES_CHANGED: { readonly fromAttributes: Json; readonly toAttributes: Json };
   readonly TRANSACTION_LINKED: { readonly transactionId: Uuid };
   readonly TRANSACTION_UNLINKED: { readonly transactionId: Uuid };

@@ -2,6 +2,7 @@ import { ActorKind, MessageDirection } from "../../entities/cases/message-enums"
 import { Channel } from "../../entities/customers/customer-enums";
 import { InvalidError } from "../../kernel/errors";
 import type { Instant } from "../../kernel/instant";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { ExternalId } from "./external-id";
@@ -9,7 +10,7 @@ import { lockCase, type CaseReference } from "./lock-case";
 import { recordMessage, type RecordedMessage } from "./record-message";
 
 export interface ReplyToCaseInput extends CaseReference {
-  readonly body: string;
+  readonly body: SafeText;
   readonly channel?: Channel | null;
   readonly externalId?: ExternalId | null;
   readonly sentAt?: Instant | null;
@@ -17,7 +18,7 @@ export interface ReplyToCaseInput extends CaseReference {
 
 /** Writes a public message: to the customer, or from the customer when its own token asks. */
 export const replyToCase = command(
-  { name: "case:reply", permission: "message:write" },
+  { name: "case:reply", permission: "message:write", exact: ["externalId"] },
   async (ctx: Context, input: ReplyToCaseInput): Promise<RecordedMessage> => {
     const { actor } = ctx;
     const { body, channel, externalId, sentAt } = input;

@@ -17,7 +17,7 @@ export interface AddCustomerIdentityInput {
 
 /** One more way to recognise the customer; one that it has already changes nothing. */
 export const addCustomerIdentity = command(
-  { name: "customer:addIdentity", permission: "customer:write" },
+  { name: "customer:addIdentity", permission: "customer:write", exact: ["identity"] },
   async (
     ctx: Context,
     { customerId, identity }: AddCustomerIdentityInput,

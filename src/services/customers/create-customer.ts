@@ -12,7 +12,7 @@ export interface CreateCustomerInput extends CustomerFacts {
 
 /** A new customer each time; whoever has an id of its own for it is better served by `upsertCustomer`. */
 export const createCustomer = command(
-  { name: "customer:create", permission: "customer:write" },
+  { name: "customer:create", permission: "customer:write", exact: ["identities"] },
   async (ctx: Context, input: CreateCustomerInput): Promise<{ readonly customer: Customer }> => {
     const forms = identityForms(input.identities ?? [], ["identities"]);
     await holdIdentities(ctx, forms);

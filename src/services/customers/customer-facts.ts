@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Channel, CustomerKind } from "../../entities/customers/customer-enums";
 import type { Customer } from "../../entities/customers/customer.entity";
 import { InvalidError } from "../../kernel/errors";
+import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
+import { safeText } from "../../kernel/firewall/admit";
 import { tidyTags } from "./tidy-tags";
 
 const MAX_ATTRIBUTES_BYTES = 16 * 1024;
@@ -9,12 +11,12 @@ const MAX_ATTRIBUTES_BYTES = 16 * 1024;
 /** What is known of a customer; a property that is left out stays as it is. */
 export interface CustomerFacts {
   readonly kind?: CustomerKind | null;
-  readonly name?: string | null;
-  readonly locale?: string | null;
-  readonly timeZone?: string | null;
-  readonly tier?: string | null;
-  readonly tags?: readonly string[] | null;
-  readonly attributes?: Readonly<Record<string, unknown>> | null;
+  readonly name?: SafeText | null;
+  readonly locale?: SafeText | null;
+  readonly timeZone?: SafeText | null;
+  readonly tier?: SafeText | null;
+  readonly tags?: readonly SafeText[] | null;
+  readonly attributes?: SafeJson | null;
   readonly preferredChannel?: Channel | null;
   readonly consentedChannels?: readonly Channel[] | null;
 }
@@ -63,28 +65,28 @@ export function changedFacts(customer: Customer, columns: FactColumns): readonly
   );
 }
 
-function canonicalLocale(locale: string): string {
+function canonicalLocale(locale: SafeText): SafeText {
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? locale;
+    return safeText(Intl.getCanonicalLocales(locale)[0] ?? locale);
   } catch {
     throw new InvalidError("locale", "Expected a BCP 47 language tag such as pt-BR.");
   }
 }
 
-function knownTimeZone(timeZone: string): string {
+function knownTimeZone(timeZone: SafeText): SafeText {
   try {
     // An offset is no zone: it knows no summer time.
     if (/^[+-]/.test(timeZone)) throw new RangeError(timeZone);
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+    return safeText(new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone);
   } catch {
     throw new InvalidError("timeZone", "Expected an IANA time zone such as America/Toronto.");
   }
 }
 
-function boundedAttributes(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function boundedAttributes(attributes: SafeJson): SafeJson {
   const json = JSON.stringify(attributes);
   if (Buffer.byteLength(json) > MAX_ATTRIBUTES_BYTES)
     throw new InvalidError("attributes", "Custom attributes take 16 KiB at most.");
   // As the database will return them: without what JSON cannot hold.
-  return JSON.parse(json) as Readonly<Record<string, unknown>>;
+  return JSON.parse(json) as SafeJson;
 }

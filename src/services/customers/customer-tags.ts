@@ -2,13 +2,14 @@ import { CustomerTag } from "../../entities/customers/customer-tag.entity";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { insertRows } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 
 const customerTags = table(CustomerTag);
 
 /** Makes the rows by which customers are found say the same as the customer's own list of tags. */
-export async function indexTags(ctx: Context, customerId: Uuid, tags: readonly string[]): Promise<void> {
+export async function indexTags(ctx: Context, customerId: Uuid, tags: readonly SafeText[]): Promise<void> {
   await ctx.db.rows(sql`
     delete from customer_tags
     where ${ctx.inWorkspace()}
@@ -19,7 +20,7 @@ export async function indexTags(ctx: Context, customerId: Uuid, tags: readonly s
 }
 
 /** The condition that customer `c` has the tag. */
-export function hasTag(ctx: Context, tag: string): Sql {
+export function hasTag(ctx: Context, tag: SafeText): Sql {
   return sql`c.id in (
     select t.customer_id
     from customer_tags t

@@ -5,6 +5,8 @@ import { firstRow } from "../../kernel/database/database";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
+import { safely, safeText } from "../../kernel/firewall/admit";
+import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { ListSpec } from "../../kernel/paging/read-pages";
 import type { Batch } from "../../kernel/reads";
@@ -22,7 +24,7 @@ export interface CustomerFilter {
   readonly kind?: CustomerKind | null;
   readonly tier?: string | null;
   readonly tag?: string | null;
-  readonly identity?: IdentityInput | null;
+  readonly identity?: Raw<IdentityInput> | null;
 }
 
 const ORDERS = { CREATED_AT: "c.created_at", UPDATED_AT: "c.updated_at" } as const;
@@ -106,10 +108,10 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): List
 function conditions(ctx: Context, { kind, tier, tag, identity }: CustomerFilter): readonly Sql[] {
   const given: Sql[] = [];
   if (kind) given.push(sql`c.kind = ${kind}`);
-  if (tier) given.push(sql`c.tier = ${tier.trim()}`);
-  if (tag) given.push(hasTag(ctx, tag.trim()));
+  if (tier) given.push(sql`c.tier = ${safeText(tier.trim())}`);
+  if (tag) given.push(hasTag(ctx, safeText(tag.trim())));
   if (identity) {
-    const form = identityForm(identity, ["filter", "identity"]);
+    const form = identityForm(safely(identity), ["filter", "identity"]);
     given.push(sql`c.id = (
       select i.customer_id
       from customer_identities i

@@ -2,6 +2,7 @@ import { IdentityKind } from "../../entities/customers/customer-enums";
 import { Customer } from "../../entities/customers/customer.entity";
 import { lockRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { CustomerFacts } from "./customer-facts";
@@ -13,7 +14,7 @@ const customers = table(Customer);
 
 export interface UpsertCustomerInput extends CustomerFacts {
   /** The customer's id in a system of the workspace's; the same id always means the same customer. */
-  readonly externalId: { readonly source: string; readonly id: string };
+  readonly externalId: { readonly source: SafeText; readonly id: SafeText };
   /** Added to those the customer has. */
   readonly identities?: readonly IdentityInput[] | null;
 }
@@ -25,7 +26,7 @@ export interface UpsertedCustomer {
 
 /** Creates the customer of this external id, or brings it up to date; the same input twice changes nothing. */
 export const upsertCustomer = command(
-  { name: "customer:upsert", permission: "customer:write" },
+  { name: "customer:upsert", permission: "customer:write", exact: ["externalId", "identities"] },
   async (ctx: Context, input: UpsertCustomerInput): Promise<UpsertedCustomer> => {
     const { source, id } = input.externalId;
     const key = identityForm({ kind: IdentityKind.EXTERNAL, source, value: id }, ["externalId"]);

@@ -2,6 +2,7 @@ import { CustomerKind } from "../../entities/customers/customer-enums";
 import { Customer } from "../../entities/customers/customer.entity";
 import { insertRow, updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import { safeJson } from "../../kernel/firewall/admit";
 import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { recordEvent, type Aggregate } from "../events/record-event";
@@ -19,7 +20,12 @@ export async function insertCustomer(
   facts: CustomerFacts,
   identities: readonly IdentityForm[],
 ): Promise<Customer> {
-  const defaults = { kind: CustomerKind.CONSUMER, tags: [], attributes: {}, consentedChannels: [] };
+  const defaults = {
+    kind: CustomerKind.CONSUMER,
+    tags: [],
+    attributes: safeJson({}),
+    consentedChannels: [],
+  };
   const customer = await insertRow(ctx, customers, { id: ctx.newId(), ...defaults, ...factColumns(facts) });
   await addIdentities(ctx, customer.id, identities, (index) => ["identities", String(index)]);
   if (customer.tags.length > 0) await indexTags(ctx, customer.id, customer.tags);

@@ -1,6 +1,8 @@
 import { IdentityKind } from "../../entities/customers/customer-enums";
 import type { ProviderConnection } from "../../entities/payments/provider-connection.entity";
 import type { Transaction } from "../../entities/payments/transaction.entity";
+import { safely, safeText } from "../../kernel/firewall/admit";
+import type { Safe, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { ownerOfIdentity } from "../customers/customer-identities";
@@ -22,7 +24,7 @@ import { changeTransaction, createTransaction, type TransactionColumns } from ".
 export async function applyProviderFact(
   ctx: Context,
   connection: ProviderConnection,
-  fact: ProviderFact,
+  fact: Safe<ProviderFact>,
 ): Promise<{ readonly transaction: Transaction; readonly changed: boolean }> {
   const [known, ...twins] = await lockTransactionsOf(ctx, fact.provider, fact.transactionKeys);
   if (!known) return { transaction: await createFrom(ctx, connection, fact), changed: true };
@@ -63,7 +65,7 @@ export async function applyProviderFact(
 async function createFrom(
   ctx: Context,
   connection: ProviderConnection,
-  fact: ProviderFact,
+  fact: Safe<ProviderFact>,
 ): Promise<Transaction> {
   const { transaction: derived, parts } = reviseTransaction(null, fact.part);
   const transaction = await createTransaction(
@@ -71,7 +73,7 @@ async function createFrom(
     {
       ...derivedColumns(derived),
       mode: connection.mode,
-      provider: fact.provider,
+      provider: safeText(fact.provider),
       providerId: fact.transactionKeys[0],
       providerAccount: fact.accountId,
       connectionId: connection.id,
@@ -117,7 +119,7 @@ async function replaceParts(
 
 function derivedColumns(derived: DerivedTransaction) {
   const { startedAt, payerId: _, decline, risk, currency, amountMinor, ...columns } = derived;
-  return {
+  return safely({
     ...columns,
     currency,
     // Without a currency the figure is the provider's own and means nothing here.
@@ -128,24 +130,28 @@ function derivedColumns(derived: DerivedTransaction) {
     riskLevel: risk?.level ?? null,
     riskScore: risk?.score ?? null,
     occurredAt: startedAt.toISOString(),
-  };
+  });
 }
 
 /** A payment goes by its charge's id only until its own is known. */
-function steadiestId(known: string, { transactionKeys: [first, ...others] }: ProviderFact): string {
+function steadiestId(known: SafeText, { transactionKeys: [first, ...others] }: Safe<ProviderFact>): SafeText {
   return others.includes(known) ? first : known;
 }
 
 /** The customer whom the workspace knows by the payer's id at the provider; none is made. */
 async function payerOf(ctx: Context, { payerId }: DerivedTransaction): Promise<Uuid | null> {
   if (payerId === null) return null;
-  return ownerOfIdentity(ctx, { kind: IdentityKind.EXTERNAL, source: "stripe", value: payerId });
+  return ownerOfIdentity(ctx, {
+    kind: IdentityKind.EXTERNAL,
+    source: safeText("stripe"),
+    value: safeText(payerId),
+  });
 }
 
 function newest(a: string, b: string): string {
   return a > b ? a : b;
 }
 
-function sourceOf({ eventId, eventType, part }: ProviderFact): ChangeSource {
+function sourceOf({ eventId, eventType, part }: Safe<ProviderFact>): ChangeSource {
   return { reason: eventType, providerEventId: eventId, occurredAt: part.occurredAt.toISOString() };
 }

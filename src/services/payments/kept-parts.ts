@@ -2,6 +2,7 @@ import { TransactionPartRow } from "../../entities/payments/transaction-part.ent
 import { sql } from "../../kernel/database/sql";
 import { insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
+import { safeJson, safeText } from "../../kernel/firewall/admit";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import type { TransactionPart } from "./transaction-part";
@@ -31,12 +32,12 @@ export async function keepParts(
     id: ctx.newId(),
     transactionId,
     kind: part.kind,
-    providerId: part.providerId,
+    providerId: safeText(part.providerId),
     madeAt: part.createdAt.toISOString(),
     snapshotAt: part.occurredAt.toISOString(),
     snapshotRank: part.rank,
-    snapshotEventId: part.eventId,
-    facts: part.facts as unknown as TransactionPartRow["facts"],
+    snapshotEventId: safeText(part.eventId),
+    facts: safeJson({ ...part.facts }),
   }));
   await insertRows(
     ctx,

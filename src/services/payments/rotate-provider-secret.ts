@@ -21,7 +21,7 @@ export interface RotateProviderSecretInput {
 
 /** Puts another signing secret in place of the present one, which still holds for a day. Safe to repeat. */
 export const rotateProviderSecret = command(
-  { name: "providerConnection:rotateSecret", permission: "provider:write" },
+  { name: "providerConnection:rotateSecret", permission: "provider:write", exact: ["webhookSecret"] },
   async (ctx: Context, input: RotateProviderSecretInput): Promise<{ connection: ProviderConnection }> => {
     const { connectionId, webhookSecret, expectedVersion } = input;
     const known = await lockRow(ctx, connections, "provider connection", connectionId, expectedVersion);

@@ -3,6 +3,7 @@ import { TransactionHistoryEntry } from "../../entities/payments/transaction-his
 import type { Transaction } from "../../entities/payments/transaction.entity";
 import { insertRows } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import type { TransactionMove } from "./transaction-moves";
@@ -11,8 +12,8 @@ const history = table(TransactionHistoryEntry);
 
 /** Where a change comes from. */
 export interface ChangeSource {
-  readonly reason: string | null;
-  readonly providerEventId: string | null;
+  readonly reason: SafeText | null;
+  readonly providerEventId: SafeText | null;
   /** When it happened at the provider. */
   readonly occurredAt: Instant;
 }

@@ -3,6 +3,7 @@ import { Transaction } from "../../entities/payments/transaction.entity";
 import { sql } from "../../kernel/database/sql";
 import { insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 
@@ -52,7 +53,7 @@ export async function lockTransactionsOf(
 export async function addTransactionKeys(
   ctx: Context,
   { id, provider }: Transaction,
-  values: readonly string[],
+  values: readonly SafeText[],
 ): Promise<void> {
   await insertRows(
     ctx,

@@ -44,9 +44,12 @@ export interface UpsertedTransaction {
   readonly outcome: UpsertOutcome;
 }
 
+/** Ids, and words that programs compare: masked, they would be others. */
+const EXACT_FACTS = ["provider", "providerId", "traceNumber", "declineCode", "networkDeclineCode", "method"];
+
 /** Creates the transaction of this id at the provider, or brings it up to date; safe to repeat. */
 export const upsertTransaction = command(
-  { name: "transaction:upsert", permission: "transaction:write" },
+  { name: "transaction:upsert", permission: "transaction:write", exact: EXACT_FACTS },
   async (ctx: Context, input: UpsertTransactionInput): Promise<UpsertedTransaction> => {
     checkFacts(input);
     if (input.asOf != null && input.asOf > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))

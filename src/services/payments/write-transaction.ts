@@ -3,6 +3,7 @@ import { Transaction } from "../../entities/payments/transaction.entity";
 import { sql } from "../../kernel/database/sql";
 import { insertRow, updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { recordEvent, type Aggregate } from "../events/record-event";
@@ -19,7 +20,7 @@ export type TransactionColumns = Omit<Transaction, Kept>;
 export async function createTransaction(
   ctx: Context,
   columns: TransactionColumns,
-  keys: readonly string[],
+  keys: readonly SafeText[],
   source: ChangeSource,
 ): Promise<Transaction> {
   const transaction = await insertRow(ctx, transactions, { id: ctx.newId(), ...columns });

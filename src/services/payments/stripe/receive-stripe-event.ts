@@ -7,6 +7,7 @@ import { sql } from "../../../kernel/database/sql";
 import { findRow, insertRows } from "../../../kernel/database/store";
 import { table } from "../../../kernel/database/table";
 import { NotFoundError } from "../../../kernel/errors";
+import { exactText, safely, safeText } from "../../../kernel/firewall/admit";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
@@ -22,6 +23,9 @@ const providerEvents = table(ProviderEvent);
 /** Checked against where there is no connection, so that the answer does not come sooner. */
 const NO_SECRET = "whsec_of_no_connection";
 
+/** Masked, the ids of two objects could become the same. */
+const IDS_OF_FACT = ["eventId", "accountId", "transactionKeys", "part.providerId", "part.facts.payerId"];
+
 export type ReceivedOutcome = ProviderEventOutcome | "DUPLICATE";
 
 export interface ReceiveStripeEventInput extends SignedDelivery {
@@ -30,7 +34,11 @@ export interface ReceiveStripeEventInput extends SignedDelivery {
 
 /** Takes one event from Stripe. Events may come late, in any order and more than once. */
 export const receiveStripeEvent = command(
-  { name: "providerConnection:receiveStripeEvent", permission: "transaction:write" },
+  {
+    name: "providerConnection:receiveStripeEvent",
+    permission: "transaction:write",
+    exact: ["signature"],
+  },
   async (ctx: Context, input: ReceiveStripeEventInput): Promise<{ readonly outcome: ReceivedOutcome }> => {
     const connection = await findRow(ctx, connections, input.connectionId);
     const event = verifiedEvent(ctx, connection, input);
@@ -67,7 +75,8 @@ async function take(
   connection: ProviderConnection,
   event: Stripe.Event,
 ): Promise<ReceivedOutcome> {
-  const fact = stripeFact(event);
+  const told = stripeFact(event);
+  const fact = told && safely(told, { exact: IDS_OF_FACT });
   const isOtherMode = event.livemode !== (connection.mode === "LIVE");
   if (!fact) return note(ctx, connection, event, ProviderEventOutcome.IGNORED, null);
   if (isOtherMode) return note(ctx, connection, event, ProviderEventOutcome.WRONG_MODE, null);
@@ -105,8 +114,8 @@ async function note(
   const row = {
     id: ctx.newId(),
     connectionId: connection.id,
-    eventId: event.id,
-    type: event.type,
+    eventId: exactText(event.id, ["body", "id"]),
+    type: safeText(event.type),
     occurredAt: instantOf(event.created).toISOString(),
     outcome,
     transactionId,
