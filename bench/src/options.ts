@@ -23,7 +23,7 @@ export interface Options {
 }
 
 const FULL = { scale: 1, repetitions: 5, seconds: 3, warmUpSeconds: 1 };
-const QUICK = { scale: 0.05, repetitions: 1, seconds: 0.45, warmUpSeconds: 0.35 };
+const QUICK = { scale: 0.05, repetitions: 1, seconds: 0.35, warmUpSeconds: 0.25 };
 
 export const USAGE = `npm run bench -- [options]
   --quick             about a minute: 5,000 cases, one repetition, short measurements

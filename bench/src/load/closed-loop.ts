@@ -18,7 +18,7 @@ export async function closedLoop(order: LoadOrder, onBegin: () => void): Promise
       const now = performance.now();
       const fault = faultOf(answer);
       if (fault !== null) faults.push(fault);
-      if (sentAt >= state.from && now <= state.until) latencies.push(now - sentAt);
+      if (now >= state.from && now <= state.until) latencies.push(now - sentAt);
       sentAt = now;
     }
   };

@@ -9,7 +9,7 @@ export interface LoadOrder {
 }
 
 export interface LoadResult {
-  /** Answers within the window. */
+  /** Answers that were complete within the window, whenever they were asked for. */
   readonly count: number;
   readonly windowMs: number;
   readonly p50Ms: number;
