@@ -44,10 +44,15 @@ function reply(input: object, key?: string): Promise<ApiResult<Record<string, un
 async function packetsOf(work: () => Promise<ApiResult<Record<string, unknown>>>): Promise<number> {
   // Texts are named from their second use on.
   for (let turn = 0; turn < 3; turn += 1) await work();
-  const before = line.packets();
-  const { errors } = await work();
-  expect(errors).toBeUndefined();
-  return line.packets() - before;
+  const packets: number[] = [];
+  // The fewest count: now and then the uses of keys are written down meanwhile.
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = line.packets();
+    const { errors } = await work();
+    expect(errors).toBeUndefined();
+    packets.push(line.packets() - before);
+  }
+  return Math.min(...packets);
 }
 
 async function bodiesOf(caseId: string): Promise<readonly (string | undefined)[]> {
@@ -183,7 +188,7 @@ test("a case cannot be stepped twice from one version, and then nothing of it st
   const { id } = await openCase(redress.api, customerId);
   const stepTwice = command({ name: "test:stepTwice", permission: "case:write" }, async (ctx: Context) => {
     const held = await lockCase(ctx, { caseId: uuidOf(id) });
-    return [recordNote(ctx, held, safeText("one")), recordNote(ctx, held, safeText("two"))];
+    return Promise.all([recordNote(ctx, held, safeText("one")), recordNote(ctx, held, safeText("two"))]);
   });
 
   const done = runAsSystem(redress.platform, redress.workspace.id, stepTwice, null);

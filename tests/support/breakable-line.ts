@@ -18,7 +18,7 @@ export async function breakableLine(databaseUrl: string): Promise<BreakableLine>
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const far = connect(Number(database.port), database.hostname);
-    let isBroken = false;
+    let lastAnswer: string | null = null;
     const cut = (): void => {
       client.destroy();
       far.destroy();
@@ -32,7 +32,7 @@ export async function breakableLine(databaseUrl: string): Promise<BreakableLine>
     client.on("data", (packet) => {
       packets += 1;
       if (breaking && packet.includes(breaking.content)) {
-        isBroken = true;
+        lastAnswer = packet.includes("commit\0") ? "COMMIT" : "";
         const { moment } = breaking;
         breaking = null;
         if (moment === "before") return cut();
@@ -40,7 +40,10 @@ export async function breakableLine(databaseUrl: string): Promise<BreakableLine>
       far.write(packet);
     });
     // The answer shows that the database has dealt with the packet; the client never sees it.
-    far.on("data", (answer) => (isBroken ? cut() : void client.write(answer)));
+    far.on("data", (answer) => {
+      if (lastAnswer === null) return void client.write(answer);
+      if (answer.includes(lastAnswer)) cut();
+    });
   });
   await listening(server);
   const url = new URL(databaseUrl);
