@@ -12,7 +12,13 @@ export function slotOf(field: string, given: Readonly<Record<string, unknown>>):
   const names = Object.keys(given);
   if (names.length === 0) return field;
   // In one order: compiled and interpreted execution do not name them in the same.
-  return field + JSON.stringify(names.sort().map((name) => [name, given[name]]), plainly);
+  return (
+    field +
+    JSON.stringify(
+      names.sort().map((name) => [name, given[name]]),
+      plainly,
+    )
+  );
 }
 
 /** JSON has no bigint. */
