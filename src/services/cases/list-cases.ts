@@ -6,6 +6,7 @@ import {
 } from "../../entities/cases/case-enums";
 import { Case } from "../../entities/cases/case.entity";
 import type { Channel } from "../../entities/customers/customer-enums";
+import { among } from "../../kernel/database/among";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
@@ -113,8 +114,8 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec
 const CONDITIONS: {
   readonly [Field in keyof CaseFilter]-?: (value: NonNullable<CaseFilter[Field]>, ctx: Context) => Sql;
 } = {
-  states: (states) => sql`c.state = any(${states}::text[])`,
-  kinds: (kinds) => sql`c.kind = any(${kinds}::text[])`,
+  states: (states) => among(sql`c.state`, states),
+  kinds: (kinds) => among(sql`c.kind`, kinds),
   // By its number, which the index of the order by priority bears.
   priorities: (priorities) =>
     sql`c.priority_rank = any(${priorities.map((word) => PRIORITY_RANKS[word])}::int[])`,

@@ -5,6 +5,7 @@ import type {
   TransactionState,
 } from "../../entities/payments/transaction-enums";
 import { Transaction } from "../../entities/payments/transaction.entity";
+import { among } from "../../kernel/database/among";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
@@ -124,7 +125,7 @@ function conditions(ctx: Context, filter: TransactionFilter): readonly Sql[] {
   };
   add(filter.kind, sql`t.kind = ${filter.kind}`);
   add(filter.mode, sql`t.mode = ${filter.mode}`);
-  add(filter.states, sql`t.state = any(${filter.states}::text[])`);
+  add(filter.states, among(sql`t.state`, filter.states ?? []));
   add(filter.rail, sql`t.rail = ${filter.rail}`);
   add(provider, sql`t.provider = ${provider}`);
   add(providerId, goesBy(ctx, filter));
