@@ -23,6 +23,7 @@ const FILTERABLE: readonly Filterable[] = [
     filters: [
       "",
       "states: [OPEN]",
+      "states: [WAITING_ON_CUSTOMER]",
       "states: [WAITING_ON_THIRD_PARTY]",
       "states: [OPEN, WAITING_ON_CUSTOMER, WAITING_ON_THIRD_PARTY]",
       "kinds: [SECURITY]",
