@@ -73,7 +73,7 @@ beforeAll(async () => {
   application = new Client({ connectionString: database.applicationUrl });
   await application.connect();
   await application.query("select set_config('app.workspace_id', $1, false)", [workspaceId]);
-});
+}, 120_000);
 
 afterAll(async () => {
   await application.end();
