@@ -9,6 +9,7 @@ import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provid
 import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
+import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCases1763800500000,
   CreateCaseMessages1763800510000,
   CreateCaseTransactions1763800520000,
+  TellOfRemovedCardData1763800530000,
 ];

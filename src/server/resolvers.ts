@@ -23,6 +23,7 @@ import {
   TimelineEntryFields,
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,
+  CardDataRemovedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
@@ -67,6 +68,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionCases,
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,
+  CardDataRemovedEntryFields,
   CustomerFields,
   CustomerMutations,
   CustomerQueries,

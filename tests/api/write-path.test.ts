@@ -188,7 +188,7 @@ test("a case cannot be stepped twice from one version, and then nothing of it st
   const { id } = await openCase(redress.api, customerId);
   const stepTwice = command({ name: "test:stepTwice", permission: "case:write" }, async (ctx: Context) => {
     const held = await lockCase(ctx, { caseId: uuidOf(id) });
-    return [recordNote(ctx, held, safeText("one")), recordNote(ctx, held, safeText("two"))];
+    return Promise.all([recordNote(ctx, held, safeText("one")), recordNote(ctx, held, safeText("two"))]);
   });
 
   const done = runAsSystem(redress.platform, redress.workspace.id, stepTwice, null);

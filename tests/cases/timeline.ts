@@ -26,6 +26,7 @@ const TIMELINE = `
           ... on TagsChangedEntry { added removed }
           ... on AttributesChangedEntry { fromAttributes toAttributes }
           ... on TransactionLinkedEntry { transaction { id } }
+          ... on CardDataRemovedEntry { message { id body } fields kinds }
           ... on TransactionUnlinkedEntry { transaction { id } }
         }
       }

@@ -6,7 +6,8 @@ import type { Instant } from "../../kernel/instant";
 import type { Channel } from "../customers/customer-enums";
 import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 
-/** What was said on a case: a message in public, or a note among staff. Never changed. */
+/** What was said on a case: a message in public, or a note among staff. Never changed,
+ * but that a card number is masked which a later message turned out to complete. */
 @Entity("case_messages")
 @Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
 @Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])

@@ -12,5 +12,6 @@ export const TimelineEntryKind = {
   ATTRIBUTES_CHANGED: "ATTRIBUTES_CHANGED",
   TRANSACTION_LINKED: "TRANSACTION_LINKED",
   TRANSACTION_UNLINKED: "TRANSACTION_UNLINKED",
+  CARD_DATA_REMOVED: "CARD_DATA_REMOVED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -28,13 +28,18 @@ export function cardNumbersIn(run: DigitRun): readonly FoundNumber[] {
 
 function numberAt(run: DigitRun, start: number): FoundNumber | null {
   const { digits, isEdge } = run;
-  const ends = issuedLengths(digits, start)
-    .map((length) => start + length)
-    .filter((end) => isEdge[end] && hasCheckDigit(digits, start, end));
+  const ends = cardNumberEnds(digits, isEdge, start);
   const [usual] = ends;
   if (usual === undefined) return gluedAt(run, start);
   // A longer number may be meant: then its last digits are covered too.
   return { start, end: Math.max(...ends), lastFour: digits.slice(usual - 4, usual) };
+}
+
+/** Where card numbers end that begin here, the usual length first. */
+export function cardNumberEnds(digits: string, isEdge: readonly boolean[], start: number): readonly number[] {
+  return issuedLengths(digits, start)
+    .map((length) => start + length)
+    .filter((end) => isEdge[end] && hasCheckDigit(digits, start, end));
 }
 
 /** A number with its expiry date, or another number, glued to it, as they are copied out of a form. */

@@ -10,7 +10,7 @@ export interface DigitRun {
 }
 
 /** A number is typed with so many separators at most between two of its groups. */
-const MAX_SEPARATORS = 3;
+export const MAX_SEPARATORS = 3;
 
 /** White space counts as one separator, up to so many characters of it. */
 const MAX_SPACE = 8;

@@ -6,7 +6,8 @@ const NAMES =
 const VAGUE_NAMES =
   "security ?code|sicherheitscode|code de s[ée]curit[ée]|c[óo]digo de seguran[çc]a|c[óo]digo de seguridad|codice di sicurezza|veiligheidscode|csc|cid|pin(?: ?code)?";
 
-const CARD_WORD =
+/** A payment card is spoken of. */
+export const CARD_WORD =
   /card|karte|tarjeta|carte|carta|cart[ãa]o|kaart|visa|master ?card|maestro|amex|american express|debit|credit/i;
 
 /** What stands between the name and the code: `is`, `number`, `on the back`, `:` and so on. */

@@ -9,6 +9,7 @@ import { publicId } from "../../kernel/ids";
 import type { ActorType } from "../../schema/cases/actor.type";
 import {
   AssignmentChangedEntry,
+  CardDataRemovedEntry,
   MessageEntry,
   NoteEntry,
   StateChangedEntry,
@@ -80,4 +81,10 @@ export class TransactionLinkedEntryFields {
 export class TransactionUnlinkedEntryFields {
   @One<TimelineDetails["TRANSACTION_UNLINKED"], Transaction>(transactionsById, "transactionId")
   transaction!: Transaction | null;
+}
+
+@Resolver(() => CardDataRemovedEntry)
+export class CardDataRemovedEntryFields {
+  @One<TimelineDetails["CARD_DATA_REMOVED"], CaseMessage>(messagesById, "messageId")
+  message!: CaseMessage | null;
 }

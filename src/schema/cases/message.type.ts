@@ -16,7 +16,8 @@ import "./message-enums";
 
 @ObjectType("Message", {
   implements: NodeType,
-  description: "What was said on a case: a message in public, or a note among staff. Never changed.",
+  description:
+    "What was said on a case: a message in public, or a note among staff. Never changed, but that a card number is masked which a later message completes.",
   simpleResolvers: true,
 })
 export class MessageType

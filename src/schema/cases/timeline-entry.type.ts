@@ -3,6 +3,7 @@ import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enu
 import { CaseStateReason } from "../../entities/cases/case-reasons";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import { Channel } from "../../entities/customers/customer-enums";
+import { CardDataKind } from "../../kernel/firewall/mask-card-data";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { MemberType } from "../access/member.type";
@@ -11,6 +12,7 @@ import { connectionTypeOf } from "../connection";
 import "../customers/customer-enums";
 import { TransactionType } from "../payments/transaction.type";
 import { DateTime, JSONObject } from "../scalars";
+import "../user-error.type";
 import { ActorType } from "./actor.type";
 import "./case-enums";
 import "./case-reason-enums";
@@ -148,6 +150,21 @@ export class TransactionUnlinkedEntry extends TimelineEntryType {
   transaction?: TransactionType | null;
 }
 
+@EntryType("CardDataRemovedEntry", "Card data was masked in what was written, before it was stored.")
+export class CardDataRemovedEntry extends TimelineEntryType {
+  @Field(() => MessageType, {
+    nullable: true,
+    description: "The message that held it, or a part of it; null for the case's own texts.",
+  })
+  message?: MessageType | null;
+
+  @Field(() => [String], { description: "The texts that held it: `body`, `subject`, `tags.0`." })
+  fields!: readonly string[];
+
+  @Field(() => [CardDataKind], { description: "What was masked." })
+  kinds!: readonly CardDataKind[];
+}
+
 /** The published type of each kind of entry. */
 const TYPES: Readonly<Record<TimelineEntryKind, ClassType>> = {
   OPENED: CaseOpenedEntry,
@@ -162,6 +179,7 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType>> = {
   ATTRIBUTES_CHANGED: AttributesChangedEntry,
   TRANSACTION_LINKED: TransactionLinkedEntry,
   TRANSACTION_UNLINKED: TransactionUnlinkedEntry,
+  CARD_DATA_REMOVED: CardDataRemovedEntry,
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

@@ -11,6 +11,6 @@ export interface AddNoteInput extends CaseReference {
 /** Writes a note that customers never see; a closed case takes one too. */
 export const addNote = command(
   { name: "case:note", permission: "note:write" },
-  async (ctx: Context, input: AddNoteInput): Promise<RecordedMessage> =>
-    recordNote(ctx, await lockCase(ctx, input), input.body),
+  async (ctx: Context, input: AddNoteInput, redactions): Promise<RecordedMessage> =>
+    recordNote(ctx, await lockCase(ctx, input), input.body, redactions),
 );

@@ -43,6 +43,16 @@ declare module "../events/event-catalog" {
     "case.closed": CaseMoved;
     /** A resolved or closed case is worked on again. */
     "case.reopened": CaseMoved;
+    /**
+     * Card data was masked in what was written on the case, before it was stored; `fields` says where. An earlier
+     * message that a later one completed a number of is among `messageIds`.
+     */
+    "case.card_data_removed": {
+      readonly caseId: string;
+      readonly messageIds: readonly string[];
+      readonly fields: readonly string[];
+      readonly kinds: readonly string[];
+    };
     /** A case is about this transaction. */
     "case.transaction_linked": { readonly caseId: string; readonly transactionId: string };
     /** A case is not about this transaction after all. */
@@ -66,6 +76,7 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.resolved",
   "case.closed",
   "case.reopened",
+  "case.card_data_removed",
   "case.transaction_linked",
   "case.transaction_unlinked",
   "message.received",

@@ -11,6 +11,7 @@ import { tagDeletion, tagInsertion } from "./case-tags";
 import { lockCase, type CaseReference } from "./lock-case";
 import type { NewEntry } from "./record-timeline";
 import { stepCase } from "./step-case";
+import { removalsOfCase, tellRemovals } from "./tell-removal";
 
 /** Facts of a case to be changed; what is left out or null stays as it is. */
 export interface ChangeCaseInput extends CaseReference {
@@ -29,7 +30,7 @@ const MAX_TAGS = 50;
 /** Changes what is known of a case; the same change twice is no news. */
 export const changeCase = command(
   { name: "case:change", permission: "case:write" },
-  async (ctx: Context, input: ChangeCaseInput): Promise<{ case: Case }> => {
+  async (ctx: Context, input: ChangeCaseInput, redactions): Promise<{ case: Case }> => {
     const held = await lockCase(ctx, input);
     const facts = factsAfter(held, input);
     const entries = changes(held, facts);
@@ -46,7 +47,7 @@ export const changeCase = command(
         payload: { caseId: publicId("case", held.id), changed: entries.map(({ kind }) => FIELDS[kind]) },
       },
     });
-    return { case: changed };
+    return { case: tellRemovals(ctx, changed, removalsOfCase(redactions)) };
   },
 );
 

@@ -6,6 +6,7 @@ import { Channel } from "../../entities/customers/customer-enums";
 import { InvalidError, NotFoundError } from "../../kernel/errors";
 import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import { safeJson } from "../../kernel/firewall/admit";
+import type { Redaction } from "../../kernel/firewall/redaction";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
@@ -16,7 +17,8 @@ import { mergedAttributes } from "./case-attributes";
 import { linkableIds } from "./case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { knownCase } from "./known-case";
-import { messageRow } from "./record-message";
+import { messageRow, removalOf } from "./record-message";
+import { removalsOfCase, tellRemovals, type Removal } from "./tell-removal";
 import { writeOpening } from "./write-opening";
 
 export interface OpenCaseInput {
@@ -50,7 +52,7 @@ const STAFF_ONLY = ["priority", "tags", "attributes", "teamId", "memberId", "ext
 /** Opens a case for a customer. */
 export const openCase = command(
   { name: "case:open", permission: "case:open", exact: ["externalId"] },
-  async (ctx: Context, input: OpenCaseInput): Promise<OpenedCase> => {
+  async (ctx: Context, input: OpenCaseInput, redactions): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
     const customerId = customerIdOf(ctx, input);
     const externalId = input.externalId ? externalIdForm(input.externalId) : null;
@@ -83,7 +85,8 @@ export const openCase = command(
     };
     const firstMessage = firstMessageOf(ctx, facts, input.body);
     const opened = { ...facts, ...beginnings(ctx, firstMessage) };
-    return { case: await writeOpening(ctx, { opened, transactionIds, firstMessage }), created: true };
+    const written = await writeOpening(ctx, { opened, transactionIds, firstMessage });
+    return { case: tellRemovals(ctx, written, removalsIn(redactions, firstMessage)), created: true };
   },
 );
 
@@ -101,6 +104,11 @@ function customerIdOf({ actor }: Context, { customerId }: OpenCaseInput): Uuid {
 
 async function assertCustomer(ctx: Context, id: Uuid): Promise<void> {
   if (!(await findCustomer.body(ctx, { id }))) throw new NotFoundError("customer", ["customerId"]);
+}
+
+function removalsIn(redactions: readonly Redaction[], firstMessage: CaseMessage | null): readonly Removal[] {
+  const ofCase = removalsOfCase(redactions.filter(({ field: [name] }) => name !== "body"));
+  return firstMessage ? [removalOf(firstMessage, redactions), ...ofCase] : ofCase;
 }
 
 /** The words are the customer's, whoever hands them in. */

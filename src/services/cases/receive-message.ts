@@ -20,15 +20,20 @@ export interface ReceiveMessageInput {
 /** Records what the case's customer said on a channel. The same external id again changes nothing. */
 export const receiveMessage = command(
   { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
-  async (ctx: Context, input: ReceiveMessageInput): Promise<RecordedMessage> => {
+  async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
     const held = await lockCase(ctx, { caseId: input.caseId });
-    return recordMessage(ctx, held, {
-      direction: MessageDirection.INBOUND,
-      channel: input.channel ?? held.channel,
-      author: { kind: ActorKind.CUSTOMER, id: held.customerId },
-      body: input.body,
-      externalId: input.externalId,
-      sentAt: input.sentAt,
-    });
+    return recordMessage(
+      ctx,
+      held,
+      {
+        direction: MessageDirection.INBOUND,
+        channel: input.channel ?? held.channel,
+        author: { kind: ActorKind.CUSTOMER, id: held.customerId },
+        body: input.body,
+        externalId: input.externalId,
+        sentAt: input.sentAt,
+      },
+      redactions,
+    );
   },
 );

@@ -9,14 +9,17 @@ import { insertion, insertRows } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { ConflictError, InvalidError } from "../../kernel/errors";
 import type { SafeText } from "../../kernel/firewall/safe-text";
+import type { Redaction } from "../../kernel/firewall/redaction";
 import { publicId } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import { CaseClosedError } from "./case-refusals";
+import { maskCompletedNumbers } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { moveCase } from "./move-case";
 import type { Author } from "./record-timeline";
 import { stepCase } from "./step-case";
+import { tellRemovals, type Removal } from "./tell-removal";
 
 const messages = table(CaseMessage);
 
@@ -38,6 +41,8 @@ export interface RecordedMessage {
   readonly message: CaseMessage;
   /** False when the message was known by its external id. */
   readonly created: boolean;
+  /** Masked because of what the author wrote before. */
+  readonly redactions: readonly Redaction[];
 }
 
 class MessageElsewhereError extends ConflictError {
@@ -49,13 +54,19 @@ class MessageElsewhereError extends ConflictError {
 }
 
 /** Adds a public message to a case that is held. What the customer writes wakes or reopens the case. */
-export async function recordMessage(ctx: Context, held: Case, draft: MessageDraft): Promise<RecordedMessage> {
+export async function recordMessage(
+  ctx: Context,
+  held: Case,
+  draft: MessageDraft,
+  redactions: readonly Redaction[] = [],
+): Promise<RecordedMessage> {
   const externalId = draft.externalId ? externalIdForm(draft.externalId) : null;
   const known = externalId && (await messageOf(ctx, externalId));
   if (known && known.caseId !== held.id) throw new MessageElsewhereError();
-  if (known) return { case: held, message: known, created: false };
+  if (known) return { case: held, message: known, created: false, redactions: [] };
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
-  const message = messageRow(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const row = messageRow(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
   const insertion = externalId ? await insertUnlessElsewhere(ctx, message) : messageInsertion(ctx, message);
   const { sentAt, channel } = message;
   const isInbound = message.direction === MessageDirection.INBOUND;
@@ -66,20 +77,38 @@ export async function recordMessage(ctx: Context, held: Case, draft: MessageDraf
     author: draft.author,
     insertion,
   });
-  return { case: isInbound ? woken(ctx, stepped, draft.author) : stepped, message, created: true };
+  const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
+  return {
+    case: isInbound ? woken(ctx, told, draft.author) : told,
+    message,
+    created: true,
+    redactions: further,
+  };
 }
 
 /** Adds an internal note to a case that is held, whatever state it is in. */
-export function recordNote(ctx: Context, held: Case, body: SafeText): RecordedMessage {
+export async function recordNote(
+  ctx: Context,
+  held: Case,
+  body: SafeText,
+  redactions: readonly Redaction[] = [],
+): Promise<RecordedMessage> {
   const draft = { direction: null, channel: held.channel, author: ctx.actor, body };
-  const message = messageRow(ctx, held, draft, Visibility.INTERNAL);
+  const row = messageRow(ctx, held, draft, Visibility.INTERNAL);
+  const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
   const stepped = stepCase(ctx, held, {
     change: {},
     entries: [{ kind: "NOTE", messageId: message.id }],
     event: { type: "note.added", payload: idsOf(message) },
     insertion: messageInsertion(ctx, message),
   });
-  return { case: stepped, message, created: true };
+  const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals]);
+  return { case: told, message, created: true, redactions: further };
+}
+
+/** What the firewall masked in the message, before it was known what it would be a part of. */
+export function removalOf({ id, visibility }: CaseMessage, redactions: readonly Redaction[]): Removal {
+  return { messageId: id, visibility, redactions: redactions.filter(({ field: [name] }) => name === "body") };
 }
 
 function woken(ctx: Context, held: Case, author: Author): Case {

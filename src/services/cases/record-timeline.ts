@@ -8,6 +8,7 @@ import type { Sql } from "../../kernel/database/sql";
 import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { SafeText } from "../../kernel/firewall/safe-text";
+import type { CardDataKind } from "../../kernel/firewall/mask-card-data";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 
@@ -41,6 +42,13 @@ export interface TimelineDetails {
   readonly ATTRIBUTES_CHANGED: { readonly fromAttributes: Json; readonly toAttributes: Json };
   readonly TRANSACTION_LINKED: { readonly transactionId: Uuid };
   readonly TRANSACTION_UNLINKED: { readonly transactionId: Uuid };
+  readonly CARD_DATA_REMOVED: {
+    readonly messageId: Uuid | null;
+    /** As of the text that held it. */
+    readonly visibility: Visibility;
+    readonly fields: readonly string[];
+    readonly kinds: readonly CardDataKind[];
+  };
 }
 
 /** An entry to be written. */
@@ -54,7 +62,7 @@ export interface Author {
   readonly id: Uuid | null;
 }
 
-/** What customers read too; the rest is the workspace's own business. */
+/** What customers read too; the rest, but for what says otherwise itself, is the workspace's own business. */
 const PUBLIC_KINDS: ReadonlySet<TimelineEntryKind> = new Set([
   "OPENED",
   "MESSAGE",
@@ -82,9 +90,10 @@ export function timelineInsertion(ctx: Context, ...news: readonly CaseNews[]): S
 
 function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
   return entries.map((entry) => {
-    const { kind, messageId, transactionId, ...detail } = {
+    const { kind, messageId, transactionId, visibility, ...detail } = {
       messageId: null,
       transactionId: null,
+      visibility: PUBLIC_KINDS.has(entry.kind) ? Visibility.PUBLIC : Visibility.INTERNAL,
       ...entry,
     };
     return {
@@ -92,7 +101,7 @@ function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
       caseId,
       caseVersion: version,
       kind,
-      visibility: PUBLIC_KINDS.has(kind) ? Visibility.PUBLIC : Visibility.INTERNAL,
+      visibility,
       actorKind: author.kind,
       actorId: author.id,
       occurredAt: ctx.now(),

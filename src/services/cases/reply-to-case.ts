@@ -19,26 +19,36 @@ export interface ReplyToCaseInput extends CaseReference {
 /** Writes a public message: to the customer, or from the customer when its own token asks. */
 export const replyToCase = command(
   { name: "case:reply", permission: "message:write", exact: ["externalId"] },
-  async (ctx: Context, input: ReplyToCaseInput): Promise<RecordedMessage> => {
+  async (ctx: Context, input: ReplyToCaseInput, redactions): Promise<RecordedMessage> => {
     const { actor } = ctx;
     const { body, channel, externalId, sentAt } = input;
     if (actor.kind === ActorKind.CUSTOMER && (externalId != null || sentAt != null))
       throw new InvalidError(externalId != null ? "externalId" : "sentAt", "Only the staff may set this.");
     const held = await lockCase(ctx, input);
     if (actor.kind === ActorKind.CUSTOMER)
-      return recordMessage(ctx, held, {
-        direction: MessageDirection.INBOUND,
-        channel: channel ?? Channel.PORTAL,
+      return recordMessage(
+        ctx,
+        held,
+        {
+          direction: MessageDirection.INBOUND,
+          channel: channel ?? Channel.PORTAL,
+          author: actor,
+          body,
+        },
+        redactions,
+      );
+    return recordMessage(
+      ctx,
+      held,
+      {
+        direction: MessageDirection.OUTBOUND,
+        channel: channel ?? held.channel,
         author: actor,
         body,
-      });
-    return recordMessage(ctx, held, {
-      direction: MessageDirection.OUTBOUND,
-      channel: channel ?? held.channel,
-      author: actor,
-      body,
-      externalId,
-      sentAt,
-    });
+        externalId,
+        sentAt,
+      },
+      redactions,
+    );
   },
 );

@@ -1,0 +1,63 @@
+import { safeText } from "../../src/kernel/firewall/admit";
+import { maskSplitNumbers } from "../../src/kernel/firewall/split-numbers";
+import { TEST_CARDS } from "./test-cards";
+
+const split = (...texts: readonly string[]): readonly string[] => maskSplitNumbers(texts.map(safeText));
+
+test.each([
+  [
+    ["my card is 4242 4242", "4242 4242 thanks"],
+    ["my card is **** ****", "**** 4242 thanks"],
+  ],
+  [
+    ["4242", "4242", "4242", "4242"],
+    ["****", "****", "****", "4242"],
+  ],
+  [
+    ["5555-5555-", "-5555-4444"],
+    ["****-****-", "-****-4444"],
+  ],
+  [
+    ["４２４２４２４２", "42424242"],
+    ["********", "****4242"],
+  ],
+  [
+    ["3782", "822463", "10005"],
+    ["****", "******", "*0005"],
+  ],
+  [
+    ["It begins with 42424242 on the card.", "And ends in 42424242."],
+    ["It begins with ******** on the card.", "And ends in ****4242."],
+  ],
+  [
+    ["Visa 4242 4242 4242", "the last: 4242"],
+    ["Visa **** **** ****", "the last: 4242"],
+  ],
+  [
+    ["order 10293", "card 4242 4242", "4242 4242"],
+    ["order 10293", "card **** ****", "**** 4242"],
+  ],
+])("masks a number that was written in parts: %j", (texts, masked) => {
+  expect(split(...texts)).toEqual(masked);
+});
+
+test("masks every test card that was cut in two, wherever it was cut", () => {
+  for (const card of TEST_CARDS)
+    for (let cut = card.length - 12; cut < Math.min(13, card.length - 4); cut += 1) {
+      const masked = split(card.slice(0, cut), card.slice(cut)).join("");
+      expect(masked).toBe(`${"*".repeat(card.length - 4)}${card.slice(-4)}`);
+    }
+});
+
+test.each([
+  [["My order is 42424242.", "Any news of 42424242?"]],
+  [["4242 4242", "never mind", "4242 4242"]],
+  [["4242 4242", "4242 4243"]],
+  [["+49 151 12345678", "2026-01-15"]],
+  [["[card **4242]", "4242 4242 4242"]],
+  [["My card ends in 4242", "Order 424242424242 of 2026-01-15"]],
+  [["My card ends in 4242", "My number is 0151 12345678"]],
+  [["Call 555 123 4567", "or 555 987 6543"]],
+])("leaves texts as they are that make up no number: %j", (texts) => {
+  expect(split(...texts)).toEqual(texts);
+});
