@@ -6,7 +6,7 @@ import { ALL_PERMISSIONS, type Permission } from "../../src/services/access/perm
 import { world, type World } from "../support/world";
 import { answerOf, questionOf } from "./both-ways";
 import type { Material } from "./document-writer";
-import { furnish } from "./furnished-workspace";
+import { furnish, type Furniture } from "./furnished-workspace";
 import { KnownFields } from "./known-fields";
 import { stockOf } from "./stock-of";
 
@@ -20,10 +20,13 @@ export interface Stage {
   /** Reads every relation when it comes to it. */
   readonly loaders: App;
   readonly material: Material;
+  readonly furniture: Furniture;
   /** Credentials. */
   readonly admin: string;
   readonly limited: readonly string[];
   readonly customer: string;
+  /** Closes the servers and their connections, and leaves the database as it is. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,9 +61,14 @@ export async function comparisonStage(): Promise<Stage> {
     compiler,
     loaders,
     material: { schema, stock, fields: new KnownFields() },
+    furniture,
     admin,
     limited,
     customer: await tokenOf(redress, furniture["customer"]?.[0] ?? ""),
+    leave: async () => {
+      for (const app of [planner, compiler, loaders, redress.app]) await app.close();
+      await redress.platform.pool.end();
+    },
     close: async () => {
       for (const app of [planner, compiler, loaders]) await app.close();
       await redress.close();

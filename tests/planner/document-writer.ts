@@ -73,7 +73,22 @@ export class DocumentWriter {
     const written = Array.from({ length: this.choices.weighted(ROOT_COUNTS) }, () =>
       this.field(root, this.choices.weighted(roots), { depth: this.extent.depth }),
     );
-    const operation = `query ${this.values.declarations} { ${written.join(" ")} }`;
+    return this.written("query", this.values.declarations, written);
+  }
+
+  /** Calls of mutations one after the other, each with its own variable: `$input1`, `$input2`. */
+  writeCalls(calls: readonly KnownField[]): WrittenDocument {
+    const inputs = calls.map(({ field }, index) => `$input${index + 1}: ${String(field.args[0]?.type)}`);
+    const written = calls.map(({ field, below }, index) => {
+      const payload = this.set(below!, { depth: this.extent.depth });
+      return `call${index + 1}: ${field.name}(input: $input${index + 1}) ${payload}`;
+    });
+    const others = this.values.declarations.slice(1, -1);
+    return this.written("mutation", `(${[...inputs, others].filter(Boolean).join(", ")})`, written);
+  }
+
+  private written(kind: string, declarations: string, selections: readonly string[]): WrittenDocument {
+    const operation = `${kind} ${declarations} { ${selections.join(" ")} }`;
     const document = [operation, ...this.fragments.map(({ text }) => text)].join("\n");
     return { document, variables: this.values.given, touched: this.touched };
   }

@@ -34,7 +34,8 @@ export async function expectAlike(
   throw new Error(`It was answered in two ways, and then alike: ${request.document}`);
 }
 
-function areAlike(one: Told | null, other: Told | null): boolean {
+/** Whether a caller cannot tell the one from the other. */
+export function areAlike(one: Told | null, other: Told | null): boolean {
   if (isDeepStrictEqual(one, other)) return true;
   return one !== null && other !== null && isDeepStrictEqual(loosely(one), loosely(other));
 }

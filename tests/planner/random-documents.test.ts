@@ -4,6 +4,7 @@ import { answerOf, questionOf, type Question, type Told } from "./both-ways";
 import { comparisonStage, type Stage } from "./comparison-stage";
 import type { WrittenDocument } from "./document-writer";
 import { expectAlike } from "./expect-alike";
+import { NUMBERS } from "./numbers";
 import { reachableFields } from "./schema-lists";
 import { wholeDocuments } from "./whole-documents";
 import { draftsOf } from "./write-document";
@@ -11,8 +12,6 @@ import { draftsOf } from "./write-document";
 const DOCUMENTS = Number(process.env["TEST_DOCUMENTS"] ?? 2_000);
 /** Always the same, so that a failure is not a matter of luck; another one looks at other documents. */
 const SEED = Number(process.env["TEST_SEED"] ?? 20_260_115);
-
-const NUMBERS = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 300, size: "max" }));
 
 let stage: Stage;
 

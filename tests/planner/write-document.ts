@@ -10,6 +10,10 @@ const EXTENTS: readonly Extent[] = [
 ];
 
 /** The documents that these numbers stand for, each smaller than the one before: some may be beyond a limit. */
-export function* draftsOf(material: Material, numbers: readonly number[]): Generator<WrittenDocument> {
-  for (const extent of EXTENTS) yield new DocumentWriter(material, new Choices(numbers), extent).write();
+export function* draftsOf(
+  material: Material,
+  numbers: readonly number[],
+  write = (writer: DocumentWriter): WrittenDocument => writer.write(),
+): Generator<WrittenDocument> {
+  for (const extent of EXTENTS) yield write(new DocumentWriter(material, new Choices(numbers), extent));
 }
