@@ -8,6 +8,7 @@ import fastify, {
   type FastifyRequest,
 } from "fastify";
 import type { Logger } from "pino";
+import { maskCardData } from "../kernel/firewall/mask-card-data";
 import { createApollo, type HttpContext } from "./apollo";
 import { buildApiSchema } from "./build-api-schema";
 import { readCredential } from "./credential";
@@ -129,7 +130,8 @@ export async function createApp(
 
 /** A caller's own id is kept when it is harmless in a log line. */
 function requestIdFrom(header: string | string[] | undefined): string {
-  return typeof header === "string" && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
+  const isHarmless = typeof header === "string" && /^[A-Za-z0-9._-]{1,128}$/.test(header);
+  return isHarmless && maskCardData(header).found.length === 0 ? header : randomUUID();
 }
 
 function httpContext({ id, headers }: FastifyRequest): HttpContext {

@@ -4,6 +4,7 @@ import { newUuid } from "../kernel/ids";
 import { systemClock } from "../kernel/instant";
 import { workspaceCondition } from "../kernel/operation";
 import { createSecrets } from "../kernel/secrets";
+import { logOptions } from "./log-options";
 import { openDatabase } from "./open-database";
 import type { Platform } from "./platform";
 import { masterSecretIn } from "./secret-file";
@@ -17,11 +18,9 @@ export interface StartedPlatform {
 const FLUSH_MS = 100;
 
 export function createLogger(config: Config): Logger {
-  // Credentials travel in headers; no log line may hold one.
-  const redact = ["req.headers.authorization", "req.headers.cookie"];
   // No request waits for its line: lines are written together, soon, and what is left leaves with the process.
   const destination = pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSH_MS });
-  return pino({ level: config.LOG_LEVEL, redact }, destination);
+  return pino(logOptions(config.LOG_LEVEL), destination);
 }
 
 /** Everything that a process of any kind needs: settings turned into a database, secrets, a clock and a log. */
