@@ -19,6 +19,9 @@ const ESCAPES =
 const SPELLED =
   /(?<![\p{L}\p{N}])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,.\-\n]{1,3}){12,18}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![\p{L}\p{N}])/giu;
 
+/** Thirteen words of three letters, and what separates them. */
+const LEAST_SPELLED = 50;
+
 const TWO_WORDS =
   /(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,.\-\n]{1,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/i;
 
@@ -37,9 +40,14 @@ export function foldText(text: string): string {
   let folded = text;
   if (/[^\0-\x7f]/.test(folded)) folded = folded.replace(/[^\0-\x7f]/gu, foldCharacter);
   if (/[&%\\<]/.test(folded)) folded = folded.replace(ESCAPES, foldEscape);
-  if (TWO_WORDS.test(folded))
+  if (spellsDigits(folded))
     folded = folded.replace(SPELLED, (words) => words.replace(/[a-z]+/gi, spelledDigit));
   return folded;
+}
+
+/** Whether digits may be written out as words, as many as a card number has. */
+export function spellsDigits(text: string): boolean {
+  return text.length >= LEAST_SPELLED && TWO_WORDS.test(text);
 }
 
 function foldCharacter(character: string): string {

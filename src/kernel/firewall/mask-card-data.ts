@@ -1,7 +1,7 @@
 import { blankKnownForms } from "./blank-known-forms";
 import { cardNumbersIn, LEAST_DIGITS } from "./card-numbers";
 import { digitRuns } from "./digit-runs";
-import { foldText, NOTHING_SEEN } from "./fold-text";
+import { foldText, NOTHING_SEEN, spellsDigits } from "./fold-text";
 import { namedCodesIn, unnamedCodeBehind } from "./security-codes";
 import { tracksIn } from "./track-data";
 
@@ -28,8 +28,15 @@ interface Finding {
   readonly mask: string;
 }
 
-/** Without a digit in any form, written out or a letter that looks like one, there is nothing to find. */
-const WORTH_A_LOOK = /\p{N}|zero|one|two|three|four|five|six|seven|eight|nine|&#|%3|\\u00/iu;
+const ZERO = "0".charCodeAt(0);
+const NINE = "9".charCodeAt(0);
+const FIRST_BEYOND_ASCII = 0x80;
+
+/** No secret is told in fewer characters than `cvv 123`. */
+const LEAST_CHARACTERS = 7;
+
+/** Ids inside the process, which are in every input. */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** The longest of known forms, a hash, has 128 characters. */
 const REACH = 130;
@@ -39,7 +46,7 @@ const REACH = 130;
  * a masked text is never longer than it was.
  */
 export function maskCardData(text: string): Masked {
-  if (!WORTH_A_LOOK.test(text)) return { text, found: [] };
+  if (!isWorthALook(text)) return { text, found: [] };
   const folded = foldText(text);
   const findings = findingsIn(folded);
   if (findings.length === 0) return { text, found: [] };
@@ -50,6 +57,16 @@ export function maskCardData(text: string): Masked {
     end = finding.end;
   }
   return { text: masked + text.slice(end), found: findings.map(({ kind }) => kind) };
+}
+
+/** Most texts are short and hold no digit at all: they cost next to nothing. */
+function isWorthALook(text: string): boolean {
+  if (text.length < LEAST_CHARACTERS) return false;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if ((code >= ZERO && code <= NINE) || code >= FIRST_BEYOND_ASCII) return !UUID.test(text);
+  }
+  return spellsDigits(text);
 }
 
 /** In order, and none within another. */

@@ -13,6 +13,7 @@ export interface FoundTrack {
 }
 
 export function tracksIn(folded: string): readonly FoundTrack[] {
+  if (!/\d{13}/.test(folded)) return [];
   return TRACKS.flatMap((track) => [...folded.matchAll(track)]).flatMap((match) => {
     const pan = match.groups?.["pan"] ?? "";
     if (!isCardNumber(pan)) return [];

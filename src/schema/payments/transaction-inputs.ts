@@ -18,7 +18,7 @@ import { TransactionMethodInput } from "./transaction-method-input";
 
 @InputType({
   description:
-    "A transaction by its id at the provider, with what is known of it. What is left out stays as it is; null empties what may be empty. No text may hold a whole card number.",
+    "A transaction by its id at the provider, with what is known of it. What is left out stays as it is; null empties what may be empty. Card data in texts is masked; in ids, codes and the method it is refused.",
 })
 export class UpsertTransactionInput {
   @MaxLength(50)
