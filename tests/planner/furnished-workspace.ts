@@ -4,30 +4,17 @@ import { safeText } from "../../src/kernel/firewall/admit";
 import { updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { runAsSystem } from "../../src/server/run-as-system";
-import { replyToCase } from "../../src/services/cases/reply-to-case";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
-import { mergeTransactions, runAsMember, uuidOf } from "../cases/desk";
+import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import type { World } from "../support/world";
+import { makeCases } from "./furnished-cases";
 import { TRANSACTIONS } from "./furnished-transactions";
-
-type Input = Readonly<Record<string, unknown>>;
+import { make } from "./make";
 
 /** Public ids of what there is, by its noun. */
 export type Furniture = Readonly<Record<string, readonly string[]>>;
-
-/** The first two ids of the answer's object named `noun`. */
-export async function make(api: ApiClient, verb: string, noun: string, input: Input): Promise<string> {
-  const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
-  const { answer } = await api.data<{ answer: { userErrors: unknown[] } & Record<string, unknown> }>(
-    `mutation ($input: ${type}!) { answer: ${verb}(input: $input) { ${noun} { id } userErrors { field message } } }`,
-    { input },
-  );
-  const made = answer[noun] as { readonly id: string } | null;
-  if (!made) throw new Error(`${verb} was refused: ${JSON.stringify(answer.userErrors)}`);
-  return made.id;
-}
 
 /** Fills the world's workspace with a few of everything, related in every way that the schema can show. */
 export async function furnish(redress: World): Promise<Furniture> {
@@ -183,70 +170,6 @@ async function makeIdentityProvider(api: ApiClient): Promise<string> {
     keys: { jwks },
     algorithms: ["ES256"],
   });
-}
-
-/** Lives of cases; between them they have an entry of every kind in their timelines. */
-async function makeCases(
-  redress: World,
-  { members, teams, customers, transactions }: Furniture & Readonly<Record<"members", readonly string[]>>,
-): Promise<readonly string[]> {
-  const { api, clock, workspace } = redress;
-  const act = async (verb: string, caseId: string, input: Input = {}): Promise<void> => {
-    clock.advance(60);
-    await make(api, verb, "case", { caseId, ...input });
-  };
-  const cases: string[] = [];
-  for (let index = 0; index < 7; index += 1) {
-    cases.push(
-      await make(api, "openCase", "case", {
-        customerId: customers?.[index % 3],
-        subject: `Case ${index}`,
-        kind: ["REFUND", "QUESTION", "DISPUTE"][index % 3],
-        channel: ["EMAIL", "CHAT"][index % 2],
-        priority: ["NORMAL", "HIGH", "URGENT", "LOW"][index % 4],
-        body: `What the customer said first about ${index}`,
-        tags: index % 2 === 0 ? ["vip", `case-${index}`] : [],
-        attributes: { index },
-        transactionIds: [transactions?.[index % 5], transactions?.[(index + 1) % 5]],
-        externalId: { source: "crm", id: `x-${index}` },
-        ...(index % 3 < 2 && { teamId: teams?.[index % 2] }),
-        ...(index % 2 === 0 && { memberId: members?.[index % 2] }),
-      }),
-    );
-    // Two of them in the same instant: only their ids order them.
-    if (index !== 2) clock.advance(60);
-  }
-  const [first, second, third, fourth, fifth] = cases as [string, string, string, string, string];
-  for (const [index, caseId] of [first, second, third, fourth].entries()) {
-    await act("replyToCase", caseId, { body: `An answer on ${index}` });
-    await act("addNote", caseId, { body: `A note on ${index}` });
-    await act("receiveMessage", caseId, {
-      body: `More about ${index}`,
-      externalId: { source: "mail", id: `m-${index}` },
-    });
-  }
-  const reply = { caseId: uuidOf(first), body: "An answer by a member" };
-  await runAsMember(redress, workspace, members[0]!, replyToCase, reply);
-  for (const caseId of [first, second])
-    await act("changeCase", caseId, {
-      subject: "Another subject",
-      kind: "COMPLAINT",
-      priority: "LOW",
-      addTags: ["new"],
-      removeTags: ["vip"],
-      attributes: { index: null, more: "said" },
-    });
-  await act("assignCase", first, { teamId: teams?.[1], memberId: members[1] });
-  await act("assignCase", second, { teamId: teams?.[0], memberId: members[0] });
-  await act("assignCase", second, { teamId: null, memberId: null });
-  for (const caseId of [first, second]) {
-    await act("linkTransaction", caseId, { transactionId: transactions?.[4] });
-    await act("unlinkTransaction", caseId, { transactionId: transactions?.[4] });
-  }
-  await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
-  await act("resolveCase", fourth, { reason: "EXPLAINED" });
-  await act("closeCase", fifth, { reason: "DUPLICATE" });
-  return cases;
 }
 
 async function messagesOf(api: ApiClient): Promise<readonly string[]> {

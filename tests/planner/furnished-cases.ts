@@ -1,0 +1,73 @@
+import { replyToCase } from "../../src/services/cases/reply-to-case";
+import { runAsMember, uuidOf } from "../cases/desk";
+import type { World } from "../support/world";
+import { make, type Input } from "./make";
+
+/** Lives of cases; between them they have an entry of every kind in their timelines. */
+export async function makeCases(
+  redress: World,
+  {
+    members,
+    teams,
+    customers,
+    transactions,
+  }: Readonly<Record<"members" | "teams" | "customers" | "transactions", readonly string[]>>,
+): Promise<readonly string[]> {
+  const { api, clock, workspace } = redress;
+  const act = async (verb: string, caseId: string, input: Input = {}): Promise<void> => {
+    clock.advance(60);
+    await make(api, verb, "case", { caseId, ...input });
+  };
+  const cases: string[] = [];
+  for (let index = 0; index < 7; index += 1) {
+    cases.push(
+      await make(api, "openCase", "case", {
+        customerId: customers[index % 3],
+        subject: `Case ${index}`,
+        kind: ["REFUND", "QUESTION", "DISPUTE"][index % 3],
+        channel: ["EMAIL", "CHAT"][index % 2],
+        priority: ["NORMAL", "HIGH", "URGENT", "LOW"][index % 4],
+        body: `What the customer said first about ${index}`,
+        tags: index % 2 === 0 ? ["vip", `case-${index}`] : [],
+        attributes: { index },
+        transactionIds: [transactions[index % 5], transactions[(index + 1) % 5]],
+        externalId: { source: "crm", id: `x-${index}` },
+        ...(index % 3 < 2 && { teamId: teams[index % 2] }),
+        ...(index % 2 === 0 && { memberId: members[index % 2] }),
+      }),
+    );
+    // Two of them in the same instant: only their ids order them.
+    if (index !== 2) clock.advance(60);
+  }
+  const [first, second, third, fourth, fifth] = cases as [string, string, string, string, string];
+  for (const [index, caseId] of [first, second, third, fourth].entries()) {
+    await act("replyToCase", caseId, { body: `An answer on ${index}` });
+    await act("addNote", caseId, { body: `A note on ${index}` });
+    await act("receiveMessage", caseId, {
+      body: `More about ${index}`,
+      externalId: { source: "mail", id: `m-${index}` },
+    });
+  }
+  const reply = { caseId: uuidOf(first), body: "An answer by a member" };
+  await runAsMember(redress, workspace, members[0]!, replyToCase, reply);
+  for (const caseId of [first, second])
+    await act("changeCase", caseId, {
+      subject: "Another subject",
+      kind: "COMPLAINT",
+      priority: "LOW",
+      addTags: ["new"],
+      removeTags: ["vip"],
+      attributes: { index: null, more: "said" },
+    });
+  await act("assignCase", first, { teamId: teams[1], memberId: members[1] });
+  await act("assignCase", second, { teamId: teams[0], memberId: members[0] });
+  await act("assignCase", second, { teamId: null, memberId: null });
+  for (const caseId of [first, second]) {
+    await act("linkTransaction", caseId, { transactionId: transactions[4] });
+    await act("unlinkTransaction", caseId, { transactionId: transactions[4] });
+  }
+  await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
+  await act("resolveCase", fourth, { reason: "EXPLAINED" });
+  await act("closeCase", fifth, { reason: "DUPLICATE" });
+  return cases;
+}
