@@ -41,7 +41,7 @@ export async function makeCases(
   }
   const [first, second, third, fourth, fifth] = cases as [string, string, string, string, string];
   for (const [index, caseId] of [first, second, third, fourth].entries()) {
-    await act("replyToCase", caseId, { body: `An answer on ${index}` });
+    await act("replyToCase", caseId, { body: `An answer on ${index}, to 4242 4242 4242 4242` });
     await act("addNote", caseId, { body: `A note on ${index}` });
     await act("receiveMessage", caseId, {
       body: `More about ${index}`,
