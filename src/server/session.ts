@@ -69,10 +69,6 @@ export class Session implements RequestContext {
     return this.unproven;
   }
 
-  get actor(): Actor | null {
-    return this.ctx?.actor ?? null;
-  }
-
   get context(): Context | null {
     return this.ctx;
   }

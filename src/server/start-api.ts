@@ -1,6 +1,6 @@
-import type { Logger } from "pino";
 import type { Config } from "../kernel/config";
 import { createApp } from "./app";
+import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
 import { createLogger, startPlatform } from "./start-platform";
 import type { Platform } from "./platform";
@@ -21,7 +21,7 @@ export interface StartOptions {
 /** Starts the API with all it needs, and says so on the console. */
 export async function startApi({ config, print, demoWorkspace }: StartOptions): Promise<RunningApi> {
   const log = createLogger(config);
-  hearRejections(log);
+  hearRejections(process, log);
   const { platform, close } = await startPlatform(config, log);
   try {
     const hasDemo = config.REDRESS_DEMO ? config.REDRESS_DEMO === "true" : config.DATABASE_URL === undefined;
@@ -39,12 +39,4 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     await close();
     throw error;
   }
-}
-
-/**
- * graphql leaves a rejection to nobody where one item of a list fails at once and another of them later. The
- * answer tells of it all the same, and it is no reason for the process to end, as Node would have it.
- */
-function hearRejections(log: Logger): void {
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "nobody heard of this failure"));
 }

@@ -3,6 +3,7 @@ import { runAsSystem } from "../../src/server/run-as-system";
 import { createApiKey } from "../../src/services/access/create-api-key";
 import { revokeApiKey } from "../../src/services/access/revoke-api-key";
 import type { Permission } from "../../src/services/access/permissions";
+import { newCustomer } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import { breakableLine, type BreakableLine } from "../support/breakable-line";
 import { cloneDatabase } from "../support/test-server";
@@ -112,4 +113,24 @@ test("rights that were taken or given since the last use hold at once", async ()
   expect(taken.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   expect(counted).toBe(before);
   expect(given.data).toEqual({ upsertCustomer: { created: true, userErrors: [] } });
+});
+
+test("a customer whose tokens were revoked since the last use reads nothing", async () => {
+  const customerId = await newCustomer(redress.api);
+  const { mintCustomerToken } = await redress.api.data<{ mintCustomerToken: { token: string } }>(
+    `mutation ($input: MintCustomerTokenInput!) { mintCustomerToken(input: $input) { token } }`,
+    { input: { customerId } },
+  );
+  const portal = redress.as(mintCustomerToken.token);
+  const read = `query ($id: ID!) { customer(id: $id) { name } }`;
+  await portal.data(read, { id: customerId });
+
+  await redress.api.data(
+    `mutation ($input: RevokeCustomerTokensInput!) { revokeCustomerTokens(input: $input) { customer { id } } }`,
+    { input: { customerId } },
+  );
+  const { data, errors } = await portal.send(read, { id: customerId });
+
+  expect(data ?? null).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
