@@ -10,6 +10,7 @@ import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
+import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseMessages1763800510000,
   CreateCaseTransactions1763800520000,
   TellOfRemovedCardData1763800530000,
+  CreateCaseParticipants1763800590000,
 ];

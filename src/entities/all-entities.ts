@@ -9,6 +9,7 @@ import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
 import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
+import { CaseParticipant } from "./cases/case-participant.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
 import { Case } from "./cases/case.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
@@ -30,6 +31,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseMessage,
   CaseTag,
   CaseTimelineEntry,
+  CaseParticipant,
   CaseTransaction,
   Customer,
   CustomerIdentity,

@@ -25,6 +25,7 @@ import type { Unprepared } from "./prepare/prepared-documents";
 export interface HttpContext {
   readonly requestId: string;
   readonly credential: Credential;
+  readonly viewAs: string | undefined;
   readonly idempotencyKey: string | null;
 }
 

@@ -24,6 +24,7 @@ import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { PreparedDocuments, type ExecutionMode } from "./prepare/prepared-documents";
 import { registerStripeWebhook } from "./stripe-webhook";
+import { VIEW_AS } from "./view-as";
 
 export interface App {
   readonly http: FastifyInstance;
@@ -138,6 +139,7 @@ function httpContext({ id, headers }: FastifyRequest): HttpContext {
   return {
     requestId: id,
     idempotencyKey: oneValue(headers["idempotency-key"]) ?? null,
+    viewAs: oneValue(headers[VIEW_AS]),
     credential: readCredential({
       authorization: headers.authorization,
       workspace: oneValue(headers["x-workspace-id"]),

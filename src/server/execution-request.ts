@@ -7,6 +7,8 @@ export interface ExecutionRequest {
   /** As they were sent. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly credential: Credential;
+  /** The customer as whom its caller wants to see the API, as a header says it. */
+  readonly viewAs?: string | undefined;
   readonly idempotencyKey: string | null;
   readonly requestId: string;
 }

@@ -21,6 +21,7 @@ import type { Prepared, RequestVariables } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { Session } from "./session";
 import { swiftly } from "./swiftly";
+import { viewedAs } from "./view-as";
 import { withRetries } from "./with-retries";
 
 export interface ExecutorParts {
@@ -63,7 +64,8 @@ export class Executor {
       refuseLargeVariables(request.variables);
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
-      const verified = await verifyCredential(platform, memberTokens, request.credential);
+      const credential = await verifyCredential(platform, memberTokens, request.credential);
+      const verified = credential && request.viewAs ? viewedAs(credential, request.viewAs) : credential;
       const work = { request, variables, verified, deadline };
       return await withRetries(() => swiftly((pace) => this.executeFor(work, pace)));
     } catch (error) {

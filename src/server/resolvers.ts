@@ -19,12 +19,16 @@ import {
   AssignmentChangedEntryFields,
   MessageEntryFields,
   NoteEntryFields,
+  ParticipantAddedEntryFields,
+  ParticipantRemovedEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,
   CardDataRemovedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
+import { CaseParticipantFields } from "../resolvers/cases/participant-fields.resolver";
+import { ParticipantMutations } from "../resolvers/cases/participant-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -64,6 +68,10 @@ export const RESOLVERS: readonly NewableFunction[] = [
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  ParticipantAddedEntryFields,
+  ParticipantRemovedEntryFields,
+  CaseParticipantFields,
+  ParticipantMutations,
   TeamCases,
   TransactionCases,
   TransactionLinkedEntryFields,

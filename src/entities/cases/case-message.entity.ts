@@ -12,7 +12,9 @@ import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 @Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
 @Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
-@Check("case_messages_visibility", "visibility in ('PUBLIC', 'INTERNAL')")
+@ForeignKey("Customer", ["workspaceId", "audienceId"], ["workspaceId", "id"])
+@Check("case_messages_visibility", "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
+@Check("case_messages_private", "(visibility = 'PRIVATE') = (audience_id is not null)")
 @Check("case_messages_direction", "direction in ('INBOUND', 'OUTBOUND')")
 @Check("case_messages_note", "(visibility = 'INTERNAL') = (direction is null)")
 @Check("case_messages_author_kind", "author_kind in ('member', 'apiKey', 'customer', 'system')")
@@ -26,6 +28,10 @@ export class CaseMessage extends WorkspaceRow {
 
   @Column({ type: "text" })
   visibility!: Visibility;
+
+  /** With whom the staff speak, of those who take part in the case; null unless it is PRIVATE. */
+  @Column({ type: "uuid", nullable: true })
+  audienceId!: Uuid | null;
 
   @Column({ type: "text" })
   channel!: Channel;

@@ -11,11 +11,12 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
-@Check("case_timeline_visibility", "visibility in ('PUBLIC', 'INTERNAL')")
+@Check("case_timeline_visibility", "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
+@Check("case_timeline_private", "(visibility = 'PRIVATE') = (audience_id is not null)")
 @Check("case_timeline_actor_kind", "actor_kind in ('member', 'apiKey', 'customer', 'system')")
 @Check(
   "case_timeline_kind",
-  "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED', 'CARD_DATA_REMOVED')",
+  "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED', 'CARD_DATA_REMOVED', 'PARTICIPANT_ADDED', 'PARTICIPANT_REMOVED')",
 )
 export class CaseTimelineEntry extends WorkspaceRow {
   @Column({ type: "uuid" })
@@ -33,6 +34,10 @@ export class CaseTimelineEntry extends WorkspaceRow {
 
   @Column({ type: "text" })
   visibility!: Visibility;
+
+  /** As of the message; null unless it is PRIVATE. */
+  @Column({ type: "uuid", nullable: true })
+  audienceId!: Uuid | null;
 
   @Column({ type: "text" })
   actorKind!: ActorKind;

@@ -9,8 +9,10 @@ export type MessageDirection = (typeof MessageDirection)[keyof typeof MessageDir
 
 /** Who may read it. */
 export const Visibility = {
-  /** Customer and staff. */
+  /** All who take part in the case, and the staff. */
   PUBLIC: "PUBLIC",
+  /** One who takes part in the case, and the staff. */
+  PRIVATE: "PRIVATE",
   /** Staff alone. */
   INTERNAL: "INTERNAL",
 } as const;

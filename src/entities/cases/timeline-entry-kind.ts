@@ -13,5 +13,7 @@ export const TimelineEntryKind = {
   TRANSACTION_LINKED: "TRANSACTION_LINKED",
   TRANSACTION_UNLINKED: "TRANSACTION_UNLINKED",
   CARD_DATA_REMOVED: "CARD_DATA_REMOVED",
+  PARTICIPANT_ADDED: "PARTICIPANT_ADDED",
+  PARTICIPANT_REMOVED: "PARTICIPANT_REMOVED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

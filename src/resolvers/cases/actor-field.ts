@@ -30,7 +30,8 @@ export function ActorField<Row extends object>(
   );
 }
 
-function actor(kind: ActorKind, id: Uuid | null, name: string | null): ActorType {
+/** Who did something, as it is published. */
+export function actor(kind: ActorKind, id: Uuid | null, name: string | null): ActorType {
   if (kind === ActorKind.SYSTEM || id === null) return { kind, name: null, id: null };
   return { kind, name, id: publicId(PREFIXES[kind], id) };
 }

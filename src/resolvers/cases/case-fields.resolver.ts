@@ -1,6 +1,7 @@
 import { Extensions, Resolver } from "type-graphql";
 import type { Member } from "../../entities/access/member.entity";
 import type { Team } from "../../entities/access/team.entity";
+import type { CaseParticipant } from "../../entities/cases/case-participant.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
 import type { Case } from "../../entities/cases/case.entity";
@@ -10,6 +11,7 @@ import { CaseType } from "../../schema/cases/case.type";
 import type { ExternalIdType } from "../../schema/cases/external-id.type";
 import { MessageListArgs } from "../../schema/cases/message-inputs";
 import { MessageConnection } from "../../schema/cases/message.type";
+import { CaseParticipantType } from "../../schema/cases/participant.type";
 import { TimelineConnection } from "../../schema/cases/timeline-entry.type";
 import { PageArgs, type Connection } from "../../schema/connection";
 import { CustomerType } from "../../schema/customers/customer.type";
@@ -20,6 +22,7 @@ import { readableReason } from "../../services/cases/case-states";
 import { MAX_LINKS } from "../../services/cases/case-links";
 import { transactionsOfCases } from "../../services/cases/read-links";
 import { messagesOfCases } from "../../services/cases/read-messages";
+import { MAX_PARTICIPANTS, participantsOfCases } from "../../services/cases/read-participants";
 import { timelinesOfCases, type TimelineEntry } from "../../services/cases/read-timeline";
 import { customersById } from "../../services/customers/read-customers";
 import { Derived } from "../derived-field";
@@ -56,6 +59,14 @@ export class CaseFields {
       "The transactions that it is about and that the caller may see, in the order of linking; 50 at most.",
   })
   transactions!: readonly Transaction[];
+
+  @Extensions({ mostItems: MAX_PARTICIPANTS })
+  @Several(participantsOfCases, {
+    type: () => [CaseParticipantType],
+    nullable: true,
+    description: `Who takes part beside the customer whose case it is, in the order of coming; ${MAX_PARTICIPANTS} at most. A customer's token reads those who may write, and itself.`,
+  })
+  participants!: readonly CaseParticipant[];
 
   @List(messagesOfCases, () => MessageListArgs, {
     type: () => MessageConnection,

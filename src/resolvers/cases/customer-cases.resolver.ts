@@ -3,7 +3,7 @@ import type { Case } from "../../entities/cases/case.entity";
 import { CaseConnection } from "../../schema/cases/case.type";
 import { PageArgs, type Connection } from "../../schema/connection";
 import { CustomerType } from "../../schema/customers/customer.type";
-import { casesOfCustomers } from "../../services/cases/list-cases";
+import { casesOfCustomers, sharedCasesOfCustomers } from "../../services/cases/list-cases";
 import { List } from "../related-field";
 
 @Resolver(() => CustomerType)
@@ -13,4 +13,10 @@ export class CustomerCases {
     description: "The customer's cases, newest first.",
   })
   cases!: Connection<Case>;
+
+  @List(sharedCasesOfCustomers, () => PageArgs, {
+    type: () => CaseConnection,
+    description: "The cases of others in which the customer takes part, the latest to come to first.",
+  })
+  sharedCases!: Connection<Case>;
 }

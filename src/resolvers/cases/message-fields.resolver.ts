@@ -5,10 +5,12 @@ import type { ActorType } from "../../schema/cases/actor.type";
 import { CaseType } from "../../schema/cases/case.type";
 import type { ExternalIdType } from "../../schema/cases/external-id.type";
 import { MessageType } from "../../schema/cases/message.type";
+import { actorNames } from "../../services/cases/read-actors";
 import { casesById } from "../../services/cases/read-cases";
 import { Derived } from "../derived-field";
-import { One } from "../related-field";
-import { ActorField } from "./actor-field";
+import { One, Related } from "../related-field";
+import { wayOf } from "../relation";
+import { actor, ActorField } from "./actor-field";
 
 @Resolver(() => MessageType)
 export class MessageFields {
@@ -21,6 +23,17 @@ export class MessageFields {
 
   @ActorField<CaseMessage>("authorKind", "authorId")
   author!: ActorType;
+
+  @Related(
+    wayOf<CaseMessage, string | null, ActorType | null>({
+      needs: ["audienceId"],
+      keyOf: ({ audienceId }) => audienceId,
+      read: actorNames,
+      shape: (name, { audienceId }) => (audienceId === null ? null : actor("customer", audienceId, name)),
+    }),
+    {},
+  )
+  privateWith!: ActorType | null;
 
   @Derived<CaseMessage>(["externalSource", "externalId"], ({ externalSource, externalId }) =>
     externalSource && externalId ? { source: externalSource, id: externalId } : null,

@@ -12,6 +12,8 @@ import {
   CardDataRemovedEntry,
   MessageEntry,
   NoteEntry,
+  ParticipantAddedEntry,
+  ParticipantRemovedEntry,
   StateChangedEntry,
   TransactionLinkedEntry,
   TransactionUnlinkedEntry,
@@ -87,4 +89,16 @@ export class TransactionUnlinkedEntryFields {
 export class CardDataRemovedEntryFields {
   @One<TimelineDetails["CARD_DATA_REMOVED"], CaseMessage>(messagesById, "messageId")
   message!: CaseMessage | null;
+}
+
+@Resolver(() => ParticipantAddedEntry)
+export class ParticipantAddedEntryFields {
+  @ActorField<TimelineDetails["PARTICIPANT_ADDED"]>("participantKind", "participantId")
+  participant!: ActorType;
+}
+
+@Resolver(() => ParticipantRemovedEntry)
+export class ParticipantRemovedEntryFields {
+  @ActorField<TimelineDetails["PARTICIPANT_REMOVED"]>("participantKind", "participantId")
+  participant!: ActorType;
 }

@@ -53,6 +53,12 @@ export class LinkTransactionPayload extends CasePayload {}
 @ObjectType({ description: "Answer of `unlinkTransaction`.", simpleResolvers: true })
 export class UnlinkTransactionPayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `addParticipant`.", simpleResolvers: true })
+export class AddParticipantPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `removeParticipant`.", simpleResolvers: true })
+export class RemoveParticipantPayload extends CasePayload {}
+
 @ObjectType({ description: "Answer of `markCaseWaiting`.", simpleResolvers: true })
 export class MarkCaseWaitingPayload extends CasePayload {}
 

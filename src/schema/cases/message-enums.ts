@@ -5,8 +5,8 @@ registerEnumType(MessageDirection, {
   name: "MessageDirection",
   description: "Which way a message went.",
   valuesConfig: {
-    INBOUND: { description: "From the customer." },
-    OUTBOUND: { description: "From the staff to the customer." },
+    INBOUND: { description: "From the customer, or another who takes part in the case." },
+    OUTBOUND: { description: "From the staff." },
   },
 });
 
@@ -14,7 +14,8 @@ registerEnumType(Visibility, {
   name: "Visibility",
   description: "Who may read it.",
   valuesConfig: {
-    PUBLIC: { description: "Customer and staff: a message." },
+    PUBLIC: { description: "All who take part in the case, and the staff: a message." },
+    PRIVATE: { description: "One who takes part in the case, and the staff: a message too." },
     INTERNAL: { description: "Staff alone: a note." },
   },
 });
@@ -25,7 +26,7 @@ registerEnumType(ActorKind, {
   valuesConfig: {
     MEMBER: { description: "A person on the support staff." },
     API_KEY: { description: "A machine of the workspace." },
-    CUSTOMER: { description: "The customer." },
+    CUSTOMER: { description: "The case's customer, or another who takes part in it." },
     SYSTEM: { description: "Redress itself." },
   },
 });

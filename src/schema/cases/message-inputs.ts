@@ -12,7 +12,7 @@ import { DateTime } from "../scalars";
 import { CaseReferenceInput } from "./case-inputs";
 import "./message-enums";
 
-@InputType({ description: "A public message on a case, from its caller." })
+@InputType({ description: "A message on a case, from its caller." })
 export class ReplyToCaseInput extends CaseReferenceInput {
   @MaxLength(50_000)
   @NotBlank()
@@ -24,6 +24,13 @@ export class ReplyToCaseInput extends CaseReferenceInput {
     description: "How it travels. Unless told: PORTAL for a customer's token, else the case's channel.",
   })
   channel?: Channel | null;
+
+  @IdField("Customer", {
+    nullable: true,
+    description:
+      "For the eyes of this one alone, of those who take part in the case, and of the staff. A customer's token may name itself, to write to the staff alone. Left out: for all who take part.",
+  })
+  privateWith?: Uuid | null;
 
   @Field(() => ExternalIdInput, {
     nullable: true,
@@ -38,13 +45,25 @@ export class ReplyToCaseInput extends CaseReferenceInput {
 
 @InputType({ description: "What a customer said on a channel that Redress does not read itself." })
 export class ReceiveMessageInput {
-  @IdField("Case", { description: "The case that it is about; the message is by this case's customer." })
+  @IdField("Case", { description: "The case that it is about." })
   caseId!: Uuid;
 
   @MaxLength(50_000)
   @NotBlank()
   @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
   body!: string;
+
+  @IdField("Customer", {
+    nullable: true,
+    description: "Who wrote it, of those who take part in the case; the case's customer unless told.",
+  })
+  customerId?: Uuid | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it was for the staff alone, and not for the others who take part.",
+  })
+  isPrivate?: boolean | null;
 
   @Field(() => Channel, { nullable: true, description: "How it came; the case's channel unless told." })
   channel?: Channel | null;

@@ -17,7 +17,7 @@ import "./message-enums";
 @ObjectType("Message", {
   implements: NodeType,
   description:
-    "What was said on a case: a message in public, or a note among staff. Never changed, but that a card number is masked which a later message completes.",
+    "What was said on a case: a message to all who take part or to one of them, or a note among staff. Never changed, but that a card number is masked which a later message completes.",
   simpleResolvers: true,
 })
 export class MessageType
@@ -33,7 +33,7 @@ export class MessageType
   })
   direction!: MessageDirection | null;
 
-  @Field(() => Visibility, { description: "PUBLIC for a message, INTERNAL for a note." })
+  @Field(() => Visibility, { description: "PUBLIC or PRIVATE for a message, INTERNAL for a note." })
   visibility!: Visibility;
 
   @Field(() => Channel, { description: "How it travelled." })
@@ -50,6 +50,13 @@ export class MessageType
 
   @Field(() => ActorType, { description: "Who wrote it." })
   author?: ActorType;
+
+  @Field(() => ActorType, {
+    nullable: true,
+    description:
+      "With whom the staff speak, if it is PRIVATE: the one customer who reads it. Null otherwise.",
+  })
+  privateWith?: ActorType | null;
 
   @StaffField(() => ExternalIdType, { description: "The id by which another system knows it." })
   externalId?: ExternalIdType | null;

@@ -1,6 +1,7 @@
 import { Field, ID, InterfaceType, ObjectType, type ClassType } from "type-graphql";
 import { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
 import { CaseStateReason } from "../../entities/cases/case-reasons";
+import { ParticipantRole } from "../../entities/cases/participant-role";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import { Channel } from "../../entities/customers/customer-enums";
 import { CardDataKind } from "../../kernel/firewall/mask-card-data";
@@ -17,6 +18,7 @@ import { ActorType } from "./actor.type";
 import "./case-enums";
 import "./case-reason-enums";
 import { MessageType } from "./message.type";
+import "./participant-enums";
 
 @InterfaceType("TimelineEntry", {
   description: "One thing that happened on a case.",
@@ -46,7 +48,7 @@ class CaseOpenedEntry extends TimelineEntryType {
   channel!: Channel;
 }
 
-@EntryType("MessageEntry", "A public message was written.")
+@EntryType("MessageEntry", "A message was written.")
 export class MessageEntry extends TimelineEntryType {
   @Field(() => MessageType, { nullable: true, description: "The message." })
   message?: MessageType | null;
@@ -165,6 +167,24 @@ export class CardDataRemovedEntry extends TimelineEntryType {
   kinds!: readonly CardDataKind[];
 }
 
+@EntryType("ParticipantAddedEntry", "A further customer takes part in the case.")
+export class ParticipantAddedEntry extends TimelineEntryType {
+  @Field(() => ActorType, { description: "Who it is." })
+  participant?: ActorType;
+
+  @Field(() => ParticipantRole, { description: "As what." })
+  role!: ParticipantRole;
+}
+
+@EntryType("ParticipantRemovedEntry", "A further customer takes part in the case no more.")
+export class ParticipantRemovedEntry extends TimelineEntryType {
+  @Field(() => ActorType, { description: "Who it is." })
+  participant?: ActorType;
+
+  @Field(() => ParticipantRole, { description: "As what." })
+  role!: ParticipantRole;
+}
+
 /** The published type of each kind of entry. */
 const TYPES: Readonly<Record<TimelineEntryKind, ClassType>> = {
   OPENED: CaseOpenedEntry,
@@ -180,6 +200,8 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType>> = {
   TRANSACTION_LINKED: TransactionLinkedEntry,
   TRANSACTION_UNLINKED: TransactionUnlinkedEntry,
   CARD_DATA_REMOVED: CardDataRemovedEntry,
+  PARTICIPANT_ADDED: ParticipantAddedEntry,
+  PARTICIPANT_REMOVED: ParticipantRemovedEntry,
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

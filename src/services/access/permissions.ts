@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   "apiKey:write": "Create and revoke API keys.",
   "customer:read": "Read customers and their identities.",
   "customer:write": "Create and change customers.",
+  "customer:viewAs": "See the API as one customer sees it, with the header `x-view-as`. Reading only.",
   "customerToken:mint": "Mint short-lived tokens with which one customer talks to the API.",
   "transaction:read": "Read transactions and their history.",
   "transaction:write": "Create and change transactions.",
@@ -48,20 +49,31 @@ const WORK: readonly Permission[] = [
 
 export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permission>>> = {
   [MemberRole.ADMIN]: new Set(ALL_PERMISSIONS),
-  [MemberRole.SUPERVISOR]: new Set([...WORK, "customerToken:mint", "provider:read", "apiKey:read"]),
+  [MemberRole.SUPERVISOR]: new Set([
+    ...WORK,
+    "customer:viewAs",
+    "customerToken:mint",
+    "provider:read",
+    "apiKey:read",
+  ]),
   [MemberRole.AGENT]: new Set(WORK),
   [MemberRole.VIEWER]: new Set(READ),
 };
+
+/** Of what a customer's token carries, all that changes nothing. */
+export const PERMISSIONS_OF_VIEW: ReadonlySet<Permission> = new Set([
+  "viewer:read",
+  "customer:read",
+  "transaction:read",
+  "case:read",
+]);
 
 /**
  * A customer's token carries these, and each domain's policy narrows them to the customer's own:
  * own profile, own transactions, own cases and of those the public parts.
  */
 export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
-  "viewer:read",
-  "customer:read",
-  "transaction:read",
-  "case:read",
+  ...PERMISSIONS_OF_VIEW,
   "case:open",
   "message:write",
 ]);

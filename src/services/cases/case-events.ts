@@ -12,6 +12,19 @@ interface MessageOfCase {
   readonly messageId: string;
 }
 
+interface MessageToParties extends MessageOfCase {
+  readonly channel: string;
+  /** PUBLIC, or PRIVATE: between the staff and `audienceId`, one of those who take part in the case. */
+  readonly visibility: string;
+  readonly audienceId: string | null;
+}
+
+interface Participation {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly role: string;
+}
+
 interface Assignment {
   readonly teamId: string | null;
   readonly memberId: string | null;
@@ -57,10 +70,14 @@ declare module "../events/event-catalog" {
     "case.transaction_linked": { readonly caseId: string; readonly transactionId: string };
     /** A case is not about this transaction after all. */
     "case.transaction_unlinked": { readonly caseId: string; readonly transactionId: string };
-    /** The customer wrote. */
-    "message.received": MessageOfCase & { readonly channel: string };
-    /** The staff wrote to the customer. */
-    "message.sent": MessageOfCase & { readonly channel: string };
+    /** A further customer takes part in the case. */
+    "case.participant_added": Participation;
+    /** One who took part in the case sees nothing of it any more. */
+    "case.participant_removed": Participation;
+    /** The customer wrote, or another who takes part in the case. */
+    "message.received": MessageToParties;
+    /** The staff wrote to those who take part in the case, or to one of them. */
+    "message.sent": MessageToParties;
     /** The staff wrote a note that the customer does not see. */
     "note.added": MessageOfCase;
   }
@@ -79,6 +96,8 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.card_data_removed",
   "case.transaction_linked",
   "case.transaction_unlinked",
+  "case.participant_added",
+  "case.participant_removed",
   "message.received",
   "message.sent",
   "note.added",

@@ -68,8 +68,8 @@ function bySent(one: CaseMessage, other: CaseMessage): number {
   return `${one.sentAt} ${one.id}` < `${other.sentAt} ${other.id}` ? -1 : 1;
 }
 
-function removalOf({ id, visibility }: CaseMessage): Removal {
-  return { messageId: id, visibility, redactions: [redactionIn(["body"])] };
+function removalOf({ id, visibility, audienceId }: CaseMessage): Removal {
+  return { messageId: id, visibility, audienceId, redactions: [redactionIn(["body"])] };
 }
 
 function redactionIn(field: readonly string[]): Redaction {

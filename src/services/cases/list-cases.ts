@@ -18,7 +18,7 @@ import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { LINKS } from "./case-links";
-import { visibleCases } from "./case-policy";
+import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
 import { hasTag } from "./case-tags";
 import { externalIdForm, type ExternalId } from "./external-id";
 
@@ -52,7 +52,10 @@ export interface CaseListInput {
   readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
 }
 
-export const caseList = listOf({ name: "case:list", permission: "case:read" }, ofWorkspace);
+export const caseList = listOf(
+  { name: "case:list", permission: "case:read" },
+  (ctx: Context, input: CaseListInput): ListSpec<Case> => ofWorkspace(ctx, input, listedCases(ctx)),
+);
 
 /** The cases of each of these customers. */
 export const casesOfCustomers = listWithin({ name: "case:ofCustomers", permission: "case:read" }, ofCustomer);
@@ -80,6 +83,24 @@ function ofTransaction(ctx: Context): InnerListSpec<Case> {
   };
 }
 
+/** The cases of others in which each of these customers takes part. */
+export const sharedCasesOfCustomers = listWithin(
+  { name: "case:sharedWithCustomers", permission: "case:read" },
+  sharedWithCustomer,
+);
+
+function sharedWithCustomer(ctx: Context): InnerListSpec<Case> {
+  return {
+    ...ofWorkspace(ctx, {}),
+    name: "sharedCases",
+    from: sql`case_participants cp join cases c on c.workspace_id = cp.workspace_id and c.id = cp.case_id`,
+    where: [visibleCases(ctx), visibleParticipants(ctx)],
+    key: { column: "cp.created_at", type: "timestamptz" },
+    id: "cp.case_id",
+    parent: "cp.customer_id",
+  };
+}
+
 function ofCustomer(ctx: Context): InnerListSpec<Case> {
   return { ...ofWorkspace(ctx, {}), name: "customerCases", parent: "c.customer_id" };
 }
@@ -95,14 +116,18 @@ function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput)
     throw new InvalidError(["orderBy", "field"], "Only the staff of the workspace may order by this.");
 }
 
-function ofWorkspace(ctx: Context, { filter, orderBy }: CaseListInput): ListSpec<Case> {
+function ofWorkspace(
+  ctx: Context,
+  { filter, orderBy }: CaseListInput,
+  visible = visibleCases(ctx),
+): ListSpec<Case> {
   refuseStaffList(ctx, { filter, orderBy });
   return {
     name: "cases",
     table: cases,
     alias: "c",
     from: sql`cases c`,
-    where: [visibleCases(ctx), ...conditions(ctx, filter ?? {})],
+    where: [visible, ...conditions(ctx, filter ?? {})],
     key: ORDERS[orderBy?.field ?? "CREATED_AT"],
     id: "c.id",
     descending: orderBy?.direction !== "ASC",

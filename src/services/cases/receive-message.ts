@@ -8,27 +8,36 @@ import { command } from "../access/operations";
 import type { ExternalId } from "./external-id";
 import { lockCase } from "./lock-case";
 import { recordMessage, type RecordedMessage } from "./record-message";
+import { writingParty } from "./writing-party";
 
 export interface ReceiveMessageInput {
   readonly caseId: Uuid;
+  /** Who wrote it, of those who take part; the case's customer unless told. */
+  readonly customerId?: Uuid | null;
+  /** Whether it was for the staff alone. */
+  readonly isPrivate?: boolean | null;
   readonly body: SafeText;
   readonly channel?: Channel | null;
   readonly externalId: ExternalId;
   readonly sentAt?: Instant | null;
 }
 
-/** Records what the case's customer said on a channel. The same external id again changes nothing. */
+/** Records what the case's customer, or another who takes part in it, said on a channel. The same external id again changes nothing. */
 export const receiveMessage = command(
   { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
   async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
     const held = await lockCase(ctx, { caseId: input.caseId });
+    const authorId = input.customerId ?? held.customerId;
+    const party = await writingParty(ctx, held, authorId, "customerId");
     return recordMessage(
       ctx,
       held,
       {
         direction: MessageDirection.INBOUND,
         channel: input.channel ?? held.channel,
-        author: { kind: ActorKind.CUSTOMER, id: held.customerId },
+        author: { kind: ActorKind.CUSTOMER, id: authorId },
+        party,
+        audienceId: input.isPrivate ? authorId : null,
         body: input.body,
         externalId: input.externalId,
         sentAt: input.sentAt,

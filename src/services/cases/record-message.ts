@@ -10,14 +10,16 @@ import { columnsOf, table } from "../../kernel/database/table";
 import { ConflictError, InvalidError } from "../../kernel/errors";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Redaction } from "../../kernel/firewall/redaction";
-import { publicId } from "../../kernel/ids";
+import { publicId, type Uuid } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
+import type { EventCatalog } from "../events/event-catalog";
 import { CaseClosedError } from "./case-refusals";
 import { maskCompletedNumbers } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { moveCase } from "./move-case";
-import type { Author } from "./record-timeline";
+import { PARTY_RIGHTS, type Party } from "./party-rights";
+import type { Author, NewEntry } from "./record-timeline";
 import { stepCase } from "./step-case";
 import { tellRemovals, type Removal } from "./tell-removal";
 
@@ -30,6 +32,10 @@ export interface MessageDraft {
   readonly direction: MessageDirection | null;
   readonly channel: Channel;
   readonly author: Author;
+  /** As what the author takes part in the case; as its customer unless told. The staff are no party. */
+  readonly party?: Party;
+  /** With whom the staff speak in private; with all who take part unless told. */
+  readonly audienceId?: Uuid | null | undefined;
   readonly body: SafeText;
   readonly externalId?: ExternalId | null | undefined;
   /** Now, unless told. */
@@ -53,7 +59,7 @@ class MessageElsewhereError extends ConflictError {
   }
 }
 
-/** Adds a public message to a case that is held. What the customer writes wakes or reopens the case. */
+/** Adds a message to a case that is held. What its customer or another party writes may wake or reopen it. */
 export async function recordMessage(
   ctx: Context,
   held: Case,
@@ -65,21 +71,22 @@ export async function recordMessage(
   if (known && known.caseId !== held.id) throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false, redactions: [] };
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
-  const row = messageRow(ctx, held, { ...draft, externalId }, Visibility.PUBLIC);
+  const visibility = draft.audienceId ? Visibility.PRIVATE : Visibility.PUBLIC;
+  const row = messageRow(ctx, held, { ...draft, externalId }, visibility);
   const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
   const insertion = externalId ? await insertUnlessElsewhere(ctx, message) : messageInsertion(ctx, message);
-  const { sentAt, channel } = message;
   const isInbound = message.direction === MessageDirection.INBOUND;
   const stepped = stepCase(ctx, held, {
-    change: { lastMessageAt: later(held.lastMessageAt, sentAt) },
-    entries: [{ kind: "MESSAGE", messageId: message.id }],
-    event: { type: isInbound ? "message.received" : "message.sent", payload: { ...idsOf(message), channel } },
+    change:
+      visibility === Visibility.PUBLIC ? { lastMessageAt: later(held.lastMessageAt, message.sentAt) } : {},
+    entries: [messageEntry(message)],
+    event: { type: isInbound ? "message.received" : "message.sent", payload: published(message) },
     author: draft.author,
     insertion,
   });
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
   return {
-    case: isInbound ? woken(ctx, told, draft.author) : told,
+    case: isInbound ? woken(ctx, told, draft) : told,
     message,
     created: true,
     redactions: further,
@@ -107,14 +114,35 @@ export async function recordNote(
 }
 
 /** What the firewall masked in the message, before it was known what it would be a part of. */
-export function removalOf({ id, visibility }: CaseMessage, redactions: readonly Redaction[]): Removal {
-  return { messageId: id, visibility, redactions: redactions.filter(({ field: [name] }) => name === "body") };
+export function removalOf(
+  { id, visibility, audienceId }: CaseMessage,
+  redactions: readonly Redaction[],
+): Removal {
+  const ofBody = redactions.filter(({ field: [name] }) => name === "body");
+  return { messageId: id, visibility, audienceId, redactions: ofBody };
 }
 
-function woken(ctx: Context, held: Case, author: Author): Case {
-  if (held.state === CaseState.OPEN) return held;
-  const verb = held.state === CaseState.RESOLVED ? "reopen" : "resume";
-  return moveCase(ctx, held, { verb, reason: "CUSTOMER_REPLIED", author });
+/** What a word of the customer's does to a case in each state, and what a word of another party's. */
+const WAKINGS = {
+  customer: {
+    OPEN: null,
+    WAITING_ON_CUSTOMER: { verb: "resume", reason: "CUSTOMER_REPLIED" },
+    WAITING_ON_THIRD_PARTY: { verb: "resume", reason: "CUSTOMER_REPLIED" },
+    RESOLVED: { verb: "reopen", reason: "CUSTOMER_REPLIED" },
+    CLOSED: null,
+  },
+  other: {
+    OPEN: null,
+    WAITING_ON_CUSTOMER: null,
+    WAITING_ON_THIRD_PARTY: { verb: "resume", reason: "THIRD_PARTY_ANSWERED" },
+    RESOLVED: { verb: "reopen", reason: "NEW_FACTS" },
+    CLOSED: null,
+  },
+} as const;
+
+function woken(ctx: Context, held: Case, { author, party = "CUSTOMER" }: MessageDraft): Case {
+  const waking = WAKINGS[PARTY_RIGHTS[party].speaksForCustomer ? "customer" : "other"][held.state];
+  return waking ? moveCase(ctx, held, { ...waking, author }) : held;
 }
 
 async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<CaseMessage | null> {
@@ -133,7 +161,7 @@ async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<Case
 export function messageRow(
   ctx: Context,
   { id: caseId }: Pick<Case, "id">,
-  { direction, channel, author, body, externalId, sentAt }: MessageDraft,
+  { direction, channel, author, audienceId, body, externalId, sentAt }: MessageDraft,
   visibility: Visibility,
 ): CaseMessage {
   if (sentAt != null && sentAt > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
@@ -145,6 +173,7 @@ export function messageRow(
     caseId,
     direction,
     visibility,
+    audienceId: audienceId ?? null,
     channel,
     authorKind: author.kind,
     authorId: author.id,
@@ -168,6 +197,17 @@ async function insertUnlessElsewhere(ctx: Context, message: CaseMessage): Promis
 
 export function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; readonly messageId: string } {
   return { caseId: publicId("case", caseId), messageId: publicId("msg", id) };
+}
+
+/** What the timeline tells of a message, to whom the message is for. */
+export function messageEntry({ id, visibility, audienceId }: CaseMessage): NewEntry {
+  return { kind: "MESSAGE", messageId: id, visibility, audienceId };
+}
+
+/** What an event tells of a message to those who take part in the case. */
+export function published(message: CaseMessage): EventCatalog["message.sent"] {
+  const { channel, visibility, audienceId } = message;
+  return { ...idsOf(message), channel, visibility, audienceId: audienceId && publicId("cust", audienceId) };
 }
 
 function later(known: Instant | null, sentAt: Instant): Instant {

@@ -2,6 +2,7 @@ import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/cas
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
 import { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry.entity";
 import { Visibility, type ActorKind } from "../../entities/cases/message-enums";
+import type { ParticipantRole } from "../../entities/cases/participant-role";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import type { Channel } from "../../entities/customers/customer-enums";
 import type { Sql } from "../../kernel/database/sql";
@@ -16,13 +17,26 @@ const timeline = table(CaseTimelineEntry);
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Who may read an entry: as of the text that it tells of. */
+interface Audience {
+  readonly visibility: Visibility;
+  readonly audienceId: Uuid | null;
+}
+
+/** Who came or went, as what; those of whom the others are not told stay between themselves and the staff. */
+interface ParticipantNews extends Audience {
+  readonly participantKind: "customer";
+  readonly participantId: Uuid;
+  readonly role: ParticipantRole;
+}
+
 /**
  * What each kind of entry tells beside its message or transaction. The names differ from kind to kind,
  * because one GraphQL query cannot ask for two fields of one name and different types.
  */
 export interface TimelineDetails {
   readonly OPENED: { readonly channel: Channel };
-  readonly MESSAGE: { readonly messageId: Uuid };
+  readonly MESSAGE: { readonly messageId: Uuid } & Audience;
   readonly NOTE: { readonly messageId: Uuid };
   readonly STATE_CHANGED: {
     readonly fromState: CaseState;
@@ -44,11 +58,11 @@ export interface TimelineDetails {
   readonly TRANSACTION_UNLINKED: { readonly transactionId: Uuid };
   readonly CARD_DATA_REMOVED: {
     readonly messageId: Uuid | null;
-    /** As of the text that held it. */
-    readonly visibility: Visibility;
     readonly fields: readonly string[];
     readonly kinds: readonly CardDataKind[];
-  };
+  } & Audience;
+  readonly PARTICIPANT_ADDED: ParticipantNews;
+  readonly PARTICIPANT_REMOVED: ParticipantNews;
 }
 
 /** An entry to be written. */
@@ -65,7 +79,6 @@ export interface Author {
 /** What customers read too; the rest, but for what says otherwise itself, is the workspace's own business. */
 const PUBLIC_KINDS: ReadonlySet<TimelineEntryKind> = new Set([
   "OPENED",
-  "MESSAGE",
   "STATE_CHANGED",
   "TRANSACTION_LINKED",
   "TRANSACTION_UNLINKED",
@@ -90,9 +103,10 @@ export function timelineInsertion(ctx: Context, ...news: readonly CaseNews[]): S
 
 function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
   return entries.map((entry) => {
-    const { kind, messageId, transactionId, visibility, ...detail } = {
+    const { kind, messageId, transactionId, visibility, audienceId, ...detail } = {
       messageId: null,
       transactionId: null,
+      audienceId: null,
       visibility: PUBLIC_KINDS.has(entry.kind) ? Visibility.PUBLIC : Visibility.INTERNAL,
       ...entry,
     };
@@ -102,6 +116,7 @@ function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
       caseVersion: version,
       kind,
       visibility,
+      audienceId,
       actorKind: author.kind,
       actorId: author.id,
       occurredAt: ctx.now(),

@@ -11,6 +11,7 @@ export interface Removal {
   /** Null for the case's own texts. */
   readonly messageId: Uuid | null;
   readonly visibility: Visibility;
+  readonly audienceId: Uuid | null;
   readonly redactions: readonly Redaction[];
 }
 
@@ -43,10 +44,16 @@ export function tellRemovals(
 export function removalsOfCase(redactions: readonly Redaction[]): readonly Removal[] {
   const isPublic = ({ field: [name] }: Redaction): boolean => name === "subject";
   return [
-    { messageId: null, visibility: Visibility.PUBLIC, redactions: redactions.filter(isPublic) },
+    {
+      messageId: null,
+      visibility: Visibility.PUBLIC,
+      audienceId: null,
+      redactions: redactions.filter(isPublic),
+    },
     {
       messageId: null,
       visibility: Visibility.INTERNAL,
+      audienceId: null,
       redactions: redactions.filter((one) => !isPublic(one)),
     },
   ];

@@ -12,7 +12,7 @@ import "./case-events";
 import { linkInsertion } from "./case-links";
 import { tagInsertion } from "./case-tags";
 import { nextCaseNumber } from "./case-number";
-import { idsOf, messageInsertion } from "./record-message";
+import { messageEntry, messageInsertion, published } from "./record-message";
 import { timelineInsertion, type CaseNews } from "./record-timeline";
 
 const cases = table(Case);
@@ -59,10 +59,7 @@ function newsOf(ctx: Context, { opened, transactionIds, firstMessage }: Opening)
   } as const;
   if (!firstMessage) return [opening];
   const author = { kind: firstMessage.authorKind, id: firstMessage.authorId };
-  return [
-    opening,
-    { caseId, version: 2, author, entries: [{ kind: "MESSAGE", messageId: firstMessage.id }] },
-  ];
+  return [opening, { caseId, version: 2, author, entries: [messageEntry(firstMessage)] }];
 }
 
 function eventsOf(ctx: Context, { opened, transactionIds, firstMessage }: Opening): readonly NewEvent[] {
@@ -82,7 +79,7 @@ function eventsOf(ctx: Context, { opened, transactionIds, firstMessage }: Openin
     events.push({
       type: "message.received",
       aggregate: { type: "case", id, version: 2 },
-      payload: { ...idsOf(firstMessage), channel: firstMessage.channel },
+      payload: published(firstMessage),
     });
   return events;
 }

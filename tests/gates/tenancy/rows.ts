@@ -36,6 +36,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
   "mutation.addCustomerIdentity": { values: { kind: "EXTERNAL", source: "walk", value: "walk-1" } },
   "mutation.addNote": {},
+  "mutation.addParticipant": { values: { role: "CONSUMER" } },
   "mutation.addTeamMember": {},
   "mutation.assignCase": {},
   "mutation.changeCase": {},
@@ -60,6 +61,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.receiveMessage": {},
   "mutation.removeCustomerIdentity": {},
   "mutation.removeIdentityProvider": {},
+  "mutation.removeParticipant": {},
   "mutation.removeTeamMember": {},
   "mutation.renameTeam": { values: { name: "walk name" } },
   "mutation.reopenCase": {},

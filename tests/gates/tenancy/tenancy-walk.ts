@@ -54,6 +54,7 @@ function objectAt(objects: Objects, rootField: string, path: string): string {
 
 const NOUNS: Readonly<Record<string, string>> = {
   node: "case",
+  privateWith: "customer",
   nodes: "case",
   providerConnection: "connection",
   payerCustomer: "customer",

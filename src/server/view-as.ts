@@ -1,0 +1,45 @@
+import { ForbiddenError, InvalidError, NotFoundError } from "../kernel/errors";
+import { splitPublicId, type Uuid } from "../kernel/ids";
+import { isStaff, type Actor, type CustomerActor } from "../services/access/actor";
+import { PERMISSIONS_OF_VIEW, type Permission } from "../services/access/permissions";
+import { findCustomer } from "../services/customers/read-customers";
+import { signedIn, type Verified } from "./authenticate";
+
+/** The header with which staff see the API as one customer sees it. */
+export const VIEW_AS = "x-view-as";
+
+const PERMISSION: Permission = "customer:viewAs";
+
+/**
+ * The caller as the customer of this id, who may read what that customer may read, and change nothing. It is the
+ * customer for every policy there is, so that what is seen is what the customer sees, and not a copy of the rules.
+ */
+export function viewedAs(verified: Verified, header: string): Verified {
+  const customerId = customerIdIn(header);
+  return {
+    workspaceId: verified.workspaceId,
+    credentialId: JSON.stringify(["viewAs", customerId, verified.credentialId]),
+    findActor: async (ctx) => {
+      const actor = await signedIn(verified, ctx);
+      refuseUnlessAllowed(actor);
+      if (!(await findCustomer.body({ ...ctx, actor }, { id: customerId })))
+        throw new NotFoundError("customer", [VIEW_AS]);
+      return view(customerId);
+    },
+  };
+}
+
+function customerIdIn(header: string): Uuid {
+  const parsed = splitPublicId(header);
+  if (parsed?.prefix !== "cust") throw new InvalidError(VIEW_AS, `Send \`${VIEW_AS}: cust_...\`.`);
+  return parsed.uuid;
+}
+
+function refuseUnlessAllowed(actor: Actor): void {
+  if (!isStaff(actor) || !actor.permissions.has(PERMISSION))
+    throw new ForbiddenError(`This credential does not carry the permission "${PERMISSION}".`);
+}
+
+function view(id: Uuid): CustomerActor {
+  return { kind: "customer", id, permissions: PERMISSIONS_OF_VIEW };
+}
