@@ -32,8 +32,13 @@ export async function pickParameters(client: Client): Promise<Lists> {
   );
   const customers = await ids(`
     select c.id from bench.customer_list c
-    where (select count(*) from bench.case_list l where l.customer = c.n) >= 10
-    and (select count(*) from bench.transaction_list t where t.payer = c.n or t.merchant = c.n) >= 10
+    join (select l.customer as n from bench.case_list l group by 1 having count(*) >= 10) with_cases using (n)
+    join (
+      select party.n
+      from bench.transaction_list t
+      cross join lateral (select t.payer union select t.merchant) party(n)
+      group by 1
+      having count(*) >= 10) with_transactions using (n)
     order by hashint4(c.n) limit ${MOST}`);
   const cases = await ids(
     `select id from bench.case_list where team <> ${WRITTEN_TEAM} order by hashint4(n + 1) limit ${MOST}`,
