@@ -30,6 +30,8 @@ export async function pickParameters(client: Client): Promise<Lists> {
   const long = await ids(
     `select id from bench.case_list where messages >= 20 and team <> ${WRITTEN_TEAM} order by hashint4(n) limit ${MOST}`,
   );
+  // Of how many customers have so many of both, the planner knows nothing: it would compare all with all.
+  await client.query("set enable_nestloop = off");
   const customers = await ids(`
     select c.id from bench.customer_list c
     join (select l.customer as n from bench.case_list l group by 1 having count(*) >= 10) with_cases using (n)
@@ -40,6 +42,7 @@ export async function pickParameters(client: Client): Promise<Lists> {
       group by 1
       having count(*) >= 10) with_transactions using (n)
     order by hashint4(c.n) limit ${MOST}`);
+  await client.query("reset enable_nestloop");
   const cases = await ids(
     `select id from bench.case_list where team <> ${WRITTEN_TEAM} order by hashint4(n + 1) limit ${MOST}`,
   );
