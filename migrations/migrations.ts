@@ -11,6 +11,7 @@ import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-mes
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
+import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseTransactions1763800520000,
   TellOfRemovedCardData1763800530000,
   CreateCaseParticipants1763800590000,
+  CreateAttachments1763800603000,
 ];

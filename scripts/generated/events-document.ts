@@ -1,5 +1,6 @@
 import { invariant } from "../../src/kernel/errors";
 import { ACCESS_EVENTS } from "../../src/services/access/access-events";
+import { ATTACHMENT_EVENTS } from "../../src/services/attachments/attachment-events";
 import { CASE_EVENTS } from "../../src/services/cases/case-events";
 import { CUSTOMER_EVENTS } from "../../src/services/customers/customer-events";
 import { PROVIDER_CONNECTION_EVENTS } from "../../src/services/payments/provider-connection-events";
@@ -11,6 +12,7 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
   Customers: CUSTOMER_EVENTS,
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS],
   Cases: CASE_EVENTS,
+  Attachments: ATTACHMENT_EVENTS,
 };
 
 const INTRODUCTION = `# Events

@@ -5,6 +5,8 @@ import { Member } from "./access/member.entity";
 import { Team } from "./access/team.entity";
 import { TeamMembership } from "./access/team-membership.entity";
 import { Workspace } from "./access/workspace.entity";
+import { Attachment } from "./attachments/attachment.entity";
+import { LooseFile } from "./attachments/loose-file.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
 import { CaseTag } from "./cases/case-tag.entity";
@@ -26,6 +28,7 @@ import { Transaction } from "./payments/transaction.entity";
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ApiKey,
+  Attachment,
   Case,
   CaseCounter,
   CaseMessage,
@@ -38,6 +41,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CustomerTag,
   IdempotentReply,
   IdentityProvider,
+  LooseFile,
   Member,
   OutboxEvent,
   ProviderConnection,

@@ -16,6 +16,13 @@ function isReadableUrl(text: string): boolean {
   return isEncoded && hash === "" && !pathname.includes("@");
 }
 
+const httpUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    "must be an http(s):// URL",
+  );
+
 function wholeNumber(min: number, max: number) {
   const fault = `must be a whole number from ${min} to ${max}`;
   return z.coerce
@@ -72,6 +79,49 @@ export const SETTINGS = {
     .describe(
       "Whether identity providers' keys are fetched from loopback and private addresses too: for development, or a provider of your own network.",
     ),
+  ATTACHMENTS_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Folder for the files of messages, shared by all processes. Unset: `attachments` in REDRESS_FOLDER. Without meaning where ATTACHMENTS_S3_URL is set.",
+    ),
+  ATTACHMENTS_S3_URL: httpUrl
+    .optional()
+    .describe(
+      "Address of a bucket of any S3-compatible store, to keep files in: `https://files.s3.eu-central-1.amazonaws.com` or `https://minio.example/files`.",
+    ),
+  ATTACHMENTS_S3_REGION: z
+    .string()
+    .min(1)
+    .default("us-east-1")
+    .describe("Region that requests to the bucket are signed for; `auto` with some stores."),
+  ATTACHMENTS_S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key that may put, get and delete objects of the bucket. Needed with ATTACHMENTS_S3_URL."),
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Secret of that key. Needed with ATTACHMENTS_S3_URL."),
+  ATTACHMENTS_MAX_BYTES: wholeNumber(1, 2_147_483_647)
+    .default(26_214_400)
+    .describe("The largest file that may be uploaded, in bytes."),
+  ATTACHMENTS_TYPES: z
+    .string()
+    .regex(/^[\w.+-]+\/[\w.+-]+(,[\w.+-]+\/[\w.+-]+)*$/, "must be media types with commas between them")
+    .optional()
+    .describe(
+      "Media types that may be uploaded, such as `image/png,application/pdf`. Unset: pictures, PDF, plain texts, office documents without macros, and short films.",
+    ),
+  ATTACHMENTS_SCAN_URL: httpUrl
+    .optional()
+    .describe(
+      "Service that looks every file through before it may be downloaded: gets it by POST and answers a verdict. Unset: files may be downloaded at once.",
+    ),
+  ATTACHMENTS_SCAN_TOKEN: z.string().min(1).optional().describe("Bearer token for that service."),
   REDRESS_DEMO: z
     .enum(["true", "false"])
     .optional()
@@ -81,6 +131,9 @@ export const SETTINGS = {
 const CONFIG = z.object(SETTINGS).superRefine((settings, faults) => {
   if (settings.DATABASE_URL && !settings.REDRESS_SECRET)
     faults.addIssue({ code: "custom", path: ["REDRESS_SECRET"], message: "is needed with DATABASE_URL" });
+  for (const name of ["ATTACHMENTS_S3_ACCESS_KEY_ID", "ATTACHMENTS_S3_SECRET_ACCESS_KEY"] as const)
+    if (settings.ATTACHMENTS_S3_URL && !settings[name])
+      faults.addIssue({ code: "custom", path: [name], message: "is needed with ATTACHMENTS_S3_URL" });
   if (settings.DATABASE_OWNER_URL && !settings.DATABASE_URL)
     faults.addIssue({ code: "custom", path: ["DATABASE_URL"], message: "is needed with DATABASE_OWNER_URL" });
 });

@@ -4,6 +4,7 @@ import { ForbiddenError, UnauthenticatedError } from "./errors";
 import type { Uuid } from "./ids";
 import type { Instant } from "./instant";
 import type { Secrets } from "./secrets";
+import type { Settings } from "./settings";
 
 /** Who asks: proved by a credential, with what that credential may do. */
 export interface Principal {
@@ -22,6 +23,7 @@ export interface OperationContext<Actor extends Principal = Principal> {
   /** The condition that rows belong to this workspace; every statement names it. */
   readonly inWorkspace: (alias?: string) => Sql;
   readonly secrets: Secrets;
+  readonly settings: Settings;
   now(): Instant;
   newId(): Uuid;
 }

@@ -15,6 +15,8 @@ export interface Secrets {
   /** Encrypts what must be read again, such as a provider's signing secret. */
   seal(plain: string): Buffer;
   open(sealed: Buffer): string;
+  /** Signs the terms of a link, which whoever has the link may then use. */
+  sign(terms: string): string;
   /** Signs the tokens that we issue. */
   readonly signingKey: Uint8Array;
 }
@@ -27,11 +29,13 @@ export function createSecrets(master: string): Secrets {
   invariant(master.length >= 32, "the master secret is shorter than 32 characters");
   // Made once: of plain bytes, Node 24 makes a key object anew for every hash, which takes it five times as long.
   const hashKey = createSecretKey(derived(master, "credential hash"));
+  const linkKey = createSecretKey(derived(master, "signed link"));
   const sealKey = derived(master, "sealed value");
   return {
     hash: (credential) => createHmac("sha256", hashKey).update(credential).digest("base64url"),
     seal: (plain) => seal(sealKey, plain),
     open: (sealed) => open(sealKey, sealed),
+    sign: (terms) => createHmac("sha256", linkKey).update(terms).digest("base64url"),
     signingKey: derived(master, "issued token"),
   };
 }

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   ProviderConnection: "conn",
   Case: "case",
   Message: "msg",
+  Attachment: "att",
 } as const;
 export type NodeTypeName = keyof typeof ID_PREFIXES;
 

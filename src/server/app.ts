@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import cors from "@fastify/cors";
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -9,7 +8,10 @@ import fastify, {
 } from "fastify";
 import type { Logger } from "pino";
 import { maskCardData } from "../kernel/firewall/mask-card-data";
+import { allowBrowsers } from "./allow-browsers";
 import { createApollo, type HttpContext } from "./apollo";
+import { AttachmentWork } from "./attachments/attachment-work";
+import { registerAttachments } from "./attachments/register-attachments";
 import { buildApiSchema } from "./build-api-schema";
 import { readCredential } from "./credential";
 import { Executor } from "./executor";
@@ -29,6 +31,8 @@ import { VIEW_AS } from "./view-as";
 export interface App {
   readonly http: FastifyInstance;
   readonly executor: Executor;
+  /** What is due about files; it looks for itself now and then. */
+  readonly attachmentWork: AttachmentWork;
   /** Lets what has begun end, then closes everything but the database connections. */
   close(): Promise<void>;
 }
@@ -43,9 +47,6 @@ export interface AppOptions {
   /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
   readonly readsAhead?: boolean;
 }
-
-/** How long a browser may take a preflight's answer for granted. */
-const PREFLIGHT_SECONDS = 600;
 
 const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
 
@@ -65,16 +66,6 @@ function logRequests(http: FastifyInstance, log: Logger): void {
   );
 }
 
-/** Lets web pages of these origins call the API, and read what they need of the answer's headers. */
-async function allowBrowsers(scope: FastifyInstance, origins: string): Promise<void> {
-  await scope.register(cors, {
-    origin: origins === "*" ? "*" : origins.split(","),
-    methods: ["GET", "POST"],
-    exposedHeaders: ["x-request-id"],
-    maxAge: PREFLIGHT_SECONDS,
-  });
-}
-
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
@@ -82,6 +73,7 @@ export async function createApp(
 ): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
+  const attachmentWork = new AttachmentWork(platform);
   const executor = new Executor({
     documents: new PreparedDocuments(schema, execution),
     platform,
@@ -109,8 +101,9 @@ export async function createApp(
   registerHealth(http, platform.pool);
   registerGraphiql(http, graphiqlOptions(demoKey));
   registerStripeWebhook(http, platform);
+  registerAttachments(http, platform, { corsOrigins, onStored: () => void attachmentWork.doDue() });
   http.register(async (scope) => {
-    await allowBrowsers(scope, corsOrigins);
+    await allowBrowsers(scope, corsOrigins, ["GET", "POST"]);
     scope.route({
       url: "/graphql",
       method: ["GET", "POST"],
@@ -121,9 +114,11 @@ export async function createApp(
   return {
     http,
     executor,
+    attachmentWork,
     close: async () => {
       await http.close();
       await apollo.stop();
+      await attachmentWork.close();
       await keyUses.close();
     },
   };

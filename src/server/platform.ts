@@ -1,14 +1,18 @@
 import type { Logger } from "pino";
 import type { DatabasePool } from "../kernel/database/pool";
 import type { Secrets } from "../kernel/secrets";
+import type { Settings } from "../kernel/settings";
 import type { Clock } from "../kernel/instant";
 import type { OperationContext } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
+import type { Files } from "./attachments/files-of-config";
 
 /** What one process has to work with, made once at its start and handed down. */
 export interface Platform {
   readonly pool: DatabasePool;
   readonly secrets: Secrets;
+  readonly settings: Settings;
+  readonly files: Files;
   readonly log: Logger;
   readonly now: Clock;
   readonly newId: () => Uuid;

@@ -8,6 +8,9 @@ import { TeamMutations } from "../resolvers/access/team-mutations.resolver";
 import { TeamQueries } from "../resolvers/access/team-queries.resolver";
 import { ViewerQueries } from "../resolvers/access/viewer.resolver";
 import { WorkspaceResolver } from "../resolvers/access/workspace.resolver";
+import { AttachmentFields } from "../resolvers/attachments/attachment-fields.resolver";
+import { AttachmentResolver } from "../resolvers/attachments/attachment.resolver";
+import { MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
 import { CaseMutations } from "../resolvers/cases/case-mutations.resolver";
 import { CaseQueries } from "../resolvers/cases/case-queries.resolver";
@@ -56,6 +59,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TeamQueries,
   ViewerQueries,
   WorkspaceResolver,
+  AttachmentFields,
+  AttachmentResolver,
+  MessageAttachments,
   CaseFields,
   CaseMutations,
   CaseQueries,

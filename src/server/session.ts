@@ -52,6 +52,7 @@ export class Session implements RequestContext {
             requestId,
             db: this.work,
             secrets: platform.secrets,
+            settings: platform.settings,
             inWorkspace: platform.workspaceCondition(workspaceId),
             now: () => startedAt,
             newId,

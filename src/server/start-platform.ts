@@ -4,6 +4,7 @@ import { newUuid } from "../kernel/ids";
 import { systemClock } from "../kernel/instant";
 import { workspaceCondition } from "../kernel/operation";
 import { createSecrets } from "../kernel/secrets";
+import { filesOf, settingsOf } from "./attachments/files-of-config";
 import { logOptions } from "./log-options";
 import { openDatabase } from "./open-database";
 import type { Platform } from "./platform";
@@ -25,6 +26,7 @@ export function createLogger(config: Config): Logger {
 
 /** Everything that a process of any kind needs: settings turned into a database, secrets, a clock and a log. */
 export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
+  const settings = settingsOf(config);
   const { pool, close } = await openDatabase(config, log);
   const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
   const allowsPrivateAddresses = config.REDRESS_PRIVATE_ADDRESSES === "true";
@@ -32,6 +34,8 @@ export async function startPlatform(config: Config, log: Logger): Promise<Starte
     platform: {
       pool,
       secrets,
+      settings,
+      files: filesOf(config),
       log,
       now: systemClock,
       newId: newUuid,

@@ -6,6 +6,7 @@ import { table } from "../../src/kernel/database/table";
 import { runAsSystem } from "../../src/server/run-as-system";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
+import { upload } from "../attachments/files";
 import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import type { World } from "../support/world";
@@ -37,6 +38,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     apiKey: apiKeys,
     identityProvider: [identityProvider],
     message: await messagesOf(api),
+    attachment: await makeAttachments(redress, cases),
     workspace: [redress.workspace.publicId],
   };
 }
@@ -144,6 +146,25 @@ async function makeConnections({ api }: World): Promise<readonly string[]> {
   });
   await make(api, "disableProviderConnection", "connection", { connectionId: disabled });
   return connections;
+}
+
+/** Two of one message, one of a note, and one that no message has. */
+async function makeAttachments(redress: World, cases: readonly string[]): Promise<readonly string[]> {
+  const { api } = redress;
+  const attachments: string[] = [];
+  for (const fileName of ["receipt.png", "letter.png", "noted.png", "unsent.png"])
+    attachments.push((await upload(redress, api, { fileName })).id);
+  await make(api, "replyToCase", "message", {
+    caseId: cases[0],
+    body: "See the files.",
+    attachmentIds: attachments.slice(0, 2),
+  });
+  await make(api, "addNote", "note", {
+    caseId: cases[1],
+    body: "See the file.",
+    attachmentIds: attachments.slice(2, 3),
+  });
+  return attachments;
 }
 
 async function makeKeys(api: ApiClient): Promise<readonly string[]> {

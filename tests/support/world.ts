@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { createPool } from "../../src/kernel/database/pool";
 import { newUuid, publicId, type Uuid } from "../../src/kernel/ids";
@@ -5,11 +8,14 @@ import { plusSeconds, type Instant } from "../../src/kernel/instant";
 import { workspaceCondition } from "../../src/kernel/operation";
 import { createSecrets } from "../../src/kernel/secrets";
 import { createApp, type App } from "../../src/server/app";
+import { DiskStorage } from "../../src/server/attachments/disk-storage";
+import type { Files } from "../../src/server/attachments/files-of-config";
 import type { Platform } from "../../src/server/platform";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { createApiKey } from "../../src/services/access/create-api-key";
 import { createWorkspace } from "../../src/services/access/create-workspace";
 import { ALL_PERMISSIONS } from "../../src/services/access/permissions";
+import { KNOWN_FILE_TYPES } from "../../src/services/attachments/file-types";
 import { apiClient, type ApiClient } from "./api-client";
 import { executionMode } from "./execution-mode";
 import { cloneDatabase, type TestDatabase } from "./test-server";
@@ -36,6 +42,8 @@ export interface World {
   readonly platform: Platform;
   readonly database: TestDatabase;
   readonly clock: TestClock;
+  /** Where files are kept, unless told. */
+  readonly filesFolder: string;
   /** SQL statements sent so far. */
   readonly statements: string[];
   /** The workspace most tests live in. */
@@ -53,15 +61,20 @@ export interface WorldOptions {
   readonly workspaceCondition?: Platform["workspaceCondition"];
   /** True unless told: the tests' identity providers listen on loopback. */
   readonly allowsPrivateAddresses?: boolean;
+  /** In place of a folder of its own and no scanner. */
+  readonly files?: Partial<Files>;
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
   const database = options.database ?? (await cloneDatabase());
   const clock = testClock("2026-01-15T09:00:00.000Z");
   const statements: string[] = [];
+  const filesFolder = await mkdtemp(join(tmpdir(), "redress-files-"));
   const platform: Platform = {
     pool: createPool({ url: database.applicationUrl, name: "tests", size: 10, onError: () => undefined }),
     secrets: createSecrets("a master secret that is used by tests only"),
+    settings: { files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) } },
+    files: { storage: new DiskStorage(filesFolder), scanner: null, ...options.files },
     log: pino({ level: process.env["TEST_LOG_LEVEL"] ?? "silent" }),
     now: () => clock.now(),
     newId: newUuid,
@@ -81,6 +94,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     platform,
     database,
     clock,
+    filesFolder,
     statements,
     workspace,
     api: workspace.api,
@@ -90,6 +104,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       await app.close();
       await platform.pool.end();
       await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }

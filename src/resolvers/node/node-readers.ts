@@ -4,6 +4,7 @@ import { identityProvidersById } from "../../services/access/read-identity-provi
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { workspacesById } from "../../services/access/read-workspace";
+import { attachmentsById } from "../../services/cases/read-attachments";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
@@ -14,6 +15,7 @@ import type { BatchQuery } from "../relation";
 /** How `node(id)` reads each type: by the same operation, and so under the same rights, as its fields. */
 export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null, object>>>> = {
   ApiKey: apiKeysById,
+  Attachment: attachmentsById,
   Case: casesById,
   Customer: customersById,
   IdentityProvider: identityProvidersById,

@@ -98,6 +98,14 @@ export class OpenCaseInput {
     description: "The transactions that it is about; 50 at most.",
   })
   transactionIds?: Uuid[] | null;
+
+  @ArrayMaxSize(10)
+  @IdField("Attachment", {
+    list: true,
+    nullable: true,
+    description: "Files of the first message that were uploaded for it (see `createUpload`); 10 at most.",
+  })
+  attachmentIds?: Uuid[] | null;
 }
 
 @InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })

@@ -1,4 +1,4 @@
-import { MaxLength } from "class-validator";
+import { ArrayMaxSize, MaxLength } from "class-validator";
 import { ArgsType, Field, InputType } from "type-graphql";
 import { Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
@@ -11,6 +11,9 @@ import { NotBlank } from "../not-blank";
 import { DateTime } from "../scalars";
 import { CaseReferenceInput } from "./case-inputs";
 import "./message-enums";
+
+const FILES =
+  "Files that were uploaded for it (see `createUpload`), in this order; 10 at most, each for one message.";
 
 @InputType({ description: "A message on a case, from its caller." })
 export class ReplyToCaseInput extends CaseReferenceInput {
@@ -41,6 +44,10 @@ export class ReplyToCaseInput extends CaseReferenceInput {
 
   @Field(() => DateTime, { nullable: true, description: "When it was written, if not now. Staff only." })
   sentAt?: Instant | null;
+
+  @ArrayMaxSize(10)
+  @IdField("Attachment", { list: true, nullable: true, description: FILES })
+  attachmentIds?: readonly Uuid[] | null;
 }
 
 @InputType({ description: "What a customer said on a channel that Redress does not read itself." })
@@ -76,6 +83,10 @@ export class ReceiveMessageInput {
 
   @Field(() => DateTime, { nullable: true, description: "When it was written, if not now." })
   sentAt?: Instant | null;
+
+  @ArrayMaxSize(10)
+  @IdField("Attachment", { list: true, nullable: true, description: FILES })
+  attachmentIds?: readonly Uuid[] | null;
 }
 
 @InputType({ description: "A note that customers never see." })
@@ -84,6 +95,10 @@ export class AddNoteInput extends CaseReferenceInput {
   @NotBlank()
   @Field(() => String, { description: "What to note, as plain text; 50,000 characters at most." })
   body!: string;
+
+  @ArrayMaxSize(10)
+  @IdField("Attachment", { list: true, nullable: true, description: FILES })
+  attachmentIds?: readonly Uuid[] | null;
 }
 
 @ArgsType()

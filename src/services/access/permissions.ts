@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   "message:write": "Reply to a case in public.",
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
+  "attachment:upload": "Upload files for messages.",
+  "attachment:remove": "Take the content of files away for good.",
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
@@ -45,6 +47,8 @@ const WORK: readonly Permission[] = [
   "message:write",
   "message:receive",
   "note:write",
+  "attachment:upload",
+  "attachment:remove",
 ];
 
 export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permission>>> = {
@@ -70,10 +74,13 @@ export const PERMISSIONS_OF_VIEW: ReadonlySet<Permission> = new Set([
 
 /**
  * A customer's token carries these, and each domain's policy narrows them to the customer's own:
- * own profile, own transactions, own cases and of those the public parts.
+ * own profile, own transactions, own cases and of those the public parts; of files, it removes what it has not
+ * sent yet.
  */
 export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
   ...PERMISSIONS_OF_VIEW,
   "case:open",
   "message:write",
+  "attachment:upload",
+  "attachment:remove",
 ]);

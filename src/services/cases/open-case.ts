@@ -10,6 +10,7 @@ import type { Redaction } from "../../kernel/firewall/redaction";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { attachFiles } from "../attachments/attach-files";
 import { findCustomer } from "../customers/read-customers";
 import { tidyTags } from "../customers/tidy-tags";
 import { assertAssignable } from "./case-assignment";
@@ -17,6 +18,7 @@ import { mergedAttributes } from "./case-attributes";
 import { linkableIds } from "./case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { knownCase } from "./known-case";
+import { filesForMessage } from "./message-files";
 import { messageRow, removalOf } from "./record-message";
 import { removalsOfCase, tellRemovals, type Removal } from "./tell-removal";
 import { writeOpening } from "./write-opening";
@@ -37,6 +39,8 @@ export interface OpenCaseInput {
   /** The same external id always means the same case. */
   readonly externalId?: ExternalId | null;
   readonly transactionIds?: readonly Uuid[] | null;
+  /** Of the first message. */
+  readonly attachmentIds?: readonly Uuid[] | null;
 }
 
 export interface OpenedCase {
@@ -83,9 +87,17 @@ export const openCase = command(
       externalSource: externalId?.source ?? null,
       externalId: externalId?.id ?? null,
     };
+    const author = { kind: ActorKind.CUSTOMER, id: customerId };
+    const files = await filesForMessage(ctx, facts.id, author, input.attachmentIds);
     const firstMessage = firstMessageOf(ctx, facts, input.body);
+    if (files.length > 0 && !firstMessage)
+      throw new InvalidError(
+        "attachmentIds",
+        "Files belong to a message: say something with them in `body`.",
+      );
     const opened = { ...facts, ...beginnings(ctx, firstMessage) };
     const written = await writeOpening(ctx, { opened, transactionIds, firstMessage });
+    if (firstMessage) attachFiles(ctx, firstMessage.id, files);
     return { case: tellRemovals(ctx, written, removalsIn(redactions, firstMessage)), created: true };
   },
 );

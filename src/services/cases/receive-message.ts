@@ -20,6 +20,7 @@ export interface ReceiveMessageInput {
   readonly channel?: Channel | null;
   readonly externalId: ExternalId;
   readonly sentAt?: Instant | null;
+  readonly attachmentIds?: readonly Uuid[] | null;
 }
 
 /** Records what the case's customer, or another who takes part in it, said on a channel. The same external id again changes nothing. */
@@ -41,6 +42,7 @@ export const receiveMessage = command(
         body: input.body,
         externalId: input.externalId,
         sentAt: input.sentAt,
+        attachmentIds: input.attachmentIds,
       },
       redactions,
     );

@@ -13,10 +13,12 @@ import type { Redaction } from "../../kernel/firewall/redaction";
 import { publicId, type Uuid } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
+import { attachFiles } from "../attachments/attach-files";
 import type { EventCatalog } from "../events/event-catalog";
 import { CaseClosedError } from "./case-refusals";
 import { maskCompletedNumbers } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "./external-id";
+import { filesForMessage } from "./message-files";
 import { moveCase } from "./move-case";
 import { PARTY_RIGHTS, type Party } from "./party-rights";
 import type { Author, NewEntry } from "./record-timeline";
@@ -40,6 +42,7 @@ export interface MessageDraft {
   readonly externalId?: ExternalId | null | undefined;
   /** Now, unless told. */
   readonly sentAt?: Instant | null | undefined;
+  readonly attachmentIds?: readonly Uuid[] | null | undefined;
 }
 
 export interface RecordedMessage {
@@ -71,6 +74,7 @@ export async function recordMessage(
   if (known && known.caseId !== held.id) throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false, redactions: [] };
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
+  const files = await filesForMessage(ctx, held.id, draft.author, draft.attachmentIds);
   const visibility = draft.audienceId ? Visibility.PRIVATE : Visibility.PUBLIC;
   const row = messageRow(ctx, held, { ...draft, externalId }, visibility);
   const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
@@ -84,6 +88,7 @@ export async function recordMessage(
     author: draft.author,
     insertion,
   });
+  attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
   return {
     case: isInbound ? woken(ctx, told, draft) : told,
@@ -99,7 +104,9 @@ export async function recordNote(
   held: Case,
   body: SafeText,
   redactions: readonly Redaction[] = [],
+  attachmentIds: readonly Uuid[] | null = null,
 ): Promise<RecordedMessage> {
+  const files = await filesForMessage(ctx, held.id, ctx.actor, attachmentIds);
   const draft = { direction: null, channel: held.channel, author: ctx.actor, body };
   const row = messageRow(ctx, held, draft, Visibility.INTERNAL);
   const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
@@ -109,6 +116,7 @@ export async function recordNote(
     event: { type: "note.added", payload: idsOf(message) },
     insertion: messageInsertion(ctx, message),
   });
+  attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals]);
   return { case: told, message, created: true, redactions: further };
 }

@@ -18,6 +18,7 @@ export interface ReplyToCaseInput extends CaseReference {
   readonly privateWith?: Uuid | null;
   readonly externalId?: ExternalId | null;
   readonly sentAt?: Instant | null;
+  readonly attachmentIds?: readonly Uuid[] | null;
 }
 
 /** Writes a message: to those who take part in the case, or from one of them when its own token asks. */
@@ -26,8 +27,8 @@ export const replyToCase = command(
   async (ctx: Context, input: ReplyToCaseInput, redactions): Promise<RecordedMessage> => {
     refuseStaffFacts(ctx, input);
     const held = await lockCase(ctx, input);
-    const { body, privateWith: audienceId } = input;
-    const draft = { author: ctx.actor, body, audienceId };
+    const { body, privateWith: audienceId, attachmentIds } = input;
+    const draft = { author: ctx.actor, body, audienceId, attachmentIds };
     if (ctx.actor.kind === ActorKind.CUSTOMER) {
       const party = await writingParty(ctx, held, ctx.actor.id);
       const channel = input.channel ?? Channel.PORTAL;

@@ -14,6 +14,7 @@ const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 export const ROWS: Readonly<Record<string, Row>> = {
   "query.apiKey": { viewer: "forbidden" },
   "query.apiKeys": { viewer: "forbidden" },
+  "query.attachment": {},
   "query.case": {},
   "query.caseByNumber": { values: { number: 1 } },
   "query.cases": {},
@@ -47,6 +48,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.createApiKey": { values: { permissions: "case:read" } },
   "mutation.createCustomer": {},
   "mutation.createProviderConnection": { values: { webhookSecret: WEBHOOK_SECRET } },
+  "mutation.createUpload": {},
   "mutation.createTeam": { values: { name: "walk team" } },
   "mutation.deactivateMember": {},
   "mutation.deleteTeam": {},
@@ -59,6 +61,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.openCase": {},
   "mutation.reactivateMember": {},
   "mutation.receiveMessage": {},
+  "mutation.removeAttachment": {},
   "mutation.removeCustomerIdentity": {},
   "mutation.removeIdentityProvider": {},
   "mutation.removeParticipant": {},

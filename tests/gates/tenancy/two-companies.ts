@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { splitPublicId } from "../../../src/kernel/ids";
 import { plusSeconds } from "../../../src/kernel/instant";
 import { signCustomerToken } from "../../../src/services/access/customer-token";
+import { upload } from "../../attachments/files";
 import type { ApiClient } from "../../support/api-client";
 import type { World } from "../../support/world";
 
@@ -36,8 +37,8 @@ export interface Stage {
 /** Two companies with one object of every kind each. */
 export async function twoCompanies(world: World): Promise<Stage> {
   const other = await world.addWorkspace("Beta Payments");
-  const objects = await furnish(world.api, SECRET_MARK);
-  const beta = { admin: other.api, objects: await furnish(other.api, "beta") };
+  const objects = await furnish(world, world.api, SECRET_MARK);
+  const beta = { admin: other.api, objects: await furnish(world, other.api, "beta") };
   return {
     alpha: { admin: world.api, objects: { ...objects, workspace: world.workspace.publicId } },
     beta: { ...beta, objects: { ...beta.objects, workspace: other.publicId } },
@@ -62,7 +63,7 @@ async function addCustomer(api: ApiClient, name: string): Promise<string> {
 }
 
 /** Makes one object of every kind, all of their texts marked. */
-async function furnish(api: ApiClient, mark: string): Promise<Objects> {
+async function furnish(world: World, api: ApiClient, mark: string): Promise<Objects> {
   const customer = await addCustomer(api, mark);
   const identity = await idOf(api, `query ($id: ID!) { customer(id: $id) { identities { id } } }`, {
     id: customer,
@@ -129,7 +130,24 @@ async function furnish(api: ApiClient, mark: string): Promise<Objects> {
   const message = await idOf(api, `query ($id: ID!) { case(id: $id) { messages { nodes { id } } } }`, {
     id: supportCase,
   });
-  return { customer, identity, team, member, apiKey, transaction, connection, case: supportCase, message };
+  const { id: attachment } = await upload(world, api, { fileName: `${mark}.png` });
+  await make(`mutation ($input: ReplyToCaseInput!) { replyToCase(input: $input) { case { id } } }`, {
+    caseId: supportCase,
+    body: `a file of ${mark}`,
+    attachmentIds: [attachment],
+  });
+  return {
+    customer,
+    identity,
+    team,
+    member,
+    apiKey,
+    transaction,
+    connection,
+    case: supportCase,
+    message,
+    attachment,
+  };
 }
 
 /** The first public id in the answer, however deep it stands. */

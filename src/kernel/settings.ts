@@ -1,0 +1,11 @@
+/** What the operator has set that operations go by. */
+export interface Settings {
+  readonly files: FileRules;
+}
+
+/** Which files may be uploaded. */
+export interface FileRules {
+  readonly maxBytes: number;
+  /** Media types, as the content shows them. */
+  readonly types: ReadonlySet<string>;
+}

@@ -1,0 +1,36 @@
+import type { Readable } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import { InvalidError } from "../../kernel/errors";
+import { publicId } from "../../kernel/ids";
+import type { Platform } from "../platform";
+import { linkOf, type FileAddress } from "./link-of-request";
+import { receiveFile } from "./receive-file";
+
+/** Nobody keeps a connection by sending nothing, or a byte now and then. */
+const IDLE_MS = 30_000;
+const MOST_MS = 15 * 60_000;
+
+/** Where the bytes of a file are sent. They pass through as they come; the link alone says who may. */
+export function registerUpload(scope: FastifyInstance, platform: Platform, onStored: () => void): void {
+  scope.put<FileAddress>("/:workspaceId/:attachmentId", async (request) => {
+    const terms = linkOf("upload", request, platform);
+    refuseOtherLength(request.headers["content-length"], terms.size);
+    const { idleMs = IDLE_MS } = platform.files;
+    request.raw.setTimeout(idleMs);
+    const overdue = setTimeout(() => request.raw.destroy(new Error("it took too long")), MOST_MS);
+    try {
+      const attachment = await receiveFile(platform, terms, (request.body as Readable | undefined) ?? null);
+      onStored();
+      const { id, fileName, contentType, size, state } = attachment;
+      return { attachment: { id: publicId("att", id), fileName, contentType, size, state } };
+    } finally {
+      clearTimeout(overdue);
+    }
+  });
+}
+
+/** Known before the first byte comes, if it is told; what is told may still be a lie. */
+function refuseOtherLength(told: string | undefined, size: number): void {
+  if (told !== undefined && Number(told) !== size)
+    throw new InvalidError("file", `The file has ${told} bytes, and ${size} were announced.`);
+}

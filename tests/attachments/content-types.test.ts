@@ -1,0 +1,135 @@
+import { world, type World } from "../support/world";
+import { filesIn, looseFiles, officeDocument, pictureOf, PNG, seenBy, upload } from "./files";
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+let redress: World;
+
+beforeAll(async () => {
+  redress = await world();
+});
+
+afterAll(() => redress.close());
+
+const text = (content: string): Buffer => Buffer.from(content);
+
+test.each([
+  ["a picture", "photo.png", PNG, "image/png", "photo.png"],
+  ["a picture that calls itself another", "photo.jpg", PNG, "image/png", "photo.jpg.png"],
+  ["a picture that calls itself a program", "invoice.exe", PNG, "image/png", "invoice.exe.png"],
+  ["a picture without an ending", "photo", PNG, "image/png", "photo.png"],
+  [
+    "a JPEG by its longer ending",
+    "Foto.JPEG",
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    "image/jpeg",
+    "Foto.JPEG",
+  ],
+  ["a PDF", "receipt.pdf", text("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "application/pdf", "receipt.pdf"],
+  ["a Word document", "letter.docx", officeDocument(WORD), WORD, "letter.docx"],
+  ["a plain text", "notes.txt", text("It was due on Monday."), "text/plain", "notes.txt"],
+  ["a text that calls itself a page", "a.html", text("Only words."), "text/plain", "a.html.txt"],
+  ["a table", "payouts.csv", text("id,amount\n1,12.50\n"), "text/csv", "payouts.csv"],
+  ["a text in Latin-1", "brief.txt", Buffer.from("Grüße", "latin1"), "text/plain", "brief.txt"],
+  [
+    "a text that begins with an address",
+    "mail.txt",
+    text("<ada@acme.example> wrote:"),
+    "text/plain",
+    "mail.txt",
+  ],
+])("%s is taken as what it is", async (_what, fileName, content, contentType, storedName) => {
+  const { status, attachment } = await upload(redress, redress.api, { fileName, content });
+
+  expect(status).toBe(200);
+  expect(attachment).toMatchObject({ contentType, fileName: storedName, state: "READY" });
+});
+
+test.each([
+  ["HTML", "page.html", text("<!doctype html><script>alert(1)</script>")],
+  ["HTML that calls itself a picture", "photo.png", text("\n <html><body onload=alert(1)>")],
+  ["SVG", "drawing.svg", text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+  [
+    "SVG with a prologue",
+    "drawing.svg",
+    text('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+  ],
+  ["a program", "receipt.pdf", Buffer.concat([text("MZ"), Buffer.alloc(500)])],
+  ["an archive", "photos.zip", Buffer.concat([Buffer.from("504b0506", "hex"), Buffer.alloc(18)])],
+  ["a text with controls in it", "notes.txt", text("It was\0due")],
+  ["nothing known", "data.bin", Buffer.from([1, 2, 3, 4, 5, 6, 7, 8])],
+  [
+    "a long text that turns out to be none",
+    "notes.txt",
+    Buffer.concat([Buffer.alloc(200_000, "a "), Buffer.alloc(9)]),
+  ],
+])("%s is rejected for good, and nothing of it is kept", async (_what, fileName, content) => {
+  const before = await filesIn(redress.filesFolder);
+
+  const { id, status, error } = await upload(redress, redress.api, { fileName, content });
+
+  expect([status, error?.code]).toEqual([415, "BAD_USER_INPUT"]);
+  expect(await seenBy(redress.api, id)).toMatchObject({
+    state: "REJECTED",
+    rejectionReason: "TYPE_NOT_ALLOWED",
+    downloadUrl: null,
+  });
+  expect(await filesIn(redress.filesFolder)).toEqual(before);
+  expect(await looseFiles(redress)).toBe(0);
+});
+
+const filler = "Nothing of interest here, line after line.\n";
+
+test.each([
+  ["a card number", "My card is 4242 4242 4242 4242, thanks."],
+  ["a security code", "Visa, cvv 123"],
+  ["a card number far behind", filler.repeat(5_000) + "5555 5555 5555 4444" + filler.repeat(900)],
+  ["a card number at any place", `${"x".repeat(32_760)} 4000056655665556 ${"y ".repeat(20_000)}`],
+])("a text with %s is rejected, and nothing of it is kept", async (_what, content) => {
+  const before = await filesIn(redress.filesFolder);
+
+  const { id, status, error } = await upload(redress, redress.api, {
+    fileName: "list.csv",
+    content: text(content),
+  });
+
+  expect(status).toBe(415);
+  expect(error?.message).not.toMatch(/\d{4}/);
+  expect(await seenBy(redress.api, id)).toMatchObject({ state: "REJECTED", rejectionReason: "CARD_DATA" });
+  expect(await filesIn(redress.filesFolder)).toEqual(before);
+});
+
+test("a card number is found wherever the pieces of a text are cut", async () => {
+  const statuses = [];
+  for (let place = 32_740; place < 32_790; place += 7) {
+    const content = text(
+      `${"word ".repeat(Math.ceil(place / 5)).slice(0, place)}4000 0566 5566 5556 ${filler.repeat(900)}`,
+    );
+    statuses.push((await upload(redress, redress.api, { fileName: "a.txt", content })).status);
+  }
+
+  expect(new Set(statuses)).toEqual(new Set([415]));
+});
+
+test("a long text of amounts, dates and order numbers is taken", async () => {
+  const lines = Array.from(
+    { length: 5_000 },
+    (_, index) =>
+      `2026-01-${(index % 28) + 1},order-${100_000 + index},${index}.50 EUR,DE89 3704 0044 0532 0130 00`,
+  );
+
+  const { status } = await upload(redress, redress.api, {
+    fileName: "orders.csv",
+    content: text(lines.join("\n")),
+  });
+
+  expect(status).toBe(200);
+});
+
+test("digits within a picture are nobody's business", async () => {
+  const content = Buffer.concat([pictureOf(1_000), text("4242 4242 4242 4242")]);
+
+  const { status } = await upload(redress, redress.api, { content });
+
+  expect(status).toBe(200);
+});
