@@ -10,6 +10,7 @@ import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
+import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseMessages1763800510000,
   CreateCaseTransactions1763800520000,
   TellOfRemovedCardData1763800530000,
+  CreateDeclineTexts1763800600000,
   CreateCaseParticipants1763800590000,
   CreateAttachments1763800603000,
 ];

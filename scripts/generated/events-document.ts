@@ -3,6 +3,7 @@ import { ACCESS_EVENTS } from "../../src/services/access/access-events";
 import { ATTACHMENT_EVENTS } from "../../src/services/attachments/attachment-events";
 import { CASE_EVENTS } from "../../src/services/cases/case-events";
 import { CUSTOMER_EVENTS } from "../../src/services/customers/customer-events";
+import { DECLINE_TEXT_EVENTS } from "../../src/services/payments/explain/decline-text-events";
 import { PROVIDER_CONNECTION_EVENTS } from "../../src/services/payments/provider-connection-events";
 import { TRANSACTION_EVENTS } from "../../src/services/payments/transaction-events";
 import { declaredEvents, type DeclaredEvent } from "./declared-events";
@@ -10,7 +11,7 @@ import { declaredEvents, type DeclaredEvent } from "./declared-events";
 const DOMAINS: Readonly<Record<string, readonly string[]>> = {
   Access: ACCESS_EVENTS,
   Customers: CUSTOMER_EVENTS,
-  Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS],
+  Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
   Cases: CASE_EVENTS,
   Attachments: ATTACHMENT_EVENTS,
 };

@@ -18,6 +18,7 @@ import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
 import { OutboxEvent } from "./events/outbox-event.entity";
+import { DeclineText } from "./payments/decline-text.entity";
 import { ProviderConnection } from "./payments/provider-connection.entity";
 import { ProviderEvent } from "./payments/provider-event.entity";
 import { TransactionHistoryEntry } from "./payments/transaction-history.entity";
@@ -39,6 +40,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   Customer,
   CustomerIdentity,
   CustomerTag,
+  DeclineText,
   IdempotentReply,
   IdentityProvider,
   LooseFile,

@@ -1,7 +1,7 @@
 import { Args, Ctx, Extensions, FieldResolver, Root, type ClassType, type FieldOptions } from "type-graphql";
 import type { InnerList } from "../kernel/reads";
 import type { Context } from "../services/access/actor";
-import { toList, toValue, type BatchQuery, type Relation } from "./relation";
+import { toAnswer, toList, toValue, type BatchQuery, type Relation } from "./relation";
 import type { RequestContext } from "./request-context";
 
 type TypeFunction = Parameters<typeof FieldResolver>[0];
@@ -37,6 +37,15 @@ export function Several<Item>(of: BatchQuery<null, readonly Item[]>, form: Field
     toValue<{ readonly id: string }, readonly Item[], readonly Item[]>(of, "id", (items) => items ?? []),
     form,
   );
+}
+
+/** A field that tells something of a row for the arguments that it is asked with. */
+export function Answer<Given, Value extends object>(
+  of: BatchQuery<Given, Value>,
+  args: () => ClassType,
+  form: FieldForm,
+): PropertyDecorator {
+  return Related(toAnswer(of), form, args);
 }
 
 /** A field that pages through the list within a row. */

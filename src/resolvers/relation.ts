@@ -50,6 +50,18 @@ export function wayOf<Row extends object, Value, Out>(way: {
   return { count: null, readFor: null, ...way } as unknown as Relation;
 }
 
+/** The way to what is told of a row by its id and by arguments, such as a text in a language. */
+export function toAnswer<Args, Value extends object>(read: BatchQuery<Args, Value>): Relation {
+  return {
+    needs: ["id"],
+    keyOf: (row) => (row as { readonly id: Uuid }).id,
+    read: read as BatchQuery<unknown, unknown>,
+    count: null,
+    readFor: null,
+    shape: (value) => value,
+  };
+}
+
 /** The way to the list within a row. */
 export function toList<Args, Row>({ pages, counts }: InnerList<Context, Args, Row>): Relation {
   return {

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLDateTime, GraphQLEmailAddress, GraphQLJSONObject } from "graphql-scalars";
+import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress, GraphQLJSONObject } from "graphql-scalars";
 import { currencyExponent } from "../kernel/money";
 import type { Instant } from "../kernel/instant";
 
@@ -64,6 +64,11 @@ export const JSONObject = described(
   GraphQLJSONObject,
   "JSONObject",
   "A JSON object whose keys are the workspace's own: custom attributes.",
+);
+export const Duration = described(
+  GraphQLDuration,
+  "Duration",
+  "A length of time by ISO 8601, e.g. `PT1H` or `P30D`.",
 );
 export const EmailAddress = described(GraphQLEmailAddress, "EmailAddress", "An e-mail address.");
 

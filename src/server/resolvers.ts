@@ -41,7 +41,9 @@ import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver"
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";
 import { CustomerTransactions } from "../resolvers/payments/customer-transactions.resolver";
+import { DeclineTextResolver } from "../resolvers/payments/decline-text.resolver";
 import { ProviderConnectionResolver } from "../resolvers/payments/provider-connection.resolver";
+import { TransactionDecline } from "../resolvers/payments/transaction-decline.resolver";
 import { TransactionFields } from "../resolvers/payments/transaction-fields.resolver";
 import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
 import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
@@ -90,7 +92,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   ViewerCustomer,
   NodeQueries,
   CustomerTransactions,
+  DeclineTextResolver,
   ProviderConnectionResolver,
+  TransactionDecline,
   TransactionFields,
   TransactionHistoryFields,
   TransactionMutations,

@@ -26,6 +26,7 @@ export async function furnish(redress: World): Promise<Furniture> {
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
+  await makeDeclineTexts(api);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
   return {
@@ -165,6 +166,17 @@ async function makeAttachments(redress: World, cases: readonly string[]): Promis
     attachmentIds: attachments.slice(2, 3),
   });
   return attachments;
+}
+
+async function makeDeclineTexts(api: ApiClient): Promise<void> {
+  for (const input of [
+    { reason: "BALANCE", language: "DE", text: "Bitte nutzen Sie unsere Ratenzahlung." },
+    { code: "51", language: "EN", text: "Please use our instalments." },
+  ])
+    await api.data(
+      `mutation ($input: SetDeclineTextInput!) { setDeclineText(input: $input) { userErrors { message } } }`,
+      { input },
+    );
 }
 
 async function makeKeys(api: ApiClient): Promise<readonly string[]> {

@@ -35,6 +35,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   "externalId.id": ["x-0", "x-3", "absent"],
   value: ["customer-0@mail.example", "customer-1@mail.example", "nobody@mail.example"],
   locale: ["en", "de-DE", "ja", "no such language"],
+  code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
 };
 
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
