@@ -48,6 +48,7 @@ import { TransactionFields } from "../resolvers/payments/transaction-fields.reso
 import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
 import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
 import { TransactionQueries } from "../resolvers/payments/transaction-queries.resolver";
+import { TransactionWhereabouts } from "../resolvers/payments/transaction-whereabouts.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
@@ -99,4 +100,5 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionHistoryFields,
   TransactionMutations,
   TransactionQueries,
+  TransactionWhereabouts,
 ];

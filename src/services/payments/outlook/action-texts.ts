@@ -1,0 +1,54 @@
+import type { CustomerLanguage } from "../../../entities/payments/decline-enums";
+import type { CustomerAction } from "../../../entities/payments/whereabouts-enums";
+
+/** What the customer can do, as a sentence; `{number}` is the trace number. */
+export const ACTION_TEXTS: Readonly<Record<CustomerAction, Readonly<Record<CustomerLanguage, string>>>> = {
+  NOTHING: {
+    EN: "There is nothing that you need to do.",
+    DE: "Sie müssen nichts weiter tun.",
+    FR: "Vous n'avez rien à faire.",
+    ES: "No tiene que hacer nada.",
+  },
+  WAIT: {
+    EN: "It goes on by itself; please wait until then.",
+    DE: "Es geht von selbst weiter; bitte warten Sie bis dahin.",
+    FR: "La suite est automatique ; veuillez patienter jusque-là.",
+    ES: "El proceso sigue solo; espere hasta entonces.",
+  },
+  FINISH_PAYING: {
+    EN: "If you have not finished paying yet, please do so.",
+    DE: "Falls Sie die Zahlung noch nicht abgeschlossen haben, holen Sie das bitte nach.",
+    FR: "Si vous n'avez pas encore terminé le paiement, veuillez le faire.",
+    ES: "Si aún no ha terminado de pagar, hágalo, por favor.",
+  },
+  TRY_AGAIN: {
+    EN: "You can pay again, or pay another way.",
+    DE: "Sie können es erneut versuchen oder auf andere Weise zahlen.",
+    FR: "Vous pouvez réessayer ou payer autrement.",
+    ES: "Puede volver a intentarlo o pagar de otra forma.",
+  },
+  ASK_BANK: {
+    EN: "If you do not see it on your statement, please ask your bank.",
+    DE: "Wenn Sie es nicht auf Ihrem Kontoauszug sehen, fragen Sie bitte Ihre Bank.",
+    FR: "S'il n'apparaît pas sur votre relevé, veuillez interroger votre banque.",
+    ES: "Si no lo ve en su extracto, pregunte a su banco.",
+  },
+  ASK_BANK_BY_NUMBER: {
+    EN: "If you do not see it on your statement, please ask your bank and give it this number: {number}.",
+    DE: "Wenn Sie es nicht auf Ihrem Kontoauszug sehen, fragen Sie bitte Ihre Bank und nennen ihr diese Nummer: {number}.",
+    FR: "S'il n'apparaît pas sur votre relevé, veuillez interroger votre banque en lui donnant ce numéro : {number}.",
+    ES: "Si no lo ve en su extracto, pregunte a su banco e indíquele este número: {number}.",
+  },
+  GIVE_OTHER_ACCOUNT: {
+    EN: "Please tell us another account or card to send it to.",
+    DE: "Bitte nennen Sie uns ein anderes Konto oder eine andere Karte dafür.",
+    FR: "Veuillez nous indiquer un autre compte ou une autre carte.",
+    ES: "Indíquenos otra cuenta u otra tarjeta a la que enviarlo.",
+  },
+  CONTACT_US: {
+    EN: "Write to us if you have questions; we look into it.",
+    DE: "Schreiben Sie uns bei Fragen; wir kümmern uns darum.",
+    FR: "Écrivez-nous si vous avez des questions ; nous nous en occupons.",
+    ES: "Escríbanos si tiene preguntas; nos ocupamos de ello.",
+  },
+};

@@ -1,0 +1,186 @@
+import type { CustomerLanguage } from "../../../entities/payments/decline-enums";
+import type { Situation } from "./situation";
+
+/** Where the money is, as the customer may be told. Of checks never why: most find nothing. */
+export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<CustomerLanguage, string>>>> = {
+  AWAITING_CONFIRMATION: {
+    EN: "Your payment has begun and waits to be confirmed.",
+    DE: "Ihre Zahlung ist begonnen und wartet auf die Bestätigung.",
+    FR: "Votre paiement a commencé et attend d'être confirmé.",
+    ES: "Su pago se ha iniciado y espera confirmación.",
+  },
+  AWAITING_TRANSFER: {
+    EN: "We are waiting for your bank transfer to arrive.",
+    DE: "Wir warten auf den Eingang Ihrer Überweisung.",
+    FR: "Nous attendons l'arrivée de votre virement.",
+    ES: "Esperamos la llegada de su transferencia.",
+  },
+  AWAITING_CASH: {
+    EN: "We are waiting for your payment at the counter.",
+    DE: "Wir warten auf Ihre Zahlung am Schalter.",
+    FR: "Nous attendons votre paiement au guichet.",
+    ES: "Esperamos su pago en el punto de cobro.",
+  },
+  AWAITING_COINS: {
+    EN: "We have not seen your transfer on the blockchain yet.",
+    DE: "Wir sehen Ihre Überweisung noch nicht auf der Blockchain.",
+    FR: "Nous ne voyons pas encore votre transfert sur la blockchain.",
+    ES: "Aún no vemos su transferencia en la cadena de bloques.",
+  },
+  COINS_CONFIRMING: {
+    EN: "Your transfer is on the blockchain and waits for confirmations by the network.",
+    DE: "Ihre Überweisung ist auf der Blockchain und wartet auf Bestätigungen durch das Netzwerk.",
+    FR: "Votre transfert est sur la blockchain et attend les confirmations du réseau.",
+    ES: "Su transferencia está en la cadena de bloques y espera las confirmaciones de la red.",
+  },
+  DEBIT_RUNNING: {
+    EN: "Your bank has been asked for the amount and has not confirmed it yet.",
+    DE: "Der Betrag ist bei Ihrer Bank angefordert und noch nicht bestätigt.",
+    FR: "Le montant a été demandé à votre banque, qui ne l'a pas encore confirmé.",
+    ES: "El importe se ha solicitado a su banco, que aún no lo ha confirmado.",
+  },
+  PAYMENT_DELAYED: {
+    EN: "Your payment is on its way, and takes longer than usual.",
+    DE: "Ihre Zahlung ist unterwegs und dauert länger als üblich.",
+    FR: "Votre paiement est en route et prend plus de temps que d'habitude.",
+    ES: "Su pago está en camino y tarda más de lo habitual.",
+  },
+  RESERVED: {
+    EN: "The amount is reserved at your bank and has not been taken.",
+    DE: "Der Betrag ist bei Ihrer Bank reserviert und wurde nicht abgebucht.",
+    FR: "Le montant est réservé auprès de votre banque et n'a pas été débité.",
+    ES: "El importe está reservado en su banco y no se ha cobrado.",
+  },
+  PAID: {
+    EN: "Your payment has arrived.",
+    DE: "Ihre Zahlung ist angekommen.",
+    FR: "Votre paiement est arrivé.",
+    ES: "Su pago ha llegado.",
+  },
+  NOT_PAID: {
+    EN: "The payment was not carried out. If your bank shows the amount as reserved, it frees it by itself, within a week as a rule.",
+    DE: "Die Zahlung wurde nicht ausgeführt. Falls Ihre Bank den Betrag als reserviert zeigt, gibt sie ihn von selbst frei, meist binnen einer Woche.",
+    FR: "Le paiement n'a pas été effectué. Si votre banque affiche le montant comme réservé, elle le libère d'elle-même, en général sous une semaine.",
+    ES: "El pago no se realizó. Si su banco muestra el importe como reservado, lo libera por sí mismo, normalmente en una semana.",
+  },
+  DEBIT_SENT_BACK: {
+    EN: "Your bank sent the payment back: the amount is with your bank again.",
+    DE: "Ihre Bank hat die Zahlung zurückgegeben: Der Betrag ist wieder bei Ihrer Bank.",
+    FR: "Votre banque a renvoyé le paiement : le montant est de nouveau auprès d'elle.",
+    ES: "Su banco devolvió el pago: el importe está de nuevo en su banco.",
+  },
+  CANCELLED: {
+    EN: "The payment was cancelled, and nothing was kept. If your bank shows the amount as reserved, it frees it by itself, within a week as a rule.",
+    DE: "Die Zahlung wurde abgebrochen, und nichts wurde einbehalten. Falls Ihre Bank den Betrag als reserviert zeigt, gibt sie ihn von selbst frei, meist binnen einer Woche.",
+    FR: "Le paiement a été annulé et rien n'a été conservé. Si votre banque affiche le montant comme réservé, elle le libère d'elle-même, en général sous une semaine.",
+    ES: "El pago se canceló y no se cobró nada. Si su banco muestra el importe como reservado, lo libera por sí mismo, normalmente en una semana.",
+  },
+  REFUND_PREPARED: {
+    EN: "Your refund has been ordered and is about to be sent.",
+    DE: "Ihre Erstattung ist veranlasst und wird demnächst versandt.",
+    FR: "Votre remboursement est demandé et va être envoyé.",
+    ES: "Su reembolso está solicitado y va a enviarse.",
+  },
+  REFUND_SENT: {
+    EN: "Your refund has been sent to where you paid from.",
+    DE: "Ihre Erstattung wurde dorthin versandt, von wo Sie bezahlt haben.",
+    FR: "Votre remboursement a été envoyé là d'où vous aviez payé.",
+    ES: "Su reembolso se ha enviado al medio con el que pagó.",
+  },
+  REFUND_CAME_BACK: {
+    EN: "Your refund could not be delivered and has come back to the merchant.",
+    DE: "Ihre Erstattung konnte nicht zugestellt werden und ist zum Händler zurückgekommen.",
+    FR: "Votre remboursement n'a pas pu être remis et est revenu au commerçant.",
+    ES: "Su reembolso no se pudo entregar y ha vuelto al comercio.",
+  },
+  DISPUTED: {
+    EN: "The payment has been disputed, and both sides are being heard.",
+    DE: "Die Zahlung wurde beanstandet, und beide Seiten werden gehört.",
+    FR: "Le paiement a été contesté et les deux parties sont entendues.",
+    ES: "El pago ha sido objeto de una reclamación y se escucha a ambas partes.",
+  },
+  TAKEN_BACK: {
+    EN: "The amount was returned to the payer.",
+    DE: "Der Betrag wurde an den Zahler zurückgegeben.",
+    FR: "Le montant a été rendu au payeur.",
+    ES: "El importe se devolvió al pagador.",
+  },
+  CHECKED_BEFORE_PAYING: {
+    EN: "The payment is looked at once more before it goes on.",
+    DE: "Die Zahlung wird noch einmal angesehen, bevor sie weiterläuft.",
+    FR: "Le paiement est examiné encore une fois avant de se poursuivre.",
+    ES: "El pago se revisa una vez más antes de continuar.",
+  },
+  CHECKED_AFTER_PAYING: {
+    EN: "The payment has arrived and is looked at once more before it is passed on.",
+    DE: "Die Zahlung ist angekommen und wird noch einmal angesehen, bevor sie weitergegeben wird.",
+    FR: "Le paiement est arrivé et est examiné encore une fois avant d'être transmis.",
+    ES: "El pago ha llegado y se revisa una vez más antes de transmitirse.",
+  },
+  PAYOUT_PREPARED: {
+    EN: "Your payout is prepared and has not been sent yet.",
+    DE: "Ihre Auszahlung ist vorbereitet und noch nicht versandt.",
+    FR: "Votre versement est préparé et n'a pas encore été envoyé.",
+    ES: "Su abono está preparado y aún no se ha enviado.",
+  },
+  PAYOUT_SENT: {
+    EN: "Your payout is on its way to your bank.",
+    DE: "Ihre Auszahlung ist unterwegs zu Ihrer Bank.",
+    FR: "Votre versement est en route vers votre banque.",
+    ES: "Su abono está en camino a su banco.",
+  },
+  PAYOUT_DELAYED: {
+    EN: "Your payout is on its way, and takes longer than usual.",
+    DE: "Ihre Auszahlung ist unterwegs und dauert länger als üblich.",
+    FR: "Votre versement est en route et prend plus de temps que d'habitude.",
+    ES: "Su abono está en camino y tarda más de lo habitual.",
+  },
+  PAYOUT_CREDITED: {
+    EN: "Your payout has been credited.",
+    DE: "Ihre Auszahlung wurde gutgeschrieben.",
+    FR: "Votre versement a été crédité.",
+    ES: "Su abono ha llegado.",
+  },
+  PAYOUT_FAILED: {
+    EN: "Your payout could not be delivered, and the amount is in your balance again.",
+    DE: "Ihre Auszahlung konnte nicht zugestellt werden, und der Betrag ist wieder in Ihrem Guthaben.",
+    FR: "Votre versement n'a pas pu être remis et le montant est de nouveau dans votre solde.",
+    ES: "Su abono no se pudo entregar y el importe está de nuevo en su saldo.",
+  },
+  PAYOUT_CANCELLED: {
+    EN: "Your payout was cancelled, and the amount is in your balance.",
+    DE: "Ihre Auszahlung wurde abgebrochen, und der Betrag ist in Ihrem Guthaben.",
+    FR: "Votre versement a été annulé et le montant est dans votre solde.",
+    ES: "Su abono se canceló y el importe está en su saldo.",
+  },
+  PAYOUT_CAME_BACK: {
+    EN: "Your payout came back from the bank, and the amount is in your balance again.",
+    DE: "Ihre Auszahlung kam von der Bank zurück, und der Betrag ist wieder in Ihrem Guthaben.",
+    FR: "Votre versement est revenu de la banque et le montant est de nouveau dans votre solde.",
+    ES: "Su abono volvió del banco y el importe está de nuevo en su saldo.",
+  },
+  PAYOUT_CHECKED: {
+    EN: "Your payout is looked at once more before it goes on.",
+    DE: "Ihre Auszahlung wird noch einmal angesehen, bevor sie weiterläuft.",
+    FR: "Votre versement est examiné encore une fois avant de se poursuivre.",
+    ES: "Su abono se revisa una vez más antes de continuar.",
+  },
+  COLLECTION_RUNNING: {
+    EN: "An amount that your balance owed is being collected from your bank account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldete, wird von Ihrem Bankkonto abgebucht.",
+    FR: "Un montant dû par votre solde est en cours de prélèvement sur votre compte.",
+    ES: "Se está cobrando de su cuenta un importe que debía su saldo.",
+  },
+  COLLECTED: {
+    EN: "An amount that your balance owed was collected from your bank account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldete, wurde von Ihrem Bankkonto abgebucht.",
+    FR: "Un montant dû par votre solde a été prélevé sur votre compte.",
+    ES: "Se cobró de su cuenta un importe que debía su saldo.",
+  },
+  COLLECTION_FAILED: {
+    EN: "An amount that your balance owes could not be collected from your bank account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldet, konnte nicht von Ihrem Bankkonto abgebucht werden.",
+    FR: "Un montant dû par votre solde n'a pas pu être prélevé sur votre compte.",
+    ES: "No se pudo cobrar de su cuenta un importe que debe su saldo.",
+  },
+};

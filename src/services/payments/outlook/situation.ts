@@ -1,0 +1,128 @@
+import {
+  TransactionDirection,
+  TransactionKind,
+  TransactionRail,
+  TransactionState,
+} from "../../../entities/payments/transaction-enums";
+import type { MoneyFacts } from "./money-facts";
+
+/** Where money can stand, told finer than by its state, and for each kind apart. */
+export const SITUATIONS = [
+  "AWAITING_CONFIRMATION",
+  "AWAITING_TRANSFER",
+  "AWAITING_CASH",
+  "AWAITING_COINS",
+  "COINS_CONFIRMING",
+  "DEBIT_RUNNING",
+  "PAYMENT_DELAYED",
+  "RESERVED",
+  "PAID",
+  "NOT_PAID",
+  "DEBIT_SENT_BACK",
+  "CANCELLED",
+  "REFUND_PREPARED",
+  "REFUND_SENT",
+  "REFUND_CAME_BACK",
+  "DISPUTED",
+  "TAKEN_BACK",
+  "CHECKED_BEFORE_PAYING",
+  "CHECKED_AFTER_PAYING",
+  "PAYOUT_PREPARED",
+  "PAYOUT_SENT",
+  "PAYOUT_DELAYED",
+  "PAYOUT_CREDITED",
+  "PAYOUT_FAILED",
+  "PAYOUT_CANCELLED",
+  "PAYOUT_CAME_BACK",
+  "PAYOUT_CHECKED",
+  "COLLECTION_RUNNING",
+  "COLLECTED",
+  "COLLECTION_FAILED",
+] as const;
+export type Situation = (typeof SITUATIONS)[number];
+
+type Told = Readonly<Record<TransactionState, Situation | ((facts: MoneyFacts) => Situation)>>;
+
+const PAYMENT: Told = {
+  PENDING: ({ rail, method }) => {
+    if (rail === TransactionRail.CRYPTO) return method?.chainHash ? "COINS_CONFIRMING" : "AWAITING_COINS";
+    return AWAITED[rail ?? TransactionRail.CARD];
+  },
+  AUTHORISED: "RESERVED",
+  CAPTURED: (facts) => (hasRefundComeBack(facts) ? "REFUND_CAME_BACK" : "PAID"),
+  DELAYED: "PAYMENT_DELAYED",
+  // What was taken before was sent back by the payer's bank; an attempt that was refused took nothing.
+  FAILED: ({ stepFrom }) => (stepFrom === TransactionState.CAPTURED ? "DEBIT_SENT_BACK" : "NOT_PAID"),
+  CANCELLED: "CANCELLED",
+  PARTIALLY_REFUNDED: refundSituation,
+  REFUNDED: refundSituation,
+  DISPUTED: "DISPUTED",
+  REVERSED: "TAKEN_BACK",
+  ON_HOLD: ({ capturedMinor }) => (capturedMinor > 0n ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING"),
+};
+
+const AWAITED: Readonly<Record<TransactionRail, Situation>> = {
+  CARD: "AWAITING_CONFIRMATION",
+  WALLET: "AWAITING_CONFIRMATION",
+  P2P: "AWAITING_CONFIRMATION",
+  PAY_LATER: "AWAITING_CONFIRMATION",
+  BANK_TRANSFER: "AWAITING_TRANSFER",
+  DIRECT_DEBIT: "DEBIT_RUNNING",
+  CASH_VOUCHER: "AWAITING_CASH",
+  CRYPTO: "AWAITING_COINS",
+};
+
+const PAYOUT: Told = {
+  PENDING: "PAYOUT_SENT",
+  AUTHORISED: "PAYOUT_PREPARED",
+  CAPTURED: "PAYOUT_CREDITED",
+  DELAYED: "PAYOUT_DELAYED",
+  FAILED: "PAYOUT_FAILED",
+  CANCELLED: "PAYOUT_CANCELLED",
+  PARTIALLY_REFUNDED: "PAYOUT_CAME_BACK",
+  REFUNDED: "PAYOUT_CAME_BACK",
+  DISPUTED: "PAYOUT_CHECKED",
+  REVERSED: "PAYOUT_CAME_BACK",
+  ON_HOLD: "PAYOUT_CHECKED",
+};
+
+/** A payout against its direction: the provider collects a debt of the balance from the merchant's bank. */
+const COLLECTION: Told = {
+  PENDING: "COLLECTION_RUNNING",
+  AUTHORISED: "COLLECTION_RUNNING",
+  CAPTURED: "COLLECTED",
+  DELAYED: "COLLECTION_RUNNING",
+  FAILED: "COLLECTION_FAILED",
+  CANCELLED: "COLLECTION_FAILED",
+  PARTIALLY_REFUNDED: "COLLECTION_FAILED",
+  REFUNDED: "COLLECTION_FAILED",
+  DISPUTED: "PAYOUT_CHECKED",
+  REVERSED: "COLLECTION_FAILED",
+  ON_HOLD: "PAYOUT_CHECKED",
+};
+
+export function situationOf(facts: MoneyFacts): Situation {
+  const told = tableOf(facts)[facts.state];
+  return typeof told === "function" ? told(facts) : told;
+}
+
+function tableOf({ kind, direction }: MoneyFacts): Told {
+  if (kind === TransactionKind.PAYMENT) return PAYMENT;
+  return direction === TransactionDirection.IN ? COLLECTION : PAYOUT;
+}
+
+function refundSituation(facts: MoneyFacts): Situation {
+  if (facts.refundPendingMinor > 0n) return "REFUND_PREPARED";
+  return hasRefundComeBack(facts) ? "REFUND_CAME_BACK" : "REFUND_SENT";
+}
+
+/** A refund can fail after it was done, such as where the account was closed meanwhile. */
+function hasRefundComeBack({ state, stepFrom, refundStatus }: MoneyFacts): boolean {
+  if (refundStatus !== null) return refundStatus === "FAILED";
+  return stepFrom !== null && stepFrom !== state && REFUNDED_MORE[state]?.includes(stepFrom) === true;
+}
+
+const REFUNDED_MORE: Partial<Readonly<Record<TransactionState, readonly TransactionState[]>>> = {
+  [TransactionState.CAPTURED]: [TransactionState.PARTIALLY_REFUNDED, TransactionState.REFUNDED],
+  [TransactionState.PARTIALLY_REFUNDED]: [TransactionState.REFUNDED],
+};
