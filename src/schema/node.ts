@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   CustomerIdentity: "ident",
   Transaction: "txn",
   ProviderConnection: "conn",
+  DeclineText: "dtext",
   Case: "case",
   Message: "msg",
   Attachment: "att",

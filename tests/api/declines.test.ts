@@ -9,31 +9,35 @@ import {
 } from "../payments/decline-codes";
 import { givenAway } from "../payments/forbidden-in-customer-texts";
 import type { ApiClient } from "../support/api-client";
-import { world, type World } from "../support/world";
+import { world, type TestWorkspace, type World } from "../support/world";
 
 let redress: World;
+let workspace: TestWorkspace;
 let customer: string;
 let asCustomer: ApiClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   redress = await world();
-  const made = await mutate<{ customer: { id: string } }>(redress.api, "createCustomer", "customer { id }", {
+});
+
+beforeEach(async () => {
+  workspace = await redress.addWorkspace("Acme");
+  const { api } = workspace;
+  const made = await mutate<{ customer: { id: string } }>(api, "createCustomer", "customer { id }", {
     name: "Ada",
   });
   customer = made.customer?.id ?? "";
-  const minted = await mutate<{ token: string }>(redress.api, "mintCustomerToken", "token", {
-    customerId: customer,
-  });
+  const minted = await mutate<{ token: string }>(api, "mintCustomerToken", "token", { customerId: customer });
   asCustomer = redress.as(minted.token ?? "");
 });
 
-afterEach(() => redress.close());
+afterAll(() => redress.close());
 
 let made = 0;
 
 async function failed(facts: object): Promise<string> {
   const { transaction } = await mutate<{ transaction: { id: string } }>(
-    redress.api,
+    workspace.api,
     "upsertTransaction",
     "transaction { id }",
     {
@@ -71,17 +75,17 @@ async function explained(api: ApiClient, id: string, locale = "en"): Promise<Exp
 }
 
 const setText = (input: Readonly<Record<string, unknown>>) =>
-  mutate<{ declineText: { text: string; version: number } }>(
-    redress.api,
+  mutate<{ declineText: { id: string; text: string; version: number } }>(
+    workspace.api,
     "setDeclineText",
-    "declineText { reason scheme code language text version }",
+    "declineText { id reason scheme code language text version }",
     input,
   );
 
 test("staff read what a decline means and what to tell, and the customer what it may know", async () => {
   const id = await failed({ declineCode: "insufficient_funds", networkDeclineCode: "51" });
 
-  const staff = await explained(redress.api, id, "de-AT");
+  const staff = await explained(workspace.api, id, "de-AT");
   const own = await explained(asCustomer, id, "de-AT");
 
   expect(staff).toEqual({
@@ -114,10 +118,10 @@ test("nothing is explained of what did not fail", async () => {
   const calledOff = await failed({ state: "CANCELLED" });
   const declinedFirst = await failed({ state: "CANCELLED", networkDeclineCode: "51" });
 
-  expect(await explained(redress.api, captured)).toBeNull();
-  expect(await explained(redress.api, calledOff)).toBeNull();
-  expect(await explained(redress.api, declinedFirst)).toMatchObject({ reason: "BALANCE" });
-  expect(await explained(redress.api, await failed({}))).toMatchObject({ reason: "GENERIC", code: null });
+  expect(await explained(workspace.api, captured)).toBeNull();
+  expect(await explained(workspace.api, calledOff)).toBeNull();
+  expect(await explained(workspace.api, declinedFirst)).toMatchObject({ reason: "BALANCE" });
+  expect(await explained(workspace.api, await failed({}))).toMatchObject({ reason: "GENERIC", code: null });
 });
 
 /** Every field of a type down to its leaves, as far as no argument is needed. */
@@ -179,9 +183,9 @@ test("no customer reads a forbidden word of any decline in any language", async 
 const EXPLAIN = `query ($code: String!, $scheme: DeclineScheme) { explainDecline(code: $code, scheme: $scheme, locale: "fr") { ${WHOLE} } }`;
 
 test("staff may ask what any code means, and customers may not", async () => {
-  const byForm = await redress.api.data(EXPLAIN, { code: "54" });
-  const byScheme = await redress.api.data(EXPLAIN, { code: "R1", scheme: "ACH" });
-  const hidden = await redress.api.data(EXPLAIN, { code: "41" });
+  const byForm = await workspace.api.data(EXPLAIN, { code: "54" });
+  const byScheme = await workspace.api.data(EXPLAIN, { code: "R1", scheme: "ACH" });
+  const hidden = await workspace.api.data(EXPLAIN, { code: "41" });
   const refused = await asCustomer.send(EXPLAIN, { code: "41" });
 
   expect(byForm).toMatchObject({
@@ -203,9 +207,9 @@ test("a workspace's own text takes the place of ours, for a reason and before it
 
   expect(await explained(asCustomer, byWord)).toMatchObject({ text: "Please use our instalments." });
   expect(await explained(asCustomer, byNumber)).toMatchObject({ text: "Please top up." });
-  expect(await explained(redress.api, byNumber)).toMatchObject({ isOwnText: true });
+  expect(await explained(workspace.api, byNumber)).toMatchObject({ isOwnText: true });
   expect(await explained(asCustomer, byNumber, "es")).toMatchObject({ language: "ES", reason: "BALANCE" });
-  expect((await explained(redress.api, byNumber, "es"))?.isOwnText).toBe(false);
+  expect((await explained(workspace.api, byNumber, "es"))?.isOwnText).toBe(false);
 });
 
 test("own texts are listed, changed with their version, and removed", async () => {
@@ -213,12 +217,12 @@ test("own texts are listed, changed with their version, and removed", async () =
   await setText({ code: "51", language: "DE", text: "Eins.", expectedVersion: 1 });
   const changed = await setText({ code: "51", language: "DE", text: "Zwei.", expectedVersion: 1 });
   const stale = await setText({ code: "51", language: "DE", text: "Drei.", expectedVersion: 1 });
-  const listed = await redress.api.data(
-    `{ declineTexts { totalCount nodes { reason scheme code language text version } } }`,
+  const listed = await workspace.api.data(
+    `{ declineTexts { totalCount nodes { id reason scheme code language text version } } }`,
   );
 
   const remove = () =>
-    mutate<{ isRemoved: boolean }>(redress.api, "removeDeclineText", "isRemoved", {
+    mutate<{ removedDeclineTextId: string }>(workspace.api, "removeDeclineText", "removedDeclineTextId", {
       code: "51",
       language: "DE",
     });
@@ -226,6 +230,7 @@ test("own texts are listed, changed with their version, and removed", async () =
   const again = await remove();
 
   expect(set.declineText).toEqual({
+    id: expect.stringMatching(/^dtext_/),
     reason: "BALANCE",
     scheme: "ISO_8583",
     code: "51",
@@ -236,10 +241,12 @@ test("own texts are listed, changed with their version, and removed", async () =
   expect(changed.declineText?.version).toBe(2);
   expect(stale.userErrors).toMatchObject([{ code: "VERSION_CONFLICT" }]);
   expect(listed).toEqual({ declineTexts: { totalCount: 1, nodes: [changed.declineText] } });
-  expect([removed.isRemoved, again.isRemoved]).toEqual([true, false]);
-  expect(
-    (await eventTypes(redress, redress.workspace)).filter((type) => type.startsWith("decline_text")),
-  ).toEqual(["decline_text.set", "decline_text.set", "decline_text.removed"]);
+  expect([removed.removedDeclineTextId, again.removedDeclineTextId]).toEqual([set.declineText?.id, null]);
+  expect((await eventTypes(redress, workspace)).filter((type) => type.startsWith("decline_text"))).toEqual([
+    "decline_text.set",
+    "decline_text.set",
+    "decline_text.removed",
+  ]);
 });
 
 test.each([
@@ -262,7 +269,7 @@ test.each([
 
 test("a workspace reads its own texts alone, and only administrators set them", async () => {
   const other = await redress.addWorkspace("Other");
-  const { secret } = await makeKey(redress.api, ["workspace:read", "transaction:read"]);
+  const { secret } = await makeKey(workspace.api, ["workspace:read", "transaction:read"]);
   const reader = redress.as(secret);
   await setText({ reason: "LIMIT", language: "EN", text: "Ours." });
 

@@ -26,7 +26,6 @@ export async function furnish(redress: World): Promise<Furniture> {
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
-  await makeDeclineTexts(api);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
   return {
@@ -38,6 +37,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     case: cases,
     apiKey: apiKeys,
     identityProvider: [identityProvider],
+    declineText: await makeDeclineTexts(api),
     message: await messagesOf(api),
     attachment: await makeAttachments(redress, cases),
     workspace: [redress.workspace.publicId],
@@ -168,15 +168,14 @@ async function makeAttachments(redress: World, cases: readonly string[]): Promis
   return attachments;
 }
 
-async function makeDeclineTexts(api: ApiClient): Promise<void> {
+async function makeDeclineTexts(api: ApiClient): Promise<readonly string[]> {
+  const texts = [];
   for (const input of [
     { reason: "BALANCE", language: "DE", text: "Bitte nutzen Sie unsere Ratenzahlung." },
     { code: "51", language: "EN", text: "Please use our instalments." },
   ])
-    await api.data(
-      `mutation ($input: SetDeclineTextInput!) { setDeclineText(input: $input) { userErrors { message } } }`,
-      { input },
-    );
+    texts.push(await make(api, "setDeclineText", "declineText", input));
+  return texts;
 }
 
 async function makeKeys(api: ApiClient): Promise<readonly string[]> {

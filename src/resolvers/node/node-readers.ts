@@ -8,6 +8,7 @@ import { attachmentsById } from "../../services/cases/read-attachments";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
 import { customersById } from "../../services/customers/read-customers";
+import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { transactionsById } from "../../services/payments/read-transactions";
 import type { BatchQuery } from "../relation";
@@ -18,6 +19,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Attachment: attachmentsById,
   Case: casesById,
   Customer: customersById,
+  DeclineText: declineTextsById,
   IdentityProvider: identityProvidersById,
   Member: membersById,
   Message: messagesById,

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import type { DeclineText } from "../../entities/payments/decline-text.entity";
 import { Payload } from "../user-error.type";
 import { DeclineTextType } from "./decline-text.type";
@@ -11,6 +11,6 @@ export class SetDeclineTextPayload extends Payload {
 
 @ObjectType({ description: "Answer of `removeDeclineText`.", simpleResolvers: true })
 export class RemoveDeclineTextPayload extends Payload {
-  @Field(() => Boolean, { nullable: true, description: "False where there was no such text." })
-  isRemoved?: boolean;
+  @Field(() => ID, { nullable: true, description: "Id of the text that is gone; null where there was none." })
+  removedDeclineTextId?: string | null;
 }

@@ -2,16 +2,21 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { DeclineReason, DeclineScheme, CustomerLanguage } from "../../entities/payments/decline-enums";
 import type { DeclineText } from "../../entities/payments/decline-text.entity";
 import type { SafeText } from "../../kernel/firewall/safe-text";
+import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
+import { NodeType } from "../node";
 import { DateTime } from "../scalars";
 import "./decline-enums";
 
 @ObjectType("DeclineText", {
+  implements: NodeType,
   description: "What the workspace tells its customers of a decline, in its own words.",
   simpleResolvers: true,
 })
-export class DeclineTextType implements Omit<DeclineText, "workspaceId" | "id" | "subject"> {
+export class DeclineTextType implements NodeType, Omit<DeclineText, "workspaceId" | "subject"> {
+  id!: Uuid;
+
   @Field(() => CustomerLanguage, { description: "The language of the text." })
   language!: CustomerLanguage;
 

@@ -5,9 +5,17 @@ import { sql, type Sql } from "../../../kernel/database/sql";
 import { columnsOf, table } from "../../../kernel/database/table";
 import type { ListSpec } from "../../../kernel/paging/read-pages";
 import type { Context } from "../../access/actor";
-import { listOf } from "../../access/reads";
+import { listOf, readById } from "../../access/reads";
 
 const texts = table(DeclineText);
+
+/** The own texts of these ids. */
+export const declineTextsById = readById(
+  { name: "declineText:byId", permission: "workspace:read" },
+  texts,
+  "d",
+  ({ inWorkspace }) => inWorkspace("d"),
+);
 
 /** The workspace's own texts, the oldest first. */
 export const declineTextList = listOf(
