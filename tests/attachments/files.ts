@@ -117,3 +117,12 @@ export async function looseFiles({ platform, workspace }: World): Promise<number
     client.release();
   }
 }
+
+/** Waits for what another process or the other end of a line does. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error("it did not come to pass");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -4,7 +4,7 @@ import { HttpScanner } from "../../src/server/attachments/http-scanner";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
 import { createApp } from "../../src/server/app";
 import { world, type World } from "../support/world";
-import { filesIn, looseFiles, PNG, seenBy, upload } from "./files";
+import { filesIn, looseFiles, PNG, seenBy, until, upload } from "./files";
 
 interface Scanned {
   readonly headers: IncomingMessage["headers"];
@@ -48,7 +48,7 @@ test("a file is held back until the scanner finds it clean", async () => {
   answer = () => undefined;
   const { id, attachment } = await upload(redress, redress.api);
   const held = await seenBy(redress.api, id);
-  await until(() => asked.length === 1);
+  await until(async () => asked.length === 1);
 
   const [scanned] = asked;
 
@@ -123,7 +123,7 @@ test.each([
 test("what a process that died had begun to scan, another scans after a while", async () => {
   answer = () => undefined;
   const { id } = await upload(redress, redress.api);
-  await until(() => asked.length === 1);
+  await until(async () => asked.length === 1);
   const other = await createApp(redress.platform);
   await other.attachmentWork.doDue();
   const meanwhile = asked.length;
@@ -151,11 +151,3 @@ test("once no scanner is configured any more, what waits goes on waiting", async
   expect(await seenBy(redress.api, id)).toMatchObject({ state: "QUARANTINED" });
   await app.close();
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
-  while (!isSo()) {
-    if (Date.now() > deadline) throw new Error("it did not come to pass");
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

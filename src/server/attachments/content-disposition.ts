@@ -2,6 +2,7 @@
 export function asAttachment(fileName: string): string {
   const plain = fileName
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^\x20-\x7e]/g, "_")
     .replace(/["\\%]/g, "_");
   const whole = encodeURIComponent(fileName).replace(

@@ -1,6 +1,5 @@
-import type { Readable } from "node:stream";
 import type { Attachment } from "../../entities/attachments/attachment.entity";
-import { InvalidError, Refusal, UnavailableError } from "../../kernel/errors";
+import { Refusal, UnavailableError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import { beginUpload } from "../../services/attachments/begin-upload";
 import { completeUpload } from "../../services/attachments/complete-upload";
@@ -28,7 +27,7 @@ interface Stored {
 export async function receiveFile(
   platform: Platform,
   { workspaceId, attachmentId, size }: LinkTerms,
-  body: Readable | null,
+  body: AsyncIterable<Uint8Array>,
 ): Promise<Attachment> {
   const { storage, scanner } = platform.files;
   const begun = await runAsSystem(platform, workspaceId, beginUpload, { attachmentId });
@@ -36,7 +35,7 @@ export async function receiveFile(
   const { fileName } = begun.attachment;
   const file = new InspectedFile({ size, fileName, types: platform.settings.files.types });
   try {
-    await storage.write(storageKey(workspaceId, begun.fileId), file.passing(arriving(body)), size);
+    await storage.write(storageKey(workspaceId, begun.fileId), file.passing(body), size);
   } catch (error) {
     await leaveNothing(platform, workspaceId, stored, error);
     throw toldFault(platform, error);
@@ -49,19 +48,6 @@ export async function receiveFile(
     if (error instanceof Refusal && !error.retryable)
       await leaveNothing(platform, workspaceId, stored, error);
     throw error;
-  }
-}
-
-/** The body as it comes. It is not closed when nobody wants the rest: its sender still waits for an answer. */
-async function* arriving(body: Readable | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  try {
-    yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw new InvalidError(
-      "file",
-      `The connection was lost before the whole file had come: ${String(error)}`,
-    );
   }
 }
 

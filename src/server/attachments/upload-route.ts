@@ -1,8 +1,9 @@
-import type { Readable } from "node:stream";
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
 import type { Platform } from "../platform";
+import type { Files } from "./files-of-config";
 import { linkOf, type FileAddress } from "./link-of-request";
 import { receiveFile } from "./receive-file";
 
@@ -15,18 +16,28 @@ export function registerUpload(scope: FastifyInstance, platform: Platform, onSto
   scope.put<FileAddress>("/:workspaceId/:attachmentId", async (request) => {
     const terms = linkOf("upload", request, platform);
     refuseOtherLength(request.headers["content-length"], terms.size);
-    const { idleMs = IDLE_MS } = platform.files;
-    request.raw.setTimeout(idleMs);
-    const overdue = setTimeout(() => request.raw.destroy(new Error("it took too long")), MOST_MS);
-    try {
-      const attachment = await receiveFile(platform, terms, (request.body as Readable | undefined) ?? null);
-      onStored();
-      const { id, fileName, contentType, size, state } = attachment;
-      return { attachment: { id: publicId("att", id), fileName, contentType, size, state } };
-    } finally {
-      clearTimeout(overdue);
-    }
+    const attachment = await receiveFile(platform, terms, arriving(request.raw, platform.files));
+    onStored();
+    const { id, fileName, contentType, size, state } = attachment;
+    return { attachment: { id: publicId("att", id), fileName, contentType, size, state } };
   });
+}
+
+/** The body as it comes. It is not closed when nobody wants the rest: its sender still waits for an answer. */
+async function* arriving(body: IncomingMessage, { idleMs = IDLE_MS }: Files): AsyncGenerator<Uint8Array> {
+  body.setTimeout(idleMs);
+  const overdue = setTimeout(() => body.destroy(new Error("it took too long")), MOST_MS);
+  try {
+    yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new InvalidError(
+      "file",
+      `The connection was lost before the whole file had come: ${String(error)}`,
+    );
+  } finally {
+    clearTimeout(overdue);
+    body.setTimeout(0);
+  }
 }
 
 /** Known before the first byte comes, if it is told; what is told may still be a lie. */

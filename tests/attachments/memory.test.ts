@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import { world, type World } from "../support/world";
+import { announce, pictureOf } from "./files";
+
+let redress: World;
+
+beforeAll(async () => {
+  redress = await world();
+});
+
+afterAll(() => redress.close());
+
+test("a hundred uploads at once take memory for their pieces, and not for their files", async () => {
+  const size = 3_000_000;
+  const content = pictureOf(size);
+  const announced = [];
+  for (let count = 0; count < 100; count += 1)
+    announced.push(await announce(redress.api, { fileName: "large.png", size }));
+  const used = (): number => process.memoryUsage().arrayBuffers;
+  const before = used();
+  let most = before;
+  const watching = setInterval(() => (most = Math.max(most, used())), 5);
+
+  const statuses = await Promise.all(announced.map(({ uploadUrl }) => sendWhole(uploadUrl, content)));
+  clearInterval(watching);
+
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(most - before).toBeLessThan(0.3 * 100 * size);
+}, 60_000);
+
+/** All from one buffer, so that what is measured is the receiver's. */
+async function sendWhole(uploadUrl: string | null, content: Buffer): Promise<number> {
+  const headers = { "content-length": content.length };
+  const sending = request(redress.url + uploadUrl, { method: "PUT", agent: false, headers });
+  for (let from = 0; from < content.length; from += 65_536)
+    if (!sending.write(content.subarray(from, from + 65_536))) await once(sending, "drain");
+  sending.end();
+  const [response] = (await once(sending, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
