@@ -13,6 +13,9 @@ import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-remo
 import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
+import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
+import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
+import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +33,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateDeclineTexts1763800600000,
   CreateCaseParticipants1763800590000,
   CreateAttachments1763800603000,
+  SearchTexts1763800601000,
+  SearchCustomers1763800601100,
+  SearchTransactions1763800601200,
 ];

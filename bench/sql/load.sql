@@ -220,7 +220,7 @@ create table bench.message_list as
   left join bench.member_list m on m.n = c.member
   cross join lateral generate_series(1, c.messages) nth;
 
-insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
+insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, language, sent_at)
 select bench.workspace(), bench.id_at(at, 'message', n), at, case_id, direction,
   case when direction is null then 'INTERNAL' else 'PUBLIC' end, channel,
   case when direction = 'INBOUND' then 'customer' else 'member' end,
@@ -228,7 +228,7 @@ select bench.workspace(), bench.id_at(at, 'message', n), at, case_id, direction,
   bench.sentence(n, 51) || ' ' || bench.sentence(n, 52)
     || case when bench.pick(n, 53, 3) > 0 then ' ' || bench.sentence(n, 54) else '' end
     || case when bench.pick(n, 55, 4) = 0 then E'\n\n' || bench.sentence(n, 56) || ' ' || bench.sentence(n, 57) else '' end,
-  at
+  'en', at
 from bench.message_list
 order by n;
 

@@ -50,8 +50,8 @@ create function peer.add_message(workspace uuid, case_id uuid, body text, actor 
       where c.workspace_id = add_message.workspace and c.id = add_message.case_id for no key update;
     if held.id is null then raise exception 'There is no such case.'; end if;
     if held.state = 'CLOSED' then raise exception 'The case is closed.'; end if;
-    insert into public.case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
-      values (workspace, uuidv7(), moment, held.id, 'OUTBOUND', 'PUBLIC', held.channel, 'apiKey', actor, add_message.body, moment)
+    insert into public.case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, language, sent_at)
+      values (workspace, uuidv7(), moment, held.id, 'OUTBOUND', 'PUBLIC', held.channel, 'apiKey', actor, add_message.body, 'en', moment)
       returning * into message;
     held := peer.step_case(held, message, 'message.sent', 'apiKey', actor, 'apiKey', actor);
     return (message.id, message.body, message.direction, message.sent_at, held.id, held.version)::peer.added_message;
@@ -82,8 +82,8 @@ create function peer.open_case(workspace uuid, customer_id uuid, subject text, k
       values (workspace, uuidv7(), moment, 'case.opened', 1, 'case', opened.id, 1, 'apiKey', actor, uuidv7()::text, moment,
         jsonb_build_object('caseId', opened.id, 'number', opened.number, 'customerId', opened.customer_id, 'kind', opened.kind,
           'priority', opened.priority, 'channel', opened.channel, 'transactionIds', '[]'::jsonb));
-    insert into public.case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
-      values (workspace, uuidv7(), moment, opened.id, 'INBOUND', 'PUBLIC', opened.channel, 'customer', opened.customer_id, open_case.body, moment)
+    insert into public.case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, language, sent_at)
+      values (workspace, uuidv7(), moment, opened.id, 'INBOUND', 'PUBLIC', opened.channel, 'customer', opened.customer_id, open_case.body, 'en', moment)
       returning * into message;
     return peer.step_case(opened, message, 'message.received', 'customer', opened.customer_id, 'apiKey', actor);
   end $$;

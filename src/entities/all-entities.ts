@@ -25,6 +25,7 @@ import { TransactionHistoryEntry } from "./payments/transaction-history.entity";
 import { TransactionKey } from "./payments/transaction-key.entity";
 import { TransactionPartRow } from "./payments/transaction-part.entity";
 import { Transaction } from "./payments/transaction.entity";
+import { CaseSubject } from "./search/case-subject.entity";
 
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
@@ -33,6 +34,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   Case,
   CaseCounter,
   CaseMessage,
+  CaseSubject,
   CaseTag,
   CaseTimelineEntry,
   CaseParticipant,

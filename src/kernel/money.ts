@@ -1,4 +1,4 @@
-import { code as isoCurrency } from "currency-codes";
+import { code as isoCurrency, codes as isoCurrencies } from "currency-codes";
 
 /** Coins that ISO 4217 does not list, in the smallest unit that their networks settle in. */
 const COIN_EXPONENTS: Readonly<Record<string, number>> = {
@@ -14,6 +14,9 @@ const COIN_EXPONENTS: Readonly<Record<string, number>> = {
   USDT: 6,
   DAI: 6,
 };
+
+/** Every currency whose decimals are known. */
+export const CURRENCIES: readonly string[] = [...isoCurrencies(), ...Object.keys(COIN_EXPONENTS)];
 
 /** The largest amount that is stored: a signed 64-bit number of minor units. */
 export const MAX_AMOUNT_MINOR = 9_223_372_036_854_775_807n;

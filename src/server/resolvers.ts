@@ -48,6 +48,12 @@ import { TransactionFields } from "../resolvers/payments/transaction-fields.reso
 import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
 import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
 import { TransactionQueries } from "../resolvers/payments/transaction-queries.resolver";
+import {
+  CaseHitFields,
+  CustomerHitFields,
+  TransactionHitFields,
+} from "../resolvers/search/search-hit-fields.resolver";
+import { SearchQueries } from "../resolvers/search/search.resolver";
 import { TransactionWhereabouts } from "../resolvers/payments/transaction-whereabouts.resolver";
 
 /** Every resolver class of the API. */
@@ -100,5 +106,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionHistoryFields,
   TransactionMutations,
   TransactionQueries,
+  SearchQueries,
+  CaseHitFields,
+  CustomerHitFields,
+  TransactionHitFields,
   TransactionWhereabouts,
 ];

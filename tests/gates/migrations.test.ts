@@ -16,7 +16,9 @@ const CATALOG = `
   from pg_constraint
   where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 'migrations'::regclass
   union all
-  select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename <> 'migrations'
+  select 'index ' || pg_get_indexdef(i.indexrelid)
+  from pg_index i join pg_class t on t.oid = i.indrelid
+  where t.relnamespace = 'public'::regnamespace and t.relname <> 'migrations' and i.indexprs is null
   order by part`;
 
 /** What TypeORM cannot express, and so cannot make from the entities. */
@@ -25,6 +27,12 @@ const BEYOND_ENTITIES = `
   from pg_policies where schemaname = 'public'
   union all
   select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
+  union all
+  select format('trigger %s on %s', tgname, tgrelid::regclass) from pg_trigger where not tgisinternal
+  union all
+  select 'index ' || pg_get_indexdef(i.indexrelid)
+  from pg_index i join pg_class t on t.oid = i.indrelid
+  where t.relnamespace = 'public'::regnamespace and i.indexprs is not null
   union all
   select 'type ' || typname from pg_type where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
   order by part`;

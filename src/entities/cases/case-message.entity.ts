@@ -3,6 +3,7 @@ import { WorkspaceRow } from "../../kernel/database/rows";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import type { TextLanguage } from "../../kernel/text-language";
 import type { Channel } from "../customers/customer-enums";
 import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 
@@ -11,10 +12,15 @@ import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 @Entity("case_messages")
 @Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
 @Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])
+@Index("case_messages_by_words", { synchronize: false })
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "audienceId"], ["workspaceId", "id"])
 @Check("case_messages_visibility", "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
 @Check("case_messages_private", "(visibility = 'PRIVATE') = (audience_id is not null)")
+@Check(
+  "case_messages_language",
+  "language in ('da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ru', 'sv', 'tr')",
+)
 @Check("case_messages_direction", "direction in ('INBOUND', 'OUTBOUND')")
 @Check("case_messages_note", "(visibility = 'INTERNAL') = (direction is null)")
 @Check("case_messages_author_kind", "author_kind in ('member', 'apiKey', 'customer', 'system')")
@@ -46,6 +52,10 @@ export class CaseMessage extends WorkspaceRow {
   /** Plain text. */
   @Column({ type: "text" })
   body!: SafeText;
+
+  /** In which search stems it, as its words tell; null where they do not. */
+  @Column({ type: "text", nullable: true })
+  language!: TextLanguage | null;
 
   /** The system whose id `externalId` is. */
   @Column({ type: "text", nullable: true })

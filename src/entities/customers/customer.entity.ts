@@ -17,6 +17,7 @@ import type { Channel, CustomerKind } from "./customer-enums";
 @Index("customers_of_tier_by_updated", ["workspaceId", "tier", "updatedAt", "id"], {
   where: "tier is not null",
 })
+@Index("customers_by_likeness", { synchronize: false })
 @Check("customers_kind", "kind in ('CONSUMER', 'MERCHANT')")
 export class Customer extends VersionedRow {
   @Column({ type: "text" })

@@ -7,6 +7,7 @@ import type { Uuid } from "../../kernel/ids";
 @Entity("transaction_keys")
 @Unique("transaction_keys_by_value", ["workspaceId", "provider", "value"])
 @Index("transaction_keys_by_transaction", ["workspaceId", "transactionId"])
+@Index("transaction_keys_by_id", ["workspaceId", "value"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
 export class TransactionKey extends WorkspaceRow {
   @Column({ type: "uuid" })

@@ -39,6 +39,11 @@ import type { TransactionMethod } from "./transaction-method";
 @Index("transactions_by_merchant", ["workspaceId", "merchantCustomerId", "createdAt", "id"])
 @Index("transactions_by_amount", ["workspaceId", "currency", "amountMinor", "id"])
 @Index("transactions_merged", ["workspaceId", "mergedIntoId"], { where: "merged_into_id is not null" })
+@Index("transactions_by_trace_number", ["workspaceId", "traceNumber"], {
+  where: "trace_number is not null",
+})
+@Index("transactions_by_last_four", { synchronize: false })
+@Index("transactions_by_chain_hash", { synchronize: false })
 @Check("transactions_kind", "kind in ('PAYMENT', 'PAYOUT')")
 @Check("transactions_direction", "direction in ('IN', 'OUT')")
 @Check("transactions_mode", "mode in ('LIVE', 'TEST')")

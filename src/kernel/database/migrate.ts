@@ -60,5 +60,14 @@ function grants(role: string): string {
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};
     grant usage on all sequences in schema public to ${role};
-    revoke insert, update, delete on migrations from ${role};`;
+    revoke insert, update, delete on migrations from ${role};
+    -- Functions that read as the owner are for nobody else.
+    do $$ declare reader text; begin
+      for reader in
+        select p.oid::regprocedure from pg_proc p
+        where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.proowner = current_user::regrole
+      loop
+        execute 'grant execute on function ' || reader || ' to ' || $role$${role}$role$;
+      end loop;
+    end $$;`;
 }

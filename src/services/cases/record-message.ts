@@ -12,6 +12,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Redaction } from "../../kernel/firewall/redaction";
 import { publicId, type Uuid } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
+import { languageOf } from "../../kernel/text-language";
 import type { Context } from "../access/actor";
 import { attachFiles } from "../attachments/attach-files";
 import type { EventCatalog } from "../events/event-catalog";
@@ -186,6 +187,7 @@ export function messageRow(
     authorKind: author.kind,
     authorId: author.id,
     body,
+    language: languageOf(body),
     externalSource: externalId?.source ?? null,
     externalId: externalId?.id ?? null,
     sentAt: sentAt ?? ctx.now(),

@@ -1,0 +1,77 @@
+import { SearchMatch } from "../../entities/search/search-enums";
+import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import type { SearchHit } from "./search-hit";
+import { wordsOf } from "./words-of";
+
+/** A subject or message that holds some of the words. */
+export interface FoundText {
+  readonly caseId: Uuid;
+  /** Null for a subject. */
+  readonly messageId: Uuid | null;
+  readonly writtenAt: Instant;
+  /** Which words it holds: bit 0 for the first. */
+  readonly found: number;
+  /** What each word weighs. */
+  readonly weights: readonly number[];
+}
+
+/** What is said in the subject is what the case is about. */
+const WORTH_OF_MESSAGE = 0.9;
+
+/** No words are as sure as an id. */
+const WORTH_OF_WORDS = 0.9;
+
+/** Cases by the weight of all words that they hold anywhere; of two that hold the same, the newer. */
+export function rankCases(texts: readonly FoundText[], query: string): readonly SearchHit[] {
+  const words = wordsOf(query);
+  const byCase = new Map<Uuid, FoundText[]>(texts.map(({ caseId }) => [caseId, []]));
+  for (const text of texts) byCase.get(text.caseId)?.push(text);
+  const cases = [...byCase.values()].map((ofCase) => ({
+    weight: weightOfCase(ofCase),
+    writtenAt: ofCase.reduce((latest, { writtenAt }) => (writtenAt > latest ? writtenAt : latest), ""),
+    ofCase,
+  }));
+  cases.sort((one, other) => other.weight - one.weight || (one.writtenAt < other.writtenAt ? 1 : -1));
+  return cases.map(({ weight, ofCase }) => hitOf(ofCase, weight * WORTH_OF_WORDS, words));
+}
+
+function hitOf(ofCase: readonly FoundText[], rank: number, words: readonly string[]): SearchHit {
+  const [message] = ofCase
+    .filter(({ messageId }) => messageId !== null)
+    .sort((one, other) => weightOf(other) - weightOf(one) || (one.writtenAt < other.writtenAt ? 1 : -1));
+  const subject = ofCase.find(({ messageId }) => messageId === null);
+  const isBySubject = subject !== undefined && (!message || weightOf(subject) >= weightOf(message));
+  const id = ofCase[0]?.caseId ?? "";
+  return {
+    kind: "CASE",
+    id,
+    rank,
+    matchedBy: isBySubject ? SearchMatch.SUBJECT : SearchMatch.MESSAGE,
+    messageId: message?.messageId ?? null,
+    textId: isBySubject ? id : (message?.messageId ?? id),
+    words,
+  };
+}
+
+/** Of all words that were asked for, the share that the case holds. */
+function weightOfCase(ofCase: readonly FoundText[]): number {
+  const weights = ofCase[0]?.weights ?? [];
+  const inSubject = heldBy(ofCase.filter(({ messageId }) => messageId === null));
+  const inMessages = heldBy(ofCase.filter(({ messageId }) => messageId !== null));
+  return shareOf(weights, (bit) => (inSubject & bit ? 1 : inMessages & bit ? WORTH_OF_MESSAGE : 0));
+}
+
+function weightOf({ found, weights }: FoundText): number {
+  return shareOf(weights, (bit) => (found & bit ? 1 : 0));
+}
+
+function heldBy(texts: readonly FoundText[]): number {
+  return texts.reduce((held, { found }) => held | found, 0);
+}
+
+function shareOf(weights: readonly number[], worth: (bit: number) => number): number {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const held = weights.reduce((sum, weight, index) => sum + weight * worth(1 << index), 0);
+  return whole === 0 ? 0 : held / whole;
+}
