@@ -1,6 +1,6 @@
 import { byteRange } from "../../src/server/attachments/byte-range";
 import { world, type World } from "../support/world";
-import { pictureOf, PNG, seenBy, upload } from "./files";
+import { addressOf, pictureOf, PNG, seenBy, upload } from "./files";
 
 let redress: World;
 
@@ -13,7 +13,7 @@ afterAll(() => redress.close());
 async function linkTo(fileName: string, content: Buffer): Promise<string> {
   const { id } = await upload(redress, redress.api, { fileName, content });
   const seen = await seenBy(redress.api, id);
-  return redress.url + seen?.downloadUrl;
+  return addressOf(redress, seen?.downloadUrl);
 }
 
 test("no browser opens, guesses at, runs or keeps what is fetched", async () => {
@@ -39,10 +39,10 @@ test("a link works for five minutes, and the API gives another", async () => {
   const first = await seenBy(redress.api, id);
 
   redress.clock.advance(299);
-  const inTime = await fetch(redress.url + first?.downloadUrl);
+  const inTime = await fetch(addressOf(redress, first?.downloadUrl));
   redress.clock.advance(1);
-  const late = await fetch(redress.url + first?.downloadUrl);
-  const renewed = await fetch(redress.url + (await seenBy(redress.api, id))?.downloadUrl);
+  const late = await fetch(addressOf(redress, first?.downloadUrl));
+  const renewed = await fetch(addressOf(redress, (await seenBy(redress.api, id))?.downloadUrl));
 
   expect([inTime.status, late.status, renewed.status]).toEqual([200, 403, 200]);
   expect(await late.json()).toMatchObject({ error: { code: "FORBIDDEN" } });
@@ -90,7 +90,7 @@ test.each([
 
 test("what was removed is not fetched any more, though the link still holds", async () => {
   const { id } = await upload(redress, redress.api);
-  const link = redress.url + (await seenBy(redress.api, id))?.downloadUrl;
+  const link = addressOf(redress, (await seenBy(redress.api, id))?.downloadUrl);
   await redress.api.data(
     `mutation ($id: ID!) { removeAttachment(input: { attachmentId: $id }) { userErrors { code } } }`,
     { id },

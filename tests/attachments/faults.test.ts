@@ -11,6 +11,7 @@ import { storageKey } from "../../src/services/attachments/storage-key";
 import { uuidOf } from "../cases/desk";
 import { world, type World } from "../support/world";
 import {
+  addressOf,
   announce,
   filesIn,
   looseFiles,
@@ -90,7 +91,7 @@ async function expectNothingLeft(files: readonly string[]): Promise<void> {
 /** Sends a part of a file, waits until some of it is on the disk, and leaves the rest to the caller. */
 async function sendingHalf(uploadUrl: string | null): Promise<ClientRequest> {
   const headers = { "content-length": SIZE };
-  const sending = request(redress.url + uploadUrl, { method: "PUT", agent: false, headers });
+  const sending = request(addressOf(redress, uploadUrl), { method: "PUT", agent: false, headers });
   sending.on("error", () => undefined);
   sending.write(large.subarray(0, SIZE / 2));
   await until(async () => (await filesIn(redress.filesFolder)).some((name) => name.endsWith(".part")));
@@ -183,7 +184,7 @@ test("a killed process' half-written file goes the same way, and a new upload ma
   const { attachment, uploadUrl } = await announceLarge();
   const app = await createApp(redress.platform);
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
-  const sending = request(url + uploadUrl, {
+  const sending = request(addressOf({ url }, uploadUrl), {
     method: "PUT",
     agent: false,
     headers: { "content-length": SIZE },

@@ -82,11 +82,21 @@ export async function put(
   return { status: response.status, ...((await response.json()) as Omit<FileAnswer, "status">) };
 }
 
+/** Where a link of the API leads; nowhere useful without one. */
+export function addressOf({ url }: Pick<World, "url">, link: string | null | undefined): string {
+  return `${url}${link ?? "/no-link"}`;
+}
+
+interface FileOfTests {
+  readonly fileName?: string;
+  readonly content?: Buffer;
+}
+
 /** Announces a file and sends it. */
 export async function upload(
   redress: World,
   api: ApiClient,
-  { fileName = "receipt.png", content = PNG as Buffer } = {},
+  { fileName = "receipt.png", content = PNG }: FileOfTests = {},
 ): Promise<FileAnswer & { readonly id: string }> {
   const { attachment, uploadUrl, userErrors } = await announce(api, { fileName, size: content.length });
   if (!attachment) throw new Error(`createUpload was refused: ${JSON.stringify(userErrors)}`);

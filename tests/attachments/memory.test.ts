@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { world, type World } from "../support/world";
-import { announce, pictureOf } from "./files";
+import { addressOf, announce, pictureOf } from "./files";
 
 let redress: World;
 
@@ -32,7 +32,7 @@ test("a hundred uploads at once take memory for their pieces, and not for their 
 /** All from one buffer, so that what is measured is the receiver's. */
 async function sendWhole(uploadUrl: string | null, content: Buffer): Promise<number> {
   const headers = { "content-length": content.length };
-  const sending = request(redress.url + uploadUrl, { method: "PUT", agent: false, headers });
+  const sending = request(addressOf(redress, uploadUrl), { method: "PUT", agent: false, headers });
   for (let from = 0; from < content.length; from += 65_536)
     if (!sending.write(content.subarray(from, from + 65_536))) await once(sending, "drain");
   sending.end();

@@ -12,7 +12,7 @@ import {
 import { eventsOf } from "../cases/recorded-events";
 import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
-import { announce, filesIn, PNG, put, seenBy, upload } from "./files";
+import { addressOf, announce, filesIn, PNG, put, seenBy, upload } from "./files";
 
 let redress: World;
 let customerId: string;
@@ -57,7 +57,7 @@ test("a reply carries files in the order in which it names them, and its custome
 
   const [reply] = await messagesSeenBy(customer);
   expect(reply?.attachments.map(({ fileName }) => fileName)).toEqual(["b.png", "a.png"]);
-  const fetched = await fetch(redress.url + reply?.attachments[0]?.downloadUrl);
+  const fetched = await fetch(addressOf(redress, reply?.attachments[0]?.downloadUrl));
   expect(Buffer.from(await fetched.arrayBuffer()).equals(PNG)).toBe(true);
   expect((await eventsOf(redress, caseId)).at(-1)).toMatchObject({ type: "message.sent" });
 });
@@ -88,7 +88,7 @@ test.each([
 
   expect(userErrors).toEqual([]);
   const said = (await messagesSeenBy(redress.api)).find(({ body }) => body === "Here.");
-  expect((await fetch(redress.url + said?.attachments[0]?.downloadUrl)).status).toBe(200);
+  expect((await fetch(addressOf(redress, said?.attachments[0]?.downloadUrl))).status).toBe(200);
   expect(await seenBy(redress.api, ids[0]!)).toMatchObject({
     message: { id: expect.stringMatching(/^msg_/) },
   });

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { S3Storage } from "../../src/server/attachments/s3-storage";
 import { world, type World } from "../support/world";
-import { announce, looseFiles, pictureOf, put, seenBy, until, upload } from "./files";
+import { addressOf, announce, looseFiles, pictureOf, put, seenBy, until, upload } from "./files";
 import { S3_KEYS, S3_REGION, s3Store, type S3Store } from "./s3-store";
 
 let store: S3Store;
@@ -22,7 +22,7 @@ const content = pictureOf(700_000);
 
 test("a file goes into the bucket under its workspace, and comes out as it was", async () => {
   const { id, status } = await upload(redress, redress.api, { content });
-  const link = redress.url + (await seenBy(redress.api, id))?.downloadUrl;
+  const link = addressOf(redress, (await seenBy(redress.api, id))?.downloadUrl);
 
   const whole = Buffer.from(await (await fetch(link)).arrayBuffer());
   const part = await fetch(link, { headers: { range: "bytes=699990-" } });
@@ -77,7 +77,7 @@ test("of a broken-off upload no object appears", async () => {
   const before = store.objects.size;
   const { uploadUrl } = await announce(redress.api, { fileName: "a.png", size: content.length });
   const headers = { "content-length": content.length };
-  const sending = request(redress.url + uploadUrl, { method: "PUT", agent: false, headers });
+  const sending = request(addressOf(redress, uploadUrl), { method: "PUT", agent: false, headers });
   sending.on("error", () => undefined);
   sending.write(content.subarray(0, 300_000));
   await until(async () => (await looseFiles(redress)) === 1);

@@ -20,15 +20,13 @@ export class DiskStorage implements FileStorage {
       await syncFolder(dirname(path));
     } catch (error) {
       await this.remove(key);
-      throw FULL.has((error as NodeJS.ErrnoException).code ?? "")
-        ? new StorageFullError({ cause: error })
-        : error;
+      throw FULL.has(codeOf(error)) ? new StorageFullError({ cause: error }) : error;
     }
   }
 
   async read(key: string, range?: ByteRange): Promise<Readable | null> {
-    const handle = await open(this.pathOf(key), "r").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return null;
+    const handle = await open(this.pathOf(key), "r").catch((error: unknown) => {
+      if (codeOf(error) === "ENOENT") return null;
       throw error;
     });
     return handle?.createReadStream(range && { start: range.first, end: range.last }) ?? null;
@@ -43,6 +41,10 @@ export class DiskStorage implements FileStorage {
   private pathOf(key: string): string {
     return join(this.folder, key);
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "";
 }
 
 function draftOf(path: string): string {

@@ -68,7 +68,7 @@ export class S3Storage implements FileStorage {
     return exchange({
       url: new URL(path, this.base),
       method,
-      headers: (signed.headers ?? {}) as OutgoingHttpHeaders,
+      headers: signed.headers ?? {},
       idleMs: IDLE_MS,
       ...(body && { body }),
     });
