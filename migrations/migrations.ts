@@ -12,6 +12,7 @@ import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
 import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
+import { MergeCases1763800595000 } from "./1763800595000-merge-cases";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
 import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
 import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfRemovedCardData1763800530000,
   CreateDeclineTexts1763800600000,
   CreateCaseParticipants1763800590000,
+  MergeCases1763800595000,
   CreateAttachments1763800603000,
   SearchTexts1763800601000,
   SearchCustomers1763800601100,

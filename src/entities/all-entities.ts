@@ -11,6 +11,7 @@ import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
 import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
+import { CaseMerge } from "./cases/case-merge.entity";
 import { CaseParticipant } from "./cases/case-participant.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
 import { Case } from "./cases/case.entity";
@@ -37,6 +38,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseSubject,
   CaseTag,
   CaseTimelineEntry,
+  CaseMerge,
   CaseParticipant,
   CaseTransaction,
   Customer,

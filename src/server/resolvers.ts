@@ -32,6 +32,15 @@ import {
 } from "../resolvers/cases/timeline-fields.resolver";
 import { CaseParticipantFields } from "../resolvers/cases/participant-fields.resolver";
 import { ParticipantMutations } from "../resolvers/cases/participant-mutations.resolver";
+import {
+  CaseMergedEntryFields,
+  CaseMergeFields,
+  CaseMergeReceivedEntryFields,
+  CaseMergeUndoneEntryFields,
+  CaseSplitEntryFields,
+  CaseSplitOffEntryFields,
+} from "../resolvers/cases/merge-fields.resolver";
+import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -87,6 +96,13 @@ export const RESOLVERS: readonly NewableFunction[] = [
   ParticipantRemovedEntryFields,
   CaseParticipantFields,
   ParticipantMutations,
+  CaseMergeFields,
+  CaseMergedEntryFields,
+  CaseMergeReceivedEntryFields,
+  CaseMergeUndoneEntryFields,
+  CaseSplitEntryFields,
+  CaseSplitOffEntryFields,
+  MergeMutations,
   TeamCases,
   TransactionCases,
   TransactionLinkedEntryFields,

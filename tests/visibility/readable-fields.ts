@@ -1,4 +1,4 @@
-import { getNamedType, isLeafType, isListType, isObjectType, getNullableType } from "graphql";
+import { getNamedType, isLeafType, isObjectType } from "graphql";
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { ApiClient } from "../support/api-client";
 
@@ -74,9 +74,4 @@ function isHeld(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   const { nodes } = value as { readonly nodes?: readonly unknown[] };
   return nodes === undefined || nodes.length > 0;
-}
-
-/** Whether a field holds a list, or a page of one. */
-export function isList({ type }: GraphQLField<unknown, unknown>): boolean {
-  return isListType(getNullableType(type)) || getNamedType(type).name.endsWith("Connection");
 }

@@ -21,6 +21,10 @@ import type { CaseStateReason } from "./case-reasons";
 @Index("cases_by_customer", ["workspaceId", "customerId", "createdAt", "id"])
 @Index("cases_by_team", ["workspaceId", "teamId", "updatedAt", "id"])
 @Index("cases_by_member", ["workspaceId", "memberId", "updatedAt", "id"])
+@Index("cases_by_merge", ["workspaceId", "mergedIntoId", "updatedAt", "id"], {
+  where: "merged_into_id is not null",
+})
+@ForeignKey("Case", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])
 @ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
@@ -36,6 +40,7 @@ import type { CaseStateReason } from "./case-reasons";
   "cases_state",
   "state in ('OPEN', 'WAITING_ON_CUSTOMER', 'WAITING_ON_THIRD_PARTY', 'RESOLVED', 'CLOSED')",
 )
+@Check("cases_merged", "merged_into_id is null or (state = 'CLOSED' and merged_into_id <> id)")
 @Check("cases_closed_at", "(state = 'CLOSED') = (closed_at is not null)")
 export class Case extends VersionedRow {
   /** Counts from 1 in each workspace without a gap: what people say on the phone. */
@@ -98,4 +103,8 @@ export class Case extends VersionedRow {
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   closedAt!: Instant | null;
+
+  /** The case on which this one goes on; null unless it was merged. */
+  @Column({ type: "uuid", nullable: true })
+  mergedIntoId!: Uuid | null;
 }

@@ -15,5 +15,10 @@ export const TimelineEntryKind = {
   CARD_DATA_REMOVED: "CARD_DATA_REMOVED",
   PARTICIPANT_ADDED: "PARTICIPANT_ADDED",
   PARTICIPANT_REMOVED: "PARTICIPANT_REMOVED",
+  MERGED: "MERGED",
+  MERGE_RECEIVED: "MERGE_RECEIVED",
+  MERGE_UNDONE: "MERGE_UNDONE",
+  SPLIT: "SPLIT",
+  SPLIT_OFF: "SPLIT_OFF",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

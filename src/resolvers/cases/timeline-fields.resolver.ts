@@ -7,18 +7,17 @@ import type { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry
 import type { Transaction } from "../../entities/payments/transaction.entity";
 import { publicId } from "../../kernel/ids";
 import type { ActorType } from "../../schema/cases/actor.type";
+import { ParticipantAddedEntry, ParticipantRemovedEntry } from "../../schema/cases/party-entries.type";
 import {
   AssignmentChangedEntry,
   CardDataRemovedEntry,
   MessageEntry,
   NoteEntry,
-  ParticipantAddedEntry,
-  ParticipantRemovedEntry,
   StateChangedEntry,
   TransactionLinkedEntry,
   TransactionUnlinkedEntry,
-  TimelineEntryType,
-} from "../../schema/cases/timeline-entry.type";
+} from "../../schema/cases/timeline-entries.type";
+import { TimelineEntryType } from "../../schema/cases/timeline-entry.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";

@@ -59,6 +59,27 @@ export class AddParticipantPayload extends CasePayload {}
 @ObjectType({ description: "Answer of `removeParticipant`.", simpleResolvers: true })
 export class RemoveParticipantPayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `mergeCases`.", simpleResolvers: true })
+export class MergeCasesPayload extends Payload {
+  @Field(() => CaseType, { nullable: true, description: "The case that goes on." })
+  case?: Case;
+
+  @Field(() => CaseType, { nullable: true, description: "The case that ended." })
+  mergedCase?: Case;
+}
+
+@ObjectType({ description: "Answer of `undoMerge`.", simpleResolvers: true })
+export class UndoMergePayload extends CasePayload {
+  @Field(() => CaseType, { nullable: true, description: "The case that it was merged into." })
+  otherCase?: Case;
+}
+
+@ObjectType({ description: "Answer of `splitCase`.", simpleResolvers: true })
+export class SplitCasePayload extends CasePayload {
+  @Field(() => CaseType, { nullable: true, description: "The new case." })
+  newCase?: Case;
+}
+
 @ObjectType({ description: "Answer of `markCaseWaiting`.", simpleResolvers: true })
 export class MarkCaseWaitingPayload extends CasePayload {}
 

@@ -17,7 +17,7 @@ import "./case-enums";
 import "./case-reason-enums";
 import { ExternalIdType } from "./external-id.type";
 
-type Hidden = "workspaceId" | "priorityRank" | "customerId" | "teamId" | "memberId";
+type Hidden = "workspaceId" | "priorityRank" | "customerId" | "teamId" | "memberId" | "mergedIntoId";
 
 @ObjectType("Case", {
   implements: NodeType,

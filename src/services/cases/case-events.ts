@@ -19,6 +19,12 @@ interface MessageToParties extends MessageOfCase {
   readonly audienceId: string | null;
 }
 
+interface MergeOfCase {
+  readonly caseId: string;
+  readonly otherCaseId: string;
+  readonly state: string;
+}
+
 interface Participation {
   readonly caseId: string;
   readonly customerId: string;
@@ -70,6 +76,28 @@ declare module "../events/event-catalog" {
     "case.transaction_linked": { readonly caseId: string; readonly transactionId: string };
     /** A case is not about this transaction after all. */
     "case.transaction_unlinked": { readonly caseId: string; readonly transactionId: string };
+    /** A case was merged into another and closed; `from` is its state before. */
+    "case.merged": { readonly caseId: string; readonly intoCaseId: string; readonly from: string };
+    /** Another case was merged into this one; `messageIds` names the messages and notes that came with it. */
+    "case.merge_received": {
+      readonly caseId: string;
+      readonly mergedCaseId: string;
+      readonly messageIds: readonly string[];
+    };
+    /** Two cases are apart again: of each of them, with its state now. */
+    "case.merge_undone": MergeOfCase;
+    /** A second matter was split off to a case of its own, with these messages and notes. */
+    "case.split": {
+      readonly caseId: string;
+      readonly newCaseId: string;
+      readonly messageIds: readonly string[];
+    };
+    /** The case was split off another, with these messages and notes. */
+    "case.split_off": {
+      readonly caseId: string;
+      readonly fromCaseId: string;
+      readonly messageIds: readonly string[];
+    };
     /** A further customer takes part in the case. */
     "case.participant_added": Participation;
     /** One who took part in the case sees nothing of it any more. */
@@ -96,6 +124,11 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.card_data_removed",
   "case.transaction_linked",
   "case.transaction_unlinked",
+  "case.merged",
+  "case.merge_received",
+  "case.merge_undone",
+  "case.split",
+  "case.split_off",
   "case.participant_added",
   "case.participant_removed",
   "message.received",

@@ -1,5 +1,6 @@
 import type { CaseState } from "../../entities/cases/case-enums";
 import { ErrorCode, Refusal } from "../../kernel/errors";
+import { publicId, type Uuid } from "../../kernel/ids";
 import { legalCaseMoves, type CaseVerb } from "./case-states";
 
 /** The verbs as the API's mutations, which is what a caller can do next. */
@@ -28,10 +29,25 @@ export class IllegalCaseMoveError extends Refusal {
 /** Nobody reads a closed case, so nothing may be said on it. */
 export class CaseClosedError extends Refusal {
   readonly code = ErrorCode.ILLEGAL_STATE;
-  override readonly field = ["caseId"];
+  override readonly field: readonly string[];
   override readonly details = { from: "CLOSED", legal: ["OPEN"], legalMoves: ["reopenCase", "openCase"] };
 
-  constructor() {
+  constructor(field = "caseId") {
     super("This case is closed: open a new one with openCase. Staff may reopen this one with reopenCase.");
+    this.field = [field];
+  }
+}
+
+/** What was said on a merged case stands on the other one, and so does what is done. */
+export class CaseMergedError extends Refusal {
+  readonly code = ErrorCode.ILLEGAL_STATE;
+  override readonly field: readonly string[];
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(mergedIntoId: Uuid, field = "caseId") {
+    const mergedInto = publicId("case", mergedIntoId);
+    super(`This case was merged into ${mergedInto}: go on there, or take it out again with undoMerge.`);
+    this.field = [field];
+    this.details = { mergedInto, legalMoves: ["undoMerge"] };
   }
 }

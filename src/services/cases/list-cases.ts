@@ -83,6 +83,14 @@ function ofTransaction(ctx: Context): InnerListSpec<Case> {
   };
 }
 
+/** The cases that were merged into each of these. */
+export const casesMergedInto = listWithin({ name: "case:mergedInto", permission: "case:read" }, mergedInto);
+
+function mergedInto(ctx: Context): InnerListSpec<Case> {
+  const orderBy = { field: "UPDATED_AT", direction: "DESC" } as const;
+  return { ...ofWorkspace(ctx, { orderBy }), name: "mergedCases", parent: "c.merged_into_id" };
+}
+
 /** The cases of others in which each of these customers takes part. */
 export const sharedCasesOfCustomers = listWithin(
   { name: "case:sharedWithCustomers", permission: "case:read" },

@@ -35,3 +35,9 @@ export async function lockCase(ctx: Context, { caseId, expectedVersion }: CaseRe
     throw new VersionConflictError("case", expectedVersion, row.version);
   return row;
 }
+
+/** The same for what its customers say on it: if it was merged into another, that other one hears it. */
+export async function lockStandingCase(ctx: Context, reference: CaseReference): Promise<Case> {
+  const row = await lockCase(ctx, reference);
+  return row.mergedIntoId ? lockStandingCase(ctx, { caseId: row.mergedIntoId }) : row;
+}

@@ -5,7 +5,7 @@ import { InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
-import { IllegalCaseMoveError } from "./case-refusals";
+import { CaseMergedError, IllegalCaseMoveError } from "./case-refusals";
 import { legalCaseMoves, type CaseVerb } from "./case-states";
 import type { Author } from "./record-timeline";
 import { stepCase } from "./step-case";
@@ -27,6 +27,7 @@ interface Moving {
 
 /** Moves a case that is held, if the table of moves allows it for this reason. */
 export function moveCase(ctx: Context, held: Case, { verb, reason, author }: Moving): Case {
+  if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId);
   const move = legalCaseMoves(held.state).find((legal) => legal.verb === verb);
   if (!move) throw new IllegalCaseMoveError(held.state, verb);
   if (!move.reasons.includes(reason))

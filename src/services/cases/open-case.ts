@@ -145,5 +145,6 @@ function beginnings(ctx: Context, firstMessage: CaseMessage | null) {
     lastMessageAt: firstMessage?.sentAt ?? null,
     resolvedAt: null,
     closedAt: null,
+    mergedIntoId: null,
   };
 }

@@ -6,7 +6,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { ExternalId } from "./external-id";
-import { lockCase } from "./lock-case";
+import { lockStandingCase } from "./lock-case";
 import { recordMessage, type RecordedMessage } from "./record-message";
 import { writingParty } from "./writing-party";
 
@@ -27,7 +27,7 @@ export interface ReceiveMessageInput {
 export const receiveMessage = command(
   { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
   async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
-    const held = await lockCase(ctx, { caseId: input.caseId });
+    const held = await lockStandingCase(ctx, { caseId: input.caseId });
     const authorId = input.customerId ?? held.customerId;
     const party = await writingParty(ctx, held, authorId, "customerId");
     return recordMessage(
@@ -40,6 +40,7 @@ export const receiveMessage = command(
         party,
         audienceId: input.isPrivate ? authorId : null,
         body: input.body,
+        saidOn: input.caseId,
         externalId: input.externalId,
         sentAt: input.sentAt,
         attachmentIds: input.attachmentIds,

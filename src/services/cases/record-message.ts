@@ -16,15 +16,15 @@ import { languageOf } from "../../kernel/text-language";
 import type { Context } from "../access/actor";
 import { attachFiles } from "../attachments/attach-files";
 import type { EventCatalog } from "../events/event-catalog";
-import { CaseClosedError } from "./case-refusals";
+import { CaseClosedError, CaseMergedError } from "./case-refusals";
 import { maskCompletedNumbers } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { filesForMessage } from "./message-files";
-import { moveCase } from "./move-case";
-import { PARTY_RIGHTS, type Party } from "./party-rights";
+import type { Party } from "./party-rights";
 import type { Author, NewEntry } from "./record-timeline";
 import { stepCase } from "./step-case";
 import { tellRemovals, type Removal } from "./tell-removal";
+import { wokenBy } from "./wake-by-message";
 
 const messages = table(CaseMessage);
 
@@ -40,6 +40,8 @@ export interface MessageDraft {
   /** With whom the staff speak in private; with all who take part unless told. */
   readonly audienceId?: Uuid | null | undefined;
   readonly body: SafeText;
+  /** The case that the author meant, if it was merged since. */
+  readonly saidOn?: Uuid;
   readonly externalId?: ExternalId | null | undefined;
   /** Now, unless told. */
   readonly sentAt?: Instant | null | undefined;
@@ -72,8 +74,10 @@ export async function recordMessage(
 ): Promise<RecordedMessage> {
   const externalId = draft.externalId ? externalIdForm(draft.externalId) : null;
   const known = externalId && (await messageOf(ctx, externalId));
-  if (known && known.caseId !== held.id) throw new MessageElsewhereError();
+  if (known && known.caseId !== held.id && !(await wasSaidOn(ctx, draft.saidOn ?? held.id, known)))
+    throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false, redactions: [] };
+  if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId);
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
   const files = await filesForMessage(ctx, held.id, draft.author, draft.attachmentIds);
   const visibility = draft.audienceId ? Visibility.PRIVATE : Visibility.PUBLIC;
@@ -92,7 +96,7 @@ export async function recordMessage(
   attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
   return {
-    case: isInbound ? woken(ctx, told, draft) : told,
+    case: isInbound ? wokenBy(ctx, told, draft.author, draft.party) : told,
     message,
     created: true,
     redactions: further,
@@ -131,29 +135,6 @@ export function removalOf(
   return { messageId: id, visibility, audienceId, redactions: ofBody };
 }
 
-/** What a word of the customer's does to a case in each state, and what a word of another party's. */
-const WAKINGS = {
-  customer: {
-    OPEN: null,
-    WAITING_ON_CUSTOMER: { verb: "resume", reason: "CUSTOMER_REPLIED" },
-    WAITING_ON_THIRD_PARTY: { verb: "resume", reason: "CUSTOMER_REPLIED" },
-    RESOLVED: { verb: "reopen", reason: "CUSTOMER_REPLIED" },
-    CLOSED: null,
-  },
-  other: {
-    OPEN: null,
-    WAITING_ON_CUSTOMER: null,
-    WAITING_ON_THIRD_PARTY: { verb: "resume", reason: "THIRD_PARTY_ANSWERED" },
-    RESOLVED: { verb: "reopen", reason: "NEW_FACTS" },
-    CLOSED: null,
-  },
-} as const;
-
-function woken(ctx: Context, held: Case, { author, party = "CUSTOMER" }: MessageDraft): Case {
-  const waking = WAKINGS[PARTY_RIGHTS[party].speaksForCustomer ? "customer" : "other"][held.state];
-  return waking ? moveCase(ctx, held, { ...waking, author }) : held;
-}
-
 async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<CaseMessage | null> {
   return firstRow<CaseMessage>(
     ctx.db,
@@ -164,6 +145,18 @@ async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<Case
     and external_source = ${source}
     and external_id = ${id}`,
   );
+}
+
+/** Whether the message was said on this case, and stands on another since a merge or a split. */
+async function wasSaidOn(ctx: Context, caseId: Uuid, message: CaseMessage): Promise<boolean> {
+  const entries = await ctx.db.rows(sql`
+    select
+    from case_timeline_entries
+    where ${ctx.inWorkspace()}
+    and case_id = ${caseId}
+    and kind = 'MESSAGE'
+    and message_id = ${message.id}`);
+  return entries.length > 0;
 }
 
 /** The row of a new message, as it will be stored. */

@@ -63,6 +63,11 @@ export interface TimelineDetails {
   } & Audience;
   readonly PARTICIPANT_ADDED: ParticipantNews;
   readonly PARTICIPANT_REMOVED: ParticipantNews;
+  readonly MERGED: { readonly otherCaseId: Uuid };
+  readonly MERGE_RECEIVED: { readonly otherCaseId: Uuid; readonly messageCount: number };
+  readonly MERGE_UNDONE: { readonly otherCaseId: Uuid };
+  readonly SPLIT: { readonly otherCaseId: Uuid; readonly messageCount: number };
+  readonly SPLIT_OFF: { readonly otherCaseId: Uuid; readonly messageCount: number };
 }
 
 /** An entry to be written. */
@@ -82,6 +87,8 @@ const PUBLIC_KINDS: ReadonlySet<TimelineEntryKind> = new Set([
   "STATE_CHANGED",
   "TRANSACTION_LINKED",
   "TRANSACTION_UNLINKED",
+  "MERGED",
+  "MERGE_UNDONE",
 ]);
 
 /** What happened to a case when it came to this version, as its timeline tells it. */

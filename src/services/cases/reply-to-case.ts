@@ -7,7 +7,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { ExternalId } from "./external-id";
-import { lockCase, type CaseReference } from "./lock-case";
+import { lockCase, lockStandingCase, type CaseReference } from "./lock-case";
 import { recordMessage, type RecordedMessage } from "./record-message";
 import { assertAudience, writingParty } from "./writing-party";
 
@@ -26,7 +26,8 @@ export const replyToCase = command(
   { name: "case:reply", permission: "message:write", exact: ["externalId"] },
   async (ctx: Context, input: ReplyToCaseInput, redactions): Promise<RecordedMessage> => {
     refuseStaffFacts(ctx, input);
-    const held = await lockCase(ctx, input);
+    const isCustomer = ctx.actor.kind === ActorKind.CUSTOMER;
+    const held = await (isCustomer ? lockStandingCase : lockCase)(ctx, input);
     const { body, privateWith: audienceId, attachmentIds } = input;
     const draft = { author: ctx.actor, body, audienceId, attachmentIds };
     if (ctx.actor.kind === ActorKind.CUSTOMER) {
