@@ -26,6 +26,7 @@ export async function furnish(redress: World): Promise<Furniture> {
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
+  const attachments = await makeAttachments(redress, cases);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
   return {
@@ -39,7 +40,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     identityProvider: [identityProvider],
     declineText: await makeDeclineTexts(api),
     message: await messagesOf(api),
-    attachment: await makeAttachments(redress, cases),
+    attachment: attachments,
     workspace: [redress.workspace.publicId],
   };
 }
@@ -149,25 +150,6 @@ async function makeConnections({ api }: World): Promise<readonly string[]> {
   return connections;
 }
 
-/** Two of one message, one of a note, and one that no message has. */
-async function makeAttachments(redress: World, cases: readonly string[]): Promise<readonly string[]> {
-  const { api } = redress;
-  const attachments: string[] = [];
-  for (const fileName of ["receipt.png", "letter.png", "noted.png", "unsent.png"])
-    attachments.push((await upload(redress, api, { fileName })).id);
-  await make(api, "replyToCase", "message", {
-    caseId: cases[0],
-    body: "See the files.",
-    attachmentIds: attachments.slice(0, 2),
-  });
-  await make(api, "addNote", "note", {
-    caseId: cases[1],
-    body: "See the file.",
-    attachmentIds: attachments.slice(2, 3),
-  });
-  return attachments;
-}
-
 async function makeDeclineTexts(api: ApiClient): Promise<readonly string[]> {
   const texts = [];
   for (const input of [
@@ -176,6 +158,25 @@ async function makeDeclineTexts(api: ApiClient): Promise<readonly string[]> {
   ])
     texts.push(await make(api, "setDeclineText", "declineText", input));
   return texts;
+}
+
+/** Two of one message, one of a note, and one that no message has. */
+async function makeAttachments(redress: World, cases: readonly string[]): Promise<readonly string[]> {
+  const { api } = redress;
+  const attachments: string[] = [];
+  for (const fileName of ["receipt.png", "letter.png", "noted.png", "unsent.png"])
+    attachments.push((await upload(redress, api, { fileName })).id);
+  await make(api, "replyToCase", "message", {
+    caseId: cases[5],
+    body: "See the files.",
+    attachmentIds: attachments.slice(0, 2),
+  });
+  await make(api, "addNote", "note", {
+    caseId: cases[6],
+    body: "See the file.",
+    attachmentIds: attachments.slice(2, 3),
+  });
+  return attachments;
 }
 
 async function makeKeys(api: ApiClient): Promise<readonly string[]> {

@@ -13,7 +13,7 @@ export function reached(type: string, name: string, isList: boolean): Reached {
   const variables = isList ? "$ids: [ID!]!, $first: Int!" : "$ids: [ID!]!";
   const selection = isList
     ? `${name}(first: $first) { totalCount nodes { __typename } }`
-    : `${name} { __typename ${name === "actor" || name === "author" ? "name" : ""} }`;
+    : `${name} { __typename ${ACTORS.has(name) ? "name" : ""} }`;
   const byIds = (within: string): string => `query (${variables}) { nodes(ids: $ids) { ${within} } }`;
   if (type === "TransactionHistoryEntry")
     return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
@@ -25,6 +25,9 @@ export function reached(type: string, name: string, isList: boolean): Reached {
     };
   return { of: type, statements: 1, document: byIds(`... on ${type} { ${selection} }`) };
 }
+
+/** Fields that tell who did something: only for the name anything is read. */
+const ACTORS = new Set(["actor", "author", "uploader"]);
 
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";
 const STEPS = "... on Transaction { history(first: 100) { nodes";
