@@ -4,6 +4,7 @@ const LAST_FOUR = "coalesce(method ->> 'lastFour', right(method ->> 'maskedAccou
 
 const INDEXES = `
 create index transactions_by_trace_number on transactions (workspace_id, trace_number) where trace_number is not null;
+create index transactions_by_minor_amount on transactions (workspace_id, amount_minor, currency);
 create index transaction_keys_by_id on transaction_keys (workspace_id, value);
 create index transactions_by_last_four on transactions (workspace_id, (${LAST_FOUR}), occurred_at)
   where ${LAST_FOUR} is not null;
@@ -17,7 +18,7 @@ create index transactions_by_chain_hash on transactions (workspace_id, (method -
 const METHOD_SEARCH = `
 create function search_methods(word text)
   returns table (transaction_id uuid)
-  language plpgsql stable security definer parallel safe
+  language plpgsql stable security definer parallel safe rows 20
   set search_path = pg_catalog, public, pg_temp
   set plan_cache_mode = force_generic_plan
 as $body$
@@ -51,7 +52,7 @@ export class SearchTransactions1763800601200 implements MigrationInterface {
     await runner.query(`drop policy searched_by_owner on transactions`);
     await runner.query(`drop function search_methods`);
     await runner.query(
-      `drop index transactions_by_chain_hash, transactions_by_last_four, transaction_keys_by_id, transactions_by_trace_number`,
+      `drop index transactions_by_chain_hash, transactions_by_last_four, transaction_keys_by_id, transactions_by_minor_amount, transactions_by_trace_number`,
     );
   }
 }

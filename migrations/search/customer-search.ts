@@ -24,7 +24,7 @@ create function search_workspace(workspace uuid) returns bigint[]
 
 create function search_customers(query text)
   returns table (customer_id uuid, identity_id uuid, likeness real)
-  language plpgsql stable security definer parallel safe
+  language plpgsql stable security definer parallel safe rows 20
   set search_path = pg_catalog, public, pg_temp
   set enable_seqscan = off
   set plan_cache_mode = force_generic_plan

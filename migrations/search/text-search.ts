@@ -21,7 +21,7 @@ const MOST_CASES = 100;
 export const TEXT_SEARCH = `
 create function search_case_texts(query text)
   returns table (case_id uuid, message_id uuid, written_at timestamptz, found int, weights real[])
-  language plpgsql stable security definer parallel safe
+  language plpgsql stable security definer parallel safe rows 200
   set search_path = pg_catalog, public, pg_temp
   set enable_seqscan = off
   set plan_cache_mode = force_generic_plan
@@ -58,7 +58,9 @@ begin
       lower_hour := ((upper_hour - 1) >> (3 * level + 3)) << (3 * level + 3);
       select max(hits[i] / hours[i]::float8) into densest
         from generate_series(1, size) i where is_open[i] and hours[i] > 0;
-      if densest > 0 then
+      if densest is null then
+        lower_hour := upper_hour - 1;
+      elsif densest > 0 then
         lower_hour := greatest(lower_hour, upper_hour
           - (ceil(least(${ENOUGH} / densest, 1e9) / (1 << (3 * level)))::bigint << (3 * level)));
       end if;

@@ -54,10 +54,11 @@ export interface SchemaWay {
   readonly isList: boolean;
 }
 
-/** Every field that is declared as a relation. */
+/** Every field that is declared as a relation. What hits lead to is asked for with a search: see tests/search. */
 export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
+    .filter(({ name }) => !name.endsWith("Hit"))
     .flatMap((type) =>
       Object.values(type.getFields())
         .filter(({ extensions }) => extensions["relation"] !== undefined)

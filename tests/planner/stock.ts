@@ -27,6 +27,7 @@ export interface Stock {
 /** Values that the furnished workspace knows, and some that it does not, by the names of fields and arguments. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   number: [1, 2, 3, 4, 5, 99],
+  query: ["the case of a customer", "Customer 1", "1", "12.50", "4242", "customer-0@mail.example", "absent"],
   tag: ["vip", "new", "case-2", "absent"],
   tier: ["gold", "absent"],
   provider: ["northwind", "tiny"],

@@ -3,6 +3,7 @@ import { VersionedRow } from "../../kernel/database/rows";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import type { OnChain } from "./on-chain";
 import type { MoneyMode } from "./provider-enums";
 import type {
   AdviceCode,
@@ -42,6 +43,7 @@ import type { TransactionMethod } from "./transaction-method";
 @Index("transactions_by_trace_number", ["workspaceId", "traceNumber"], {
   where: "trace_number is not null",
 })
+@Index("transactions_by_minor_amount", ["workspaceId", "amountMinor", "currency"])
 @Index("transactions_by_last_four", { synchronize: false })
 @Index("transactions_by_chain_hash", { synchronize: false })
 @Check("transactions_kind", "kind in ('PAYMENT', 'PAYOUT')")
@@ -153,6 +155,10 @@ export class Transaction extends VersionedRow {
 
   @Column({ type: "jsonb", nullable: true })
   method!: TransactionMethod | null;
+
+  /** Null where nothing is told of a public chain, and on every rail but CRYPTO. */
+  @Column({ type: "jsonb", nullable: true })
+  onChain!: OnChain | null;
 
   /** The provider's own words; they may name fraud, so a customer never sees them. */
   @Column({ type: "text", nullable: true })

@@ -6,7 +6,7 @@ import { search } from "../../services/search/search";
 import type { SearchHit } from "../../services/search/search-hit";
 import type { RequestContext } from "../request-context";
 
-type SearchConnection = Pick<Connection<SearchHit>, "edges" | "nodes" | "pageInfo">;
+type Hits = Pick<Connection<SearchHit>, "edges" | "nodes" | "pageInfo"> & { readonly totalCount: number };
 
 @Resolver()
 export class SearchQueries {
@@ -15,11 +15,9 @@ export class SearchQueries {
     description:
       "Finds cases, customers and transactions by whatever is known of them. A customer's token finds its own cases, by what it may read of them, and its own transactions.",
   })
-  async search(
-    @Ctx() { run }: RequestContext,
-    @Args(() => SearchArgs) args: SearchArgs,
-  ): Promise<SearchConnection> {
-    const page = await run(search, args);
-    return connection(page, async () => page.rows.length);
+  async search(@Ctx() { run }: RequestContext, @Args(() => SearchArgs) args: SearchArgs): Promise<Hits> {
+    const { page, totalCount } = await run(search, args);
+    const { edges, nodes, pageInfo } = connection(page, async () => totalCount);
+    return { edges, nodes, pageInfo, totalCount };
   }
 }

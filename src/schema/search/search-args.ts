@@ -1,11 +1,12 @@
 import { ArrayMaxSize, MaxLength } from "class-validator";
-import { ArgsType, Field, Int } from "type-graphql";
+import { ArgsType, Field } from "type-graphql";
 import { SearchKind } from "../../entities/search/search-enums";
+import { PageArgs } from "../connection";
 import { NotBlank } from "../not-blank";
 import "./search-enums";
 
 @ArgsType()
-export class SearchArgs {
+export class SearchArgs extends PageArgs {
   @MaxLength(500)
   @NotBlank()
   @Field(() => String, {
@@ -20,13 +21,4 @@ export class SearchArgs {
     description: "What to look for; all that the caller may read unless told.",
   })
   kinds?: SearchKind[] | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Hits at most, from the best on or behind `after`; 0 to 100, 10 unless told.",
-  })
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: "Cursor of the hit that the page begins behind." })
-  after?: string | null;
 }

@@ -118,4 +118,7 @@ export class SearchConnectionType {
 
   @Field(() => PageInfoType, { description: "Where this page stands among the hits." })
   pageInfo!: PageInfoType;
+
+  @Field(() => Int, { description: "Hits in all, within those bounds." })
+  totalCount!: number;
 }

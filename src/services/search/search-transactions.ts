@@ -1,5 +1,5 @@
 import { SearchMatch } from "../../entities/search/search-enums";
-import { sql, type Sql } from "../../kernel/database/sql";
+import { some, sql, type Sql } from "../../kernel/database/sql";
 import type { Uuid } from "../../kernel/ids";
 import { isStaff, type Context } from "../access/actor";
 import { visibleTransactions } from "../payments/transaction-policy";
@@ -9,12 +9,10 @@ import { exactHit, type SearchHit } from "./search-hit";
 /** Of each way to mean a transaction so many are answered, the newest first. */
 const MOST = 50;
 
-/** One way in which a query may mean transactions: where to find them, and how sure it is. */
+/** One way in which a query may mean transactions `t`, and how sure it is. */
 interface Way {
   readonly matchedBy: SearchMatch;
   readonly rank: number;
-  /** `transactions t`, with what leads to it, and the conditions on both. */
-  readonly from: Sql;
   readonly where: Sql;
 }
 
@@ -25,12 +23,12 @@ export async function searchTransactions(ctx: Context, query: ReadQuery): Promis
   return found.flat();
 }
 
-async function foundBy(ctx: Context, { matchedBy, rank, from, where }: Way): Promise<readonly SearchHit[]> {
+async function foundBy(ctx: Context, { matchedBy, rank, where }: Way): Promise<readonly SearchHit[]> {
   // Planned for its values: whether an index by party or by what is asked for serves best, hangs on them.
   const rows = await ctx.db.rows<{ readonly id: Uuid }>(
     sql`
       select t.id
-      from ${from}
+      from transactions t
       where ${visibleTransactions(ctx)}
       and ${where}
       order by t.occurred_at desc, t.id desc
@@ -39,21 +37,19 @@ async function foundBy(ctx: Context, { matchedBy, rank, from, where }: Way): Pro
   return rows.map(({ id }) => exactHit("TRANSACTION", id, matchedBy, rank));
 }
 
-const TRANSACTIONS = sql`transactions t`;
-
 function byId({ publicId }: ReadQuery): readonly Way[] {
   if (publicId?.prefix !== "txn") return [];
-  return [{ matchedBy: SearchMatch.ID, rank: 1, from: TRANSACTIONS, where: sql`t.id = ${publicId.uuid}` }];
+  return [{ matchedBy: SearchMatch.ID, rank: 1, where: sql`t.id = ${publicId.uuid}` }];
 }
 
 function byReference(ctx: Context, { reference }: ReadQuery): readonly Way[] {
   if (reference === null) return [];
   const way = { matchedBy: SearchMatch.REFERENCE, rank: 1 };
   const spellings = [...new Set([reference, reference.toUpperCase(), reference.toLowerCase()])];
-  const byTrace = { ...way, from: TRANSACTIONS, where: sql`t.trace_number = any(${spellings}::text[])` };
+  const byTrace = { ...way, where: sql`t.trace_number = any(${spellings}::text[])` };
   // Ids at the provider are no business of customers.
   if (!isStaff(ctx.actor)) return [byTrace];
-  const among = (ids: Sql): Way => ({ ...way, from: TRANSACTIONS, where: sql`t.id in (${ids})` });
+  const among = (ids: Sql): Way => ({ ...way, where: sql`t.id in (${ids})` });
   return [
     byTrace,
     among(
@@ -68,17 +64,13 @@ function byReference(ctx: Context, { reference }: ReadQuery): readonly Way[] {
 
 function byAmount({ amounts }: ReadQuery): readonly Way[] {
   if (amounts.length === 0) return [];
-  const currencies = amounts.map(({ currency }) => currency);
-  const minor = amounts.map(({ amountMinor }) => amountMinor.toString());
-  return [
-    {
-      matchedBy: SearchMatch.AMOUNT,
-      rank: 0.9,
-      from: sql`unnest(${currencies}::text[], ${minor}::bigint[]) asked(currency, amount)
-        join transactions t on t.currency = asked.currency and t.amount_minor = asked.amount`,
-      where: sql`true`,
-    },
-  ];
+  const currenciesOf = new Map<bigint, string[]>(amounts.map(({ amountMinor }) => [amountMinor, []]));
+  for (const { amountMinor, currency } of amounts) currenciesOf.get(amountMinor)?.push(currency);
+  const each = [...currenciesOf].map(
+    ([minor, currencies]) =>
+      sql`t.amount_minor = ${minor.toString()}::bigint and t.currency = any(${currencies}::text[])`,
+  );
+  return [{ matchedBy: SearchMatch.AMOUNT, rank: 0.9, where: some(each) }];
 }
 
 function byLastFour(ctx: Context, { lastFour }: ReadQuery): readonly Way[] {
@@ -88,14 +80,13 @@ function byLastFour(ctx: Context, { lastFour }: ReadQuery): readonly Way[] {
   return [
     {
       ...way,
-      from: TRANSACTIONS,
       where: sql`${lastFour} in (t.method ->> 'lastFour', right(t.method ->> 'maskedAccount', 4))`,
     },
   ];
 }
 
-/** What lies within the method is found by a function that the index may serve, and read again under the policy. */
+/** What lies within the method is found by a function that an index serves, and read again under the policy. */
 function byMethod(word: string, way: Pick<Way, "matchedBy" | "rank">): Way {
-  const from = sql`search_methods(${word}) found join transactions t on t.id = found.transaction_id`;
-  return { ...way, from, where: sql`true` };
+  const found = sql`array(select found.transaction_id from search_methods(${word}) found)`;
+  return { ...way, where: sql`t.id = any(${found})` };
 }

@@ -1,7 +1,7 @@
 import { SearchKind } from "../../entities/search/search-enums";
-import { ForbiddenError, InvalidError } from "../../kernel/errors";
-import { cursorBinding, decodeCursor, encodeCursor } from "../../kernel/paging/cursor";
-import { MAX_PAGE_SIZE } from "../../kernel/paging/page-request";
+import { ForbiddenError } from "../../kernel/errors";
+import { cursorBinding, decodeCursor, encodeCursor, type Position } from "../../kernel/paging/cursor";
+import { pageRequest, type PageArguments, type PageRequest } from "../../kernel/paging/page-request";
 import type { Page } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
@@ -12,12 +12,15 @@ import { searchCustomers } from "./search-customers";
 import { ranked, type SearchHit } from "./search-hit";
 import { searchTransactions } from "./search-transactions";
 
-export interface SearchInput {
+export interface SearchInput extends PageArguments {
   readonly query: string;
   /** All that the caller may read, unless told. */
   readonly kinds?: readonly SearchKind[] | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
+}
+
+export interface SearchOutput {
+  readonly page: Page<SearchHit>;
+  readonly totalCount: number;
 }
 
 interface Searched {
@@ -31,34 +34,47 @@ const SEARCHED: Readonly<Record<SearchKind, Searched>> = {
   TRANSACTION: { permission: "transaction:read", search: searchTransactions },
 };
 
-const DEFAULT_FIRST = 10;
-
 /**
  * What the query may mean, the best first. Each kind is searched under its own permission and policy. All hits,
  * which are few by the bounds of each kind, are found for every page: a page is where the one before ended.
  */
 export const search = query(
   { name: "search:all", permission: "viewer:read" },
-  async (ctx: Context, input: SearchInput): Promise<Page<SearchHit>> => {
+  async (ctx: Context, input: SearchInput): Promise<SearchOutput> => {
     const kinds = searchedKinds(ctx, input.kinds ?? null);
-    const size = pageSize(input.first ?? DEFAULT_FIRST);
+    const request = pageRequest(input);
     const binding = cursorBinding(ctx.workspaceId, "search", input.query, kinds);
-    const after = input.after == null ? null : decodeCursor(binding, "integer", input.after, "after");
+    const cursor = request.cursor === null ? null : cursorOf(binding, request);
     const read = readQuery(input.query);
     const found = await Promise.all(kinds.map((kind) => SEARCHED[kind].search(ctx, read)));
     const hits = ranked(found.flat());
-    // Where the last hit stands now, or where it stood if it is no hit any more.
-    const place = after ? hits.findIndex(({ id }) => id === after.id) : -1;
-    const start = after ? (place < 0 ? Number(after.key) : place + 1) : 0;
-    const rows = hits.slice(start, start + size);
-    return {
-      rows,
-      cursorAt: (index) => encodeCursor(binding, { key: start + index + 1, id: rows[index]?.id ?? "" }),
-      hasNextPage: hits.length > start + size,
-      hasPreviousPage: start > 0,
-    };
+    return { page: pageOf(hits, request, cursor, binding), totalCount: hits.length };
   },
 );
+
+function cursorOf(binding: string, { cursor, backwards }: PageRequest): Position {
+  return decodeCursor(binding, "integer", cursor ?? "", backwards ? "before" : "after");
+}
+
+function pageOf(
+  hits: readonly SearchHit[],
+  { size, backwards }: PageRequest,
+  cursor: Position | null,
+  binding: string,
+): Page<SearchHit> {
+  // Where the cursor's hit stands now; where it stood, if it is no hit any more.
+  const place = cursor ? hits.findIndex(({ id }) => id === cursor.id) : -1;
+  const standing = place >= 0 ? place : Number(cursor?.key ?? (backwards ? hits.length : -1));
+  const start = backwards ? Math.max(0, standing - size) : standing + 1;
+  const end = Math.min(hits.length, backwards ? standing : start + size);
+  const rows = hits.slice(start, end);
+  return {
+    rows,
+    cursorAt: (index) => encodeCursor(binding, { key: start + index, id: rows[index]?.id ?? "" }),
+    hasNextPage: end < hits.length,
+    hasPreviousPage: start > 0,
+  };
+}
 
 function searchedKinds({ actor }: Context, asked: readonly SearchKind[] | null): readonly SearchKind[] {
   const isPermitted = (kind: SearchKind): boolean => actor.permissions.has(SEARCHED[kind].permission);
@@ -69,10 +85,4 @@ function searchedKinds({ actor }: Context, asked: readonly SearchKind[] | null):
       `This credential does not carry the permission "${SEARCHED[forbidden].permission}".`,
     );
   return [...new Set(asked)].sort();
-}
-
-function pageSize(first: number): number {
-  if (first < 0 || first > MAX_PAGE_SIZE)
-    throw new InvalidError("first", `A page holds 0 to ${MAX_PAGE_SIZE} items.`);
-  return first;
 }

@@ -1,0 +1,101 @@
+import { CarriedOutPlans } from "../planner/carried-out-plans";
+import { fill, largeTables, talkativeDatabase } from "../planner/filled-database";
+import type { World } from "../support/world";
+import { world } from "../support/world";
+import { asSuperuser } from "./as-superuser";
+import { searched } from "./searched";
+
+/** Rows that a search may read in vain. */
+const THROWN_AWAY = 2_000;
+
+/** Every case says something rare and something common, and every second row is another company's. */
+const TEXTS = `
+  set session_replication_role = replica;
+  update case_messages m set language = 'en', body = 'The payment of order '
+    || (select c.number from cases c where c.workspace_id = m.workspace_id and c.id = m.case_id) || ' is missing.';
+  insert into case_subjects (workspace_id, id, created_at, words)
+  select workspace_id, id, created_at, search_vector(null, subject) from cases;
+  update transactions set trace_number = 'trace' || substr(provider_id, 2),
+    method = jsonb_build_object('lastFour', right('000' || substr(provider_id, 2), 4));
+`;
+
+let redress: World;
+let plans: CarriedOutPlans;
+let large: ReadonlySet<string>;
+
+beforeAll(async () => {
+  const database = await talkativeDatabase();
+  redress = await world({ database });
+  await fill(database, redress.workspace.id);
+  await asSuperuser(database, async (client) => {
+    await client.query(TEXTS);
+    await client.query("vacuum analyze");
+    const name = new URL(database.applicationUrl).pathname.slice(1);
+    await client.query(
+      `alter role redress_app in database ${name} set auto_explain.log_nested_statements = on`,
+    );
+  });
+  large = await largeTables(database);
+  plans = new CarriedOutPlans(redress);
+}, 120_000);
+
+afterAll(() => redress.close());
+
+const QUERIES = [
+  ["a word of all messages", "payment", "CASE"],
+  ["a word of one case", "order 4711", "CASE"],
+  ["a sentence", "Why is the payment of order 23999 still missing, please?", "CASE"],
+  ["a word that nobody said", "zeppelin", "CASE"],
+  ["a name", "Customer 4711", "CUSTOMER"],
+  ["a name with a wrong letter", "Custoner 4711", "CUSTOMER"],
+  ["an e-mail address", "customer-4711@mail.example", "CUSTOMER"],
+  ["the last four of a card", "4711", "TRANSACTION"],
+  ["a trace number", "trace4711", "TRANSACTION"],
+  ["an id at the provider", "p4711", "TRANSACTION"],
+  ["an amount", "47.11 EUR", "TRANSACTION"],
+  ["an amount of any currency", "47.11", "TRANSACTION"],
+] as const;
+
+test.each(QUERIES)("%s is found by an index: %s", async (_what, query, kind) => {
+  const told = await plans.of(
+    `query ($query: String!, $kinds: [SearchKind!]) { search(query: $query, kinds: $kinds, first: 25) { totalCount } }`,
+    { query, kinds: [kind] },
+  );
+
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.flatMap(({ scanned }) => scanned).filter((table) => large.has(table))).toEqual([]);
+  expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(THROWN_AWAY);
+});
+
+test("what stands in every message is found without ranking all of them", async () => {
+  const told = await plans.of(`{ search(query: "payment missing", kinds: [CASE]) { totalCount } }`);
+
+  expect(Math.max(...told.map(({ handedOn }) => handedOn))).toBeLessThan(6_000);
+});
+
+test("what was found is there: the plans are of searches that answer", async () => {
+  for (const [, query, kind] of QUERIES.filter(([, query]) => query !== "zeppelin")) {
+    const { nodes } = await searched(redress.api, query, { kinds: [kind] });
+    expect([query, nodes.length > 0]).toEqual([query, true]);
+  }
+});
+
+test("a search costs as many statements for one hit as for a hundred, whatever is asked of them", async () => {
+  const costOf = async (first: number): Promise<number> => {
+    const document = `query ($first: Int!) {
+      search(query: "missing payment Customer 4711", first: $first) {
+        nodes {
+          ... on CaseHit { case { subject customer { name } } message { body author { name } } snippet { text } }
+          ... on CustomerHit { customer { name } }
+        }
+      }
+    }`;
+    await redress.api.data(document, { first });
+    const before = redress.statements.length;
+    await redress.api.data(document, { first });
+    return redress.statements.length - before;
+  };
+
+  expect(await costOf(100)).toBeLessThanOrEqual((await costOf(2)) + 2);
+  expect(await costOf(100)).toBeLessThanOrEqual(10);
+});
