@@ -11,6 +11,7 @@ import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-mes
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
 import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
+import { KeepChainTransfers1763800600100 } from "./1763800600100-keep-chain-transfers";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 import { MergeCases1763800595000 } from "./1763800595000-merge-cases";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseTransactions1763800520000,
   TellOfRemovedCardData1763800530000,
   CreateDeclineTexts1763800600000,
+  KeepChainTransfers1763800600100,
   CreateCaseParticipants1763800590000,
   MergeCases1763800595000,
   CreateAttachments1763800603000,

@@ -56,14 +56,15 @@ import { TransactionDecline } from "../resolvers/payments/transaction-decline.re
 import { TransactionFields } from "../resolvers/payments/transaction-fields.resolver";
 import { TransactionHistoryFields } from "../resolvers/payments/transaction-history-fields.resolver";
 import { TransactionMutations } from "../resolvers/payments/transaction-mutations.resolver";
+import { TransactionOnChain } from "../resolvers/payments/transaction-on-chain.resolver";
 import { TransactionQueries } from "../resolvers/payments/transaction-queries.resolver";
+import { TransactionWhereabouts } from "../resolvers/payments/transaction-whereabouts.resolver";
 import {
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,
 } from "../resolvers/search/search-hit-fields.resolver";
 import { SearchQueries } from "../resolvers/search/search.resolver";
-import { TransactionWhereabouts } from "../resolvers/payments/transaction-whereabouts.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
@@ -121,10 +122,11 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionFields,
   TransactionHistoryFields,
   TransactionMutations,
+  TransactionOnChain,
   TransactionQueries,
+  TransactionWhereabouts,
   SearchQueries,
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,
-  TransactionWhereabouts,
 ];

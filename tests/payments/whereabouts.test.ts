@@ -1,4 +1,5 @@
 import { CustomerLanguage } from "../../src/entities/payments/decline-enums";
+import type { OnChain } from "../../src/entities/payments/on-chain";
 import {
   TransactionDirection,
   TransactionKind,
@@ -52,6 +53,8 @@ function facts(given: Partial<MoneyFacts> = {}): MoneyFacts {
     currency: "EUR",
     traceNumber: null,
     method: null,
+    onChain: null,
+    amountMinor: 1000n,
     occurredAt: THEN,
     factsAt: THEN,
     capturedMinor: 1000n,
@@ -63,6 +66,16 @@ function facts(given: Partial<MoneyFacts> = {}): MoneyFacts {
     ...given,
   };
 }
+
+const ON_CHAIN: OnChain = {
+  receivedMinor: "1000",
+  receivedAt: THEN,
+  dueAt: null,
+  confirmations: 2,
+  confirmationsNeeded: 6,
+  replacedHashes: [],
+  reorganisedAt: null,
+};
 
 /** What else may be true in any state. */
 const CIRCUMSTANCES: readonly Partial<MoneyFacts>[] = [
@@ -77,6 +90,9 @@ const CIRCUMSTANCES: readonly Partial<MoneyFacts>[] = [
   },
   { stepFrom: "PARTIALLY_REFUNDED", currency: "USD" },
   { method: { ...METHOD, chain: safeText("bitcoin"), chainHash: safeText("a".repeat(64)) } },
+  { onChain: { ...ON_CHAIN, receivedMinor: "300" } },
+  { onChain: { ...ON_CHAIN, receivedMinor: "1700" } },
+  { onChain: { ...ON_CHAIN, reorganisedAt: THEN } },
 ];
 
 const MOMENTS = [0, 3_600, 86_400 * 4, 86_400 * 400].map((seconds) => plusSeconds(THEN, seconds));

@@ -60,5 +60,20 @@ export const TRANSACTIONS: readonly FurnishedTransaction[] = [
     mode: "TEST",
     amount: { amountMinor: 191_240, currency: "CAD" },
   },
+  {
+    payer: 0,
+    providerId: "np-7",
+    state: "CAPTURED",
+    rail: "CRYPTO",
+    method: { chain: "bitcoin", chainHash: "b".repeat(64) },
+    onChain: { receivedMinor: 1_300, receivedAt: "2026-01-15T09:00:00.000Z", confirmations: 3 },
+  },
+  {
+    providerId: "np-7",
+    state: "PENDING",
+    rail: "CRYPTO",
+    method: { chainHash: "c".repeat(64) },
+    onChain: { dueAt: "2026-01-15T08:00:00.000Z", confirmations: 0, confirmationsNeeded: 3 },
+  },
   { payer: 1, merchant: 1, providerId: "np-6", state: "AUTHORISED", provider: "tiny" },
 ];

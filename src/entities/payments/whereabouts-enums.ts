@@ -43,6 +43,9 @@ export const MoneyEvent = {
   COLLECTION_STARTED: "COLLECTION_STARTED",
   COLLECTION_ENDS: "COLLECTION_ENDS",
   COLLECTED: "COLLECTED",
+  PART_ARRIVED: "PART_ARRIVED",
+  ARRIVED_LATE: "ARRIVED_LATE",
+  REORGANISED: "REORGANISED",
 } as const;
 export type MoneyEvent = (typeof MoneyEvent)[keyof typeof MoneyEvent];
 

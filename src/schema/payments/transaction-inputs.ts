@@ -13,6 +13,7 @@ import type { Instant } from "../../kernel/instant";
 import { IdField } from "../id-field";
 import { MoneyInput } from "../money.type";
 import { BigIntScalar, DateTime } from "../scalars";
+import { OnChainInput } from "./on-chain-input";
 import "./transaction-enums";
 import { TransactionMethodInput } from "./transaction-method-input";
 
@@ -117,6 +118,12 @@ export class UpsertTransactionInput {
     description: "The safe facts of the payment method; what is left out stays.",
   })
   method?: TransactionMethodInput | null;
+
+  @Field(() => OnChainInput, {
+    nullable: true,
+    description: "What a public chain tells of it, for the rail CRYPTO alone; what is left out stays.",
+  })
+  onChain?: OnChainInput | null;
 
   @MaxLength(100)
   @Field(() => String, {

@@ -28,6 +28,7 @@ type Hidden =
   | `${string}Minor`
   | `${string}CustomerId`
   | "currency"
+  | "onChain"
   | "factsAt";
 
 @ObjectType("Transaction", {

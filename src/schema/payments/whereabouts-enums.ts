@@ -50,6 +50,9 @@ registerEnumType(MoneyEvent, {
     COLLECTION_STARTED: { description: "A debt of the balance is collected from the merchant's bank." },
     COLLECTION_ENDS: { description: "That collection is finished." },
     COLLECTED: { description: "The debt was collected." },
+    PART_ARRIVED: { description: "A part of the payment arrived." },
+    ARRIVED_LATE: { description: "It arrived after the time to pay was over, or not in full until then." },
+    REORGANISED: { description: "The chain gave up the block that it was paid in." },
   },
 });
 

@@ -78,6 +78,7 @@ async function createFrom(
       providerAccount: fact.accountId,
       connectionId: connection.id,
       payerCustomerId: await payerOf(ctx, derived),
+      onChain: null,
       payeeCustomerId: null,
       merchantCustomerId: null,
       payerName: null,

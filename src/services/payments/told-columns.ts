@@ -1,6 +1,8 @@
 import type { TransactionState } from "../../entities/payments/transaction-enums";
 import type { TransactionMethod } from "../../entities/payments/transaction-method";
 import type { Transaction } from "../../entities/payments/transaction.entity";
+import type { Instant } from "../../kernel/instant";
+import { toldOnChain } from "./chain/told-on-chain";
 import { toldAmounts, type ToldAmounts } from "./told-amounts";
 import type { TransactionFacts } from "./transaction-facts";
 import type { TransactionColumns } from "./write-transaction";
@@ -43,6 +45,7 @@ export function unknownColumns(): Omit<TransactionColumns, ToldAtCreation> {
     merchantName: null,
     anomalies: [],
     method: null,
+    onChain: null,
     declineCode: null,
     networkDeclineCode: null,
     adviceCode: null,
@@ -76,6 +79,7 @@ export function toldColumns(
   facts: TransactionFacts,
   state: TransactionState,
   known: Transaction | null,
+  at: Instant,
 ): Partial<TransactionColumns> & ToldAmounts & Pick<Transaction, "state"> {
   const { rail, occurredAt, declineCode, networkDeclineCode, adviceCode } = facts;
   const { riskLevel, riskScore, traceNumber, method } = facts;
@@ -90,6 +94,7 @@ export function toldColumns(
       traceNumber,
       occurredAt: occurredAt ?? undefined,
       method: method && { ...UNKNOWN_METHOD, ...known?.method, ...given(method) },
+      onChain: toldOnChain(facts, state, known, at),
     }),
     ...toldAmounts(facts, state, known),
     state,
@@ -98,7 +103,7 @@ export function toldColumns(
 
 /** The first fact that would contradict what the provider told, or null. */
 export function changesOfProvider(known: Transaction, facts: TransactionFacts): string | null {
-  const { amount, method } = facts;
+  const { amount, method, onChain } = facts;
   const fields = [
     "state",
     "rail",
@@ -116,6 +121,7 @@ export function changesOfProvider(known: Transaction, facts: TransactionFacts): 
   if (changed) return changed;
   if (amount && (amount.amountMinor !== known.amountMinor || amount.currency !== known.currency))
     return "amount";
+  if (onChain != null) return "onChain";
   const told = Object.entries(given(method ?? {})) as [keyof TransactionMethod, unknown][];
   return told.some(([name, value]) => value !== known.method?.[name]) ? "method" : null;
 }

@@ -12,6 +12,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { MoneyAmount } from "../../kernel/money";
+import type { OnChainFacts } from "./chain/told-on-chain";
 
 /** What a caller tells of a transaction; what is left out stays as it is. */
 export interface TransactionFacts {
@@ -36,6 +37,7 @@ export interface TransactionFacts {
   readonly payeeName?: SafeText | null;
   readonly merchantName?: SafeText | null;
   readonly method?: Partial<TransactionMethod> | null;
+  readonly onChain?: OnChainFacts | null;
   readonly declineCode?: SafeText | null;
   readonly networkDeclineCode?: SafeText | null;
   readonly adviceCode?: AdviceCode | null;
@@ -105,6 +107,17 @@ export function checkFacts(facts: TransactionFacts): void {
     );
   checkRange("riskScore", facts.riskScore, 0, 100);
   if (facts.method) checkMethod(facts.method);
+  if (facts.onChain) checkOnChain(facts.onChain);
+}
+
+/** Far above what any chain asks for. */
+const MOST_CONFIRMATIONS = 1_000_000;
+
+function checkOnChain({ receivedMinor, confirmations, confirmationsNeeded }: OnChainFacts): void {
+  if ((receivedMinor ?? 0n) < 0n)
+    throw new InvalidError(["onChain", "receivedMinor"], "An amount is not negative.");
+  checkRange(["onChain", "confirmations"], confirmations, 0, MOST_CONFIRMATIONS);
+  checkRange(["onChain", "confirmationsNeeded"], confirmationsNeeded, 0, MOST_CONFIRMATIONS);
 }
 
 function checkMethod(method: Partial<TransactionMethod>): void {

@@ -1,4 +1,4 @@
-import type { TransactionState } from "../../entities/payments/transaction-enums";
+import { TransactionRail, type TransactionState } from "../../entities/payments/transaction-enums";
 import { IllegalStateError } from "../../kernel/errors";
 
 /**
@@ -52,14 +52,30 @@ export const TRANSACTION_MOVES = {
   ],
 } as const satisfies Record<TransactionState, readonly TransactionState[]>;
 
+/**
+ * What only a public chain can do on top: the block that held a transfer is given up for another, and what counted
+ * as paid waits for confirmations again.
+ */
+export const CHAIN_MOVES: Partial<Readonly<Record<TransactionState, readonly TransactionState[]>>> = {
+  CAPTURED: ["PENDING"],
+};
+
 /** The states that may follow directly. */
-export function legalTransactionMoves(from: TransactionState): readonly TransactionState[] {
-  return TRANSACTION_MOVES[from];
+export function legalTransactionMoves(
+  from: TransactionState,
+  rail: TransactionRail | null = null,
+): readonly TransactionState[] {
+  const further = rail === TransactionRail.CRYPTO ? (CHAIN_MOVES[from] ?? []) : [];
+  return [...TRANSACTION_MOVES[from], ...further];
 }
 
 /** Refuses a move that the table does not list, naming those it does. Staying is no move. */
-export function assertTransactionMove(from: TransactionState, to: TransactionState): void {
-  const legal = legalTransactionMoves(from);
+export function assertTransactionMove(
+  from: TransactionState,
+  to: TransactionState,
+  rail: TransactionRail | null = null,
+): void {
+  const legal = legalTransactionMoves(from, rail);
   if (!legal.includes(to)) throw new IllegalMoveError("transaction", from, to, legal);
 }
 

@@ -80,7 +80,7 @@ async function create(ctx: Context, input: UpsertTransactionInput): Promise<Tran
     {
       ...unknownColumns(),
       ...ownColumns(input),
-      ...toldColumns(input, state, null),
+      ...toldColumns(input, state, null, factsAt),
       provider,
       providerId,
       kind: kind ?? TransactionKind.PAYMENT,
@@ -104,13 +104,11 @@ async function revise(ctx: Context, known: Transaction, input: UpsertTransaction
       contradiction,
       `This transaction follows the provider's own events, so \`${contradiction}\` cannot be told otherwise. Leave it out, or send \`asOf\` when this is older news.`,
     );
-  if (state !== known.state) assertTransactionMove(known.state, state);
-  const columns = { ...ownColumns(input), ...(isFollowing ? {} : toldColumns(input, state, known)) };
-  const source = {
-    reason: input.reason ?? null,
-    providerEventId: null,
-    occurredAt: input.asOf ?? ctx.now(),
-  };
+  if (state !== known.state) assertTransactionMove(known.state, state, known.rail);
+  const occurredAt = input.asOf ?? ctx.now();
+  const told = isFollowing ? {} : toldColumns(input, state, known, occurredAt);
+  const columns = { ...ownColumns(input), ...told };
+  const source = { reason: input.reason ?? null, providerEventId: null, occurredAt };
   const factsAt = isFollowing ? known.factsAt : factsAtOf(ctx, known, input, state);
   const moves = state === known.state ? [] : [{ from: known.state, to: state, inferred: false }];
   return changeTransaction(ctx, known, { ...columns, factsAt }, moves, source);

@@ -1,6 +1,7 @@
+import type {
+  DeclineReason} from "../../../entities/payments/decline-enums";
 import {
   DeclineGroup,
-  DeclineReason,
   PaymentWay,
   RetryAdvice,
 } from "../../../entities/payments/decline-enums";

@@ -134,5 +134,23 @@ export const EVENT_TEXTS: Readonly<Record<MoneyEvent, Readonly<Record<CustomerLa
     FR: "Fin du prélèvement",
     ES: "Fin del cobro",
   },
+  PART_ARRIVED: {
+    EN: "A part arrived",
+    DE: "Ein Teil ist eingetroffen",
+    FR: "Une partie est arrivée",
+    ES: "Llegó una parte",
+  },
+  ARRIVED_LATE: {
+    EN: "Arrived late or in part",
+    DE: "Verspätet oder nur zum Teil eingetroffen",
+    FR: "Arrivé tard ou en partie",
+    ES: "Llegó tarde o en parte",
+  },
+  REORGANISED: {
+    EN: "Confirmation undone by the network",
+    DE: "Bestätigung vom Netzwerk zurückgenommen",
+    FR: "Confirmation annulée par le réseau",
+    ES: "Confirmación anulada por la red",
+  },
   COLLECTED: { EN: "Collected", DE: "Abgebucht", FR: "Prélevé", ES: "Cobrado" },
 };

@@ -12,6 +12,8 @@ type Told = Pick<
   | "currency"
   | "traceNumber"
   | "method"
+  | "onChain"
+  | "amountMinor"
   | "occurredAt"
   | "factsAt"
   | "capturedMinor"

@@ -51,6 +51,26 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
     next: MoneyEvent.PAYMENT_ARRIVES,
     actions: [WAIT],
   },
+  COINS_SHORT: {
+    holder: MERCHANT,
+    last: MoneyEvent.PART_ARRIVED,
+    next: MoneyEvent.PAYMENT_ARRIVES,
+    actions: [FINISH_PAYING],
+  },
+  COINS_RECONFIRMING: {
+    holder: NETWORK,
+    last: MoneyEvent.REORGANISED,
+    next: MoneyEvent.PAYMENT_ARRIVES,
+    actions: [WAIT],
+  },
+  COINS_LATE: { holder: MERCHANT, last: MoneyEvent.ARRIVED_LATE, next: null, actions: [CONTACT_US] },
+  COINS_GONE: {
+    holder: CUSTOMER,
+    last: MoneyEvent.REORGANISED,
+    next: null,
+    actions: [TRY_AGAIN, CONTACT_US],
+  },
+  PAID_TOO_MUCH: { holder: MERCHANT, last: MoneyEvent.PAID, next: null, actions: [CONTACT_US] },
   DEBIT_RUNNING: {
     holder: CUSTOMER_BANK,
     last: MoneyEvent.PAYMENT_STARTED,

@@ -21,6 +21,8 @@ const OWN = new Set<keyof Transaction>([
   "currency",
   "traceNumber",
   "method",
+  "onChain",
+  "amountMinor",
   "occurredAt",
   "factsAt",
   "capturedMinor",

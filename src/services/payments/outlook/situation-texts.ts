@@ -33,6 +33,36 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     FR: "Votre transfert est sur la blockchain et attend les confirmations du réseau.",
     ES: "Su transferencia está en la cadena de bloques y espera las confirmaciones de la red.",
   },
+  COINS_SHORT: {
+    EN: "Your transfer has arrived, but it was less than the amount asked for.",
+    DE: "Ihre Überweisung ist eingetroffen, aber es war weniger als der geforderte Betrag.",
+    FR: "Votre transfert est arrivé, mais il était inférieur au montant demandé.",
+    ES: "Su transferencia ha llegado, pero era menor que el importe pedido.",
+  },
+  COINS_RECONFIRMING: {
+    EN: "The network undid a confirmation of your transfer, as happens now and then, and confirms it again.",
+    DE: "Das Netzwerk hat eine Bestätigung Ihrer Überweisung zurückgenommen, was hin und wieder vorkommt, und bestätigt sie neu.",
+    FR: "Le réseau a annulé une confirmation de votre transfert, ce qui arrive parfois, et le confirme à nouveau.",
+    ES: "La red anuló una confirmación de su transferencia, algo que ocurre a veces, y la confirma de nuevo.",
+  },
+  COINS_LATE: {
+    EN: "Your transfer has arrived, but too late or not in full: the payment was closed, and the coins are with the merchant.",
+    DE: "Ihre Überweisung ist eingetroffen, aber zu spät oder nicht vollständig: Die Zahlung war geschlossen, und das Guthaben liegt beim Händler.",
+    FR: "Votre transfert est arrivé, mais trop tard ou incomplet : le paiement était clos et les fonds sont chez le commerçant.",
+    ES: "Su transferencia ha llegado, pero tarde o incompleta: el pago estaba cerrado y los fondos están en el comercio.",
+  },
+  COINS_GONE: {
+    EN: "The network did not keep your transfer, so it was not paid; the coins are in your wallet or went out with another transfer.",
+    DE: "Das Netzwerk hat Ihre Überweisung nicht behalten, daher wurde nicht bezahlt; das Guthaben ist in Ihrer Wallet oder ging mit einer anderen Überweisung hinaus.",
+    FR: "Le réseau n'a pas gardé votre transfert, il n'a donc pas été payé ; les fonds sont dans votre portefeuille ou partis avec un autre transfert.",
+    ES: "La red no conservó su transferencia, así que no se pagó; los fondos están en su monedero o salieron con otra transferencia.",
+  },
+  PAID_TOO_MUCH: {
+    EN: "Your payment has arrived, and it was more than the amount asked for.",
+    DE: "Ihre Zahlung ist angekommen, und es war mehr als der geforderte Betrag.",
+    FR: "Votre paiement est arrivé, et il dépassait le montant demandé.",
+    ES: "Su pago ha llegado, y era mayor que el importe pedido.",
+  },
   DEBIT_RUNNING: {
     EN: "Your bank has been asked for the amount and has not confirmed it yet.",
     DE: "Der Betrag ist bei Ihrer Bank angefordert und noch nicht bestätigt.",

@@ -4,6 +4,8 @@ import {
   TransactionRail,
   TransactionState,
 } from "../../../entities/payments/transaction-enums";
+import { OnChainIssue } from "../../../entities/payments/on-chain";
+import { onChainBalance } from "../chain/on-chain-balance";
 import type { MoneyFacts } from "./money-facts";
 
 /** Where money can stand, told finer than by its state, and for each kind apart. */
@@ -13,10 +15,15 @@ export const SITUATIONS = [
   "AWAITING_CASH",
   "AWAITING_COINS",
   "COINS_CONFIRMING",
+  "COINS_SHORT",
+  "COINS_RECONFIRMING",
+  "COINS_LATE",
+  "COINS_GONE",
   "DEBIT_RUNNING",
   "PAYMENT_DELAYED",
   "RESERVED",
   "PAID",
+  "PAID_TOO_MUCH",
   "NOT_PAID",
   "DEBIT_SENT_BACK",
   "CANCELLED",
@@ -44,22 +51,45 @@ export type Situation = (typeof SITUATIONS)[number];
 type Told = Readonly<Record<TransactionState, Situation | ((facts: MoneyFacts) => Situation)>>;
 
 const PAYMENT: Told = {
-  PENDING: ({ rail, method }) => {
-    if (rail === TransactionRail.CRYPTO) return method?.chainHash ? "COINS_CONFIRMING" : "AWAITING_COINS";
-    return AWAITED[rail ?? TransactionRail.CARD];
-  },
+  PENDING: (facts) =>
+    facts.rail === TransactionRail.CRYPTO ? awaitedCoins(facts) : AWAITED[facts.rail ?? TransactionRail.CARD],
   AUTHORISED: "RESERVED",
-  CAPTURED: (facts) => (hasRefundComeBack(facts) ? "REFUND_CAME_BACK" : "PAID"),
+  CAPTURED: (facts) => {
+    if (hasRefundComeBack(facts)) return "REFUND_CAME_BACK";
+    return issuesOf(facts).includes(OnChainIssue.OVERPAID) ? "PAID_TOO_MUCH" : "PAID";
+  },
   DELAYED: "PAYMENT_DELAYED",
   // What was taken before was sent back by the payer's bank; an attempt that was refused took nothing.
-  FAILED: ({ stepFrom }) => (stepFrom === TransactionState.CAPTURED ? "DEBIT_SENT_BACK" : "NOT_PAID"),
-  CANCELLED: "CANCELLED",
+  FAILED: (facts) => {
+    const isUndone = facts.stepFrom === TransactionState.CAPTURED;
+    if (facts.rail !== TransactionRail.CRYPTO) return isUndone ? "DEBIT_SENT_BACK" : "NOT_PAID";
+    if (isUndone || issuesOf(facts).includes(OnChainIssue.REORGANISED)) return "COINS_GONE";
+    return hasCoins(facts) ? "COINS_LATE" : "NOT_PAID";
+  },
+  CANCELLED: (facts) => (hasCoins(facts) ? "COINS_LATE" : "CANCELLED"),
   PARTIALLY_REFUNDED: refundSituation,
   REFUNDED: refundSituation,
   DISPUTED: "DISPUTED",
   REVERSED: "TAKEN_BACK",
   ON_HOLD: ({ capturedMinor }) => (capturedMinor > 0n ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING"),
 };
+
+function awaitedCoins(facts: MoneyFacts): Situation {
+  const issues = issuesOf(facts);
+  if (issues.includes(OnChainIssue.REORGANISED)) return "COINS_RECONFIRMING";
+  if (issues.includes(OnChainIssue.UNDERPAID)) return "COINS_SHORT";
+  return facts.method?.chainHash ? "COINS_CONFIRMING" : "AWAITING_COINS";
+}
+
+function issuesOf({ rail, onChain, amountMinor }: MoneyFacts): readonly OnChainIssue[] {
+  if (rail !== TransactionRail.CRYPTO || onChain === null) return [];
+  return onChainBalance(onChain, amountMinor).issues;
+}
+
+/** Coins that came for a payment that is over all the same stay where they came. */
+function hasCoins({ rail, onChain }: MoneyFacts): boolean {
+  return rail === TransactionRail.CRYPTO && BigInt(onChain?.receivedMinor ?? 0) > 0n;
+}
 
 const AWAITED: Readonly<Record<TransactionRail, Situation>> = {
   CARD: "AWAITING_CONFIRMATION",

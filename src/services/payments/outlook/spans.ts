@@ -1,4 +1,4 @@
-import { TransactionRail } from "../../../entities/payments/transaction-enums";
+import type { TransactionRail } from "../../../entities/payments/transaction-enums";
 import { MoneyEvent } from "../../../entities/payments/whereabouts-enums";
 import type { MoneyFacts } from "./money-facts";
 
