@@ -66,8 +66,56 @@ export async function makeCases(
     await act("linkTransaction", caseId, { transactionId: transactions[4] });
     await act("unlinkTransaction", caseId, { transactionId: transactions[4] });
   }
+  await shareCases(redress, cases, customers);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
   await act("closeCase", fifth, { reason: "DUPLICATE" });
-  return cases;
+  return [...cases, ...(await makeMerges(redress, customers[3]!))];
+}
+
+/** Two cases with two further parties each, and private words with them; from each one party went. */
+async function shareCases(
+  { api, clock }: World,
+  cases: readonly string[],
+  customers: readonly string[],
+): Promise<void> {
+  // Whose the first two cases are, others take part in.
+  for (const [index, parties] of [
+    [0, [1, 2, 3]],
+    [1, [0, 2, 3]],
+  ] as const) {
+    const caseId = cases[index];
+    for (const party of parties) {
+      clock.advance(60);
+      const role = party === 2 ? "MERCHANT" : "CONSUMER";
+      const customerId = customers[party];
+      await make(api, "addParticipant", "case", { caseId, customerId, role });
+      await make(api, "replyToCase", "case", { caseId, body: `To ${party} alone`, privateWith: customerId });
+    }
+    await make(api, "removeParticipant", "case", { caseId, customerId: customers[3] });
+  }
+}
+
+/** Two cases into which others were merged, one of them apart again; and two that were split. */
+async function makeMerges({ api, clock }: World, customerId: string): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (let index = 0; index < 6; index += 1) {
+    clock.advance(60);
+    const input = { customerId, subject: `Twin ${index}`, kind: "REFUND", body: `Said on twin ${index}` };
+    made.push(await make(api, "openCase", "case", input));
+  }
+  for (const [from, into] of [
+    [0, 1],
+    [2, 3],
+    [4, 1],
+    [5, 3],
+  ] as const)
+    await make(api, "mergeCases", "case", { caseId: made[from], intoCaseId: made[into] });
+  for (const from of [4, 5]) await make(api, "undoMerge", "case", { caseId: made[from] });
+  for (const split of [1, 3]) {
+    const note = await make(api, "addNote", "note", { caseId: made[split], body: "Another matter" });
+    const input = { caseId: made[split], messageIds: [note], subject: "Split off" };
+    made.push(await make(api, "splitCase", "newCase", input));
+  }
+  return made;
 }

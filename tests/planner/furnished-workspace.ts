@@ -208,7 +208,7 @@ async function makeIdentityProvider(api: ApiClient): Promise<string> {
 async function messagesOf(api: ApiClient): Promise<readonly string[]> {
   type Nodes<Node> = { readonly nodes: readonly Node[] };
   const { cases } = await api.data<{ cases: Nodes<{ messages: Nodes<{ id: string }> }> }>(
-    `{ cases { nodes { messages(first: 4) { nodes { id } } } } }`,
+    `{ cases { nodes { messages(first: 12) { nodes { id } } } } }`,
   );
   return cases.nodes.flatMap(({ messages }) => messages.nodes.map(({ id }) => id));
 }

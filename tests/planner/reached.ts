@@ -15,6 +15,12 @@ export function reached(type: string, name: string, isList: boolean): Reached {
     ? `${name}(first: $first) { totalCount nodes { __typename } }`
     : `${name} { __typename ${ACTORS.has(name) ? "name" : ""} }`;
   const byIds = (within: string): string => `query (${variables}) { nodes(ids: $ids) { ${within} } }`;
+  if (type === "CaseParticipant")
+    return {
+      of: "Case",
+      statements: 2,
+      document: byIds(`... on Case { participants { __typename ${name === "name" ? "name" : selection} } }`),
+    };
   if (type === "TransactionHistoryEntry")
     return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
   if (type.endsWith("Entry"))
@@ -27,7 +33,7 @@ export function reached(type: string, name: string, isList: boolean): Reached {
 }
 
 /** Fields that tell who did something: only for the name anything is read. */
-const ACTORS = new Set(["actor", "author", "uploader"]);
+const ACTORS = new Set(["actor", "author", "uploader", "participant", "privateWith"]);
 
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";
 const STEPS = "... on Transaction { history(first: 100) { nodes";

@@ -99,6 +99,25 @@ async function declinedPayment(
   });
 }
 
+/** A case with the same parties comes and goes, another comes to stay, and what it brought is split off. */
+async function mergeAndSplit(
+  { api }: World,
+  caseId: string,
+  customerIds: CaseOfParties["customerIds"],
+): Promise<void> {
+  const twin = async (): Promise<string> => {
+    const { id } = await openCase(api, customerIds.CUSTOMER, { body: "The same again." });
+    for (const role of ["CONSUMER", "MERCHANT", "REPRESENTATIVE", "OBSERVER"] as const)
+      await changed(api, "addParticipant", { caseId: id, customerId: customerIds[role], role });
+    return id;
+  };
+  const [gone, here] = [await twin(), await twin()];
+  for (const id of [gone, here]) await make(api, "mergeCases", "case", { caseId: id, intoCaseId: caseId });
+  await make(api, "undoMerge", "case", { caseId: gone });
+  const note = await make(api, "addNote", "note", { caseId, body: "Another matter." });
+  await make(api, "splitCase", "newCase", { caseId, messageIds: [note], subject: "Another matter" });
+}
+
 async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"]): Promise<string> {
   const { api, clock, workspace } = redress;
   const teams = [await newTeam(redress, workspace, "Cards"), await newTeam(redress, workspace, "Refunds")];
@@ -156,6 +175,7 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
   await act("assignCase", { teamId: teams[0], memberId: members[0] });
   await act("linkTransaction", { transactionId: other });
   await act("unlinkTransaction", { transactionId: other });
+  await mergeAndSplit(redress, caseId, customerIds);
   await act("markCaseWaiting", { waitingOn: "THIRD_PARTY", reason: "MERCHANT_INQUIRY" });
   await act("resolveCase", { reason: "EXPLAINED" });
   await act("closeCase", { reason: "CONFIRMED" });

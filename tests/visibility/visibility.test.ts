@@ -51,11 +51,22 @@ test("who reads which field of a case and of all that hangs on it", async () => 
 
 /** What nothing that is done on the stage fills; all else is read by somebody, or the matrix would prove nothing. */
 const EMPTY = [
+  "Case.mergedInto",
+  "CaseMergedEntry.actor",
+  "CaseMergedEntry.id",
+  "CaseMergedEntry.occurredAt",
+  "CaseMergedEntry.otherCase",
+  "CaseSplitOffEntry.actor",
+  "CaseSplitOffEntry.id",
+  "CaseSplitOffEntry.messageCount",
+  "CaseSplitOffEntry.occurredAt",
+  "CaseSplitOffEntry.otherCase",
   "Member.deactivatedAt",
   "Member.subject",
   "Message.attachments",
   "Transaction.anomalies",
   "Transaction.fraudWarning",
+  "Transaction.onChain",
   "Transaction.providerAccount",
 ];
 

@@ -3,7 +3,7 @@ import type { Case } from "../../entities/cases/case.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
-import { ErrorCode, Refusal } from "../../kernel/errors";
+import { ErrorCode, NotFoundError, Refusal } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
 import { plusSeconds } from "../../kernel/instant";
 import type { Context } from "../access/actor";
@@ -11,6 +11,7 @@ import { command } from "../access/operations";
 import { CaseMergedError } from "./case-refusals";
 import { lastMessageAt } from "./last-message-at";
 import { lockTwoCases } from "./lock-cases";
+import { casesById } from "./read-cases";
 import { stepCase } from "./step-case";
 
 const merges = table(CaseMerge);
@@ -22,6 +23,8 @@ export interface UndoMergeInput {
   /** The case that was merged into another. */
   readonly caseId: Uuid;
 }
+
+const NOT_MERGED = "This case is not merged into another.";
 
 class NothingToUndoError extends Refusal {
   readonly code = ErrorCode.ILLEGAL_STATE;
@@ -35,14 +38,16 @@ class NothingToUndoError extends Refusal {
 export const undoMerge = command(
   { name: "case:undoMerge", permission: "case:write" },
   async (ctx: Context, { caseId }: UndoMergeInput): Promise<{ case: Case; otherCase: Case }> => {
-    const { intoId } = await standingMerge(ctx, caseId);
+    const merged = (await casesById.body(ctx, { ids: [caseId], args: null })).get(caseId);
+    if (!merged) throw new NotFoundError("case", ["caseId"]);
+    if (!merged.mergedIntoId) throw new NothingToUndoError(NOT_MERGED);
     const [held, into] = await lockTwoCases(
       ctx,
       { id: caseId, field: "caseId" },
-      { id: intoId, field: "caseId" },
+      { id: merged.mergedIntoId, field: "caseId" },
     );
-    // Read again now that both are held: somebody may have undone it, or merged on.
-    const merge = await standingMerge(ctx, caseId);
+    // Now that both are held: somebody may have undone it meanwhile, or merged it elsewhere.
+    const merge = await standingMerge(ctx, held, into);
     if (into.mergedIntoId) throw new CaseMergedError(into.mergedIntoId, "caseId");
     if (plusSeconds(merge.createdAt, SECONDS_TO_UNDO) < ctx.now())
       throw new NothingToUndoError("A merge can be undone for a day, and this one is older.");
@@ -50,17 +55,18 @@ export const undoMerge = command(
   },
 );
 
-async function standingMerge(ctx: Context, caseId: Uuid): Promise<CaseMerge> {
+async function standingMerge(ctx: Context, held: Case, into: Case): Promise<CaseMerge> {
   const merge = await firstRow<CaseMerge>(
     ctx.db,
     sql`
     select ${columnsOf(merges)}
     from case_merges
     where ${ctx.inWorkspace()}
-    and case_id = ${caseId}
+    and case_id = ${held.id}
+    and into_id = ${into.id}
     and undone_at is null`,
   );
-  if (!merge) throw new NothingToUndoError("This case is not merged into another.");
+  if (!merge) throw new NothingToUndoError(NOT_MERGED);
   return merge;
 }
 

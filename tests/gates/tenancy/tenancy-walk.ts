@@ -55,6 +55,7 @@ function objectAt(objects: Objects, rootField: string, path: string): string {
 const NOUNS: Readonly<Record<string, string>> = {
   node: "case",
   privateWith: "customer",
+  intoCase: "otherCase",
   nodes: "case",
   providerConnection: "connection",
   payerCustomer: "customer",

@@ -119,6 +119,10 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
       memberId: member,
     },
   );
+  const otherCase = await make(
+    `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`,
+    { customerId: customer, subject: `another of ${mark}`, kind: "QUESTION" },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -145,6 +149,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     transaction,
     connection,
     case: supportCase,
+    otherCase,
     message,
     attachment,
   };
