@@ -44,6 +44,7 @@ function range(first: number, last: number): readonly number[] {
 
 /** Whose true reason no customer may learn. Written out a second time, so that none slips out of the table. */
 export const CONFIDENTIAL_WORDS = words(`
+  action_blocked anomalous_money_movement_request
   elevated_risk_level fraudulent highest_risk_level lost_card lost_or_stolen_card merchant_blacklist pickup_card
   request_blocked rule stolen_card`);
 export const CONFIDENTIAL_NETWORK_CODES = words(`04 07 33 34 35 36 37 38 41 43 59 66 67 83 93`);

@@ -89,6 +89,7 @@ const CIRCUMSTANCES: readonly Partial<MoneyFacts>[] = [
     traceNumber: safeText("12345678901234567890123"),
   },
   { stepFrom: "PARTIALLY_REFUNDED", currency: "USD" },
+  { capturedMinor: 400n },
   { method: { ...METHOD, chain: safeText("bitcoin"), chainHash: safeText("a".repeat(64)) } },
   { onChain: { ...ON_CHAIN, receivedMinor: "300" } },
   { onChain: { ...ON_CHAIN, receivedMinor: "1700" } },

@@ -1,10 +1,5 @@
-import type {
-  DeclineReason} from "../../../entities/payments/decline-enums";
-import {
-  DeclineGroup,
-  PaymentWay,
-  RetryAdvice,
-} from "../../../entities/payments/decline-enums";
+import type { DeclineReason } from "../../../entities/payments/decline-enums";
+import { DeclineGroup, PaymentWay, RetryAdvice } from "../../../entities/payments/decline-enums";
 
 export interface Retry {
   readonly advice: RetryAdvice;

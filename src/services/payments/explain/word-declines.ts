@@ -1,4 +1,5 @@
 import { DeclineReason as Reason } from "../../../entities/payments/decline-enums";
+import { API_ERRORS } from "./api-errors";
 import { hides, says, type DeclineCodes } from "./decline-code";
 
 /** Declines of cards, in Stripe's words; other providers use many of them too. */
@@ -204,4 +205,4 @@ const OTHER_WORDS = {
   unknown: says(Reason.GENERIC, "The provider does not know why it failed."),
 } as const satisfies DeclineCodes;
 
-export const WORD_DECLINES: DeclineCodes = { ...CARD_WORDS, ...OTHER_WORDS };
+export const WORD_DECLINES: DeclineCodes = { ...API_ERRORS, ...CARD_WORDS, ...OTHER_WORDS };

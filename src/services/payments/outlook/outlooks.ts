@@ -70,6 +70,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
     next: null,
     actions: [TRY_AGAIN, CONTACT_US],
   },
+  PAID_IN_PART: { holder: MERCHANT, last: MoneyEvent.PAID, next: null, actions: [NOTHING] },
   PAID_TOO_MUCH: { holder: MERCHANT, last: MoneyEvent.PAID, next: null, actions: [CONTACT_US] },
   DEBIT_RUNNING: {
     holder: CUSTOMER_BANK,

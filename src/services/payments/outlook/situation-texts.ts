@@ -57,6 +57,12 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     FR: "Le réseau n'a pas gardé votre transfert, il n'a donc pas été payé ; les fonds sont dans votre portefeuille ou partis avec un autre transfert.",
     ES: "La red no conservó su transferencia, así que no se pagó; los fondos están en su monedero o salieron con otra transferencia.",
   },
+  PAID_IN_PART: {
+    EN: "A part of the reserved amount was taken. Your bank frees the rest by itself, within a week as a rule.",
+    DE: "Ein Teil des reservierten Betrags wurde abgebucht. Den Rest gibt Ihre Bank von selbst frei, meist binnen einer Woche.",
+    FR: "Une partie du montant réservé a été débitée. Votre banque libère le reste d'elle-même, en général sous une semaine.",
+    ES: "Se cobró una parte del importe reservado. Su banco libera el resto por sí mismo, normalmente en una semana.",
+  },
   PAID_TOO_MUCH: {
     EN: "Your payment has arrived, and it was more than the amount asked for.",
     DE: "Ihre Zahlung ist angekommen, und es war mehr als der geforderte Betrag.",

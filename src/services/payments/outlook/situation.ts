@@ -24,6 +24,7 @@ export const SITUATIONS = [
   "RESERVED",
   "PAID",
   "PAID_TOO_MUCH",
+  "PAID_IN_PART",
   "NOT_PAID",
   "DEBIT_SENT_BACK",
   "CANCELLED",
@@ -56,7 +57,8 @@ const PAYMENT: Told = {
   AUTHORISED: "RESERVED",
   CAPTURED: (facts) => {
     if (hasRefundComeBack(facts)) return "REFUND_CAME_BACK";
-    return issuesOf(facts).includes(OnChainIssue.OVERPAID) ? "PAID_TOO_MUCH" : "PAID";
+    if (issuesOf(facts).includes(OnChainIssue.OVERPAID)) return "PAID_TOO_MUCH";
+    return isTakenInPart(facts) ? "PAID_IN_PART" : "PAID";
   },
   DELAYED: "PAYMENT_DELAYED",
   // What was taken before was sent back by the payer's bank; an attempt that was refused took nothing.
@@ -73,6 +75,13 @@ const PAYMENT: Told = {
   REVERSED: "TAKEN_BACK",
   ON_HOLD: ({ capturedMinor }) => (capturedMinor > 0n ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING"),
 };
+
+/** Of a reservation a part may be taken, as for what a shop could deliver; the rest is let go. */
+function isTakenInPart({ rail, amountMinor, capturedMinor }: MoneyFacts): boolean {
+  return (
+    rail === TransactionRail.CARD && amountMinor !== null && capturedMinor > 0n && capturedMinor < amountMinor
+  );
+}
 
 function awaitedCoins(facts: MoneyFacts): Situation {
   const issues = issuesOf(facts);
