@@ -101,7 +101,7 @@ export async function createApp(
   registerHealth(http, platform.pool);
   registerGraphiql(http, graphiqlOptions(demoKey));
   registerStripeWebhook(http, platform);
-  registerAttachments(http, platform, { corsOrigins, onStored: () => void attachmentWork.doDue() });
+  registerAttachments(http, platform, { corsOrigins, onHeldBack: () => void attachmentWork.doDue() });
   http.register(async (scope) => {
     await allowBrowsers(scope, corsOrigins, ["GET", "POST"]);
     scope.route({

@@ -28,6 +28,8 @@ export function createLogger(config: Config): Logger {
 export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
   const settings = settingsOf(config);
   const { pool, close } = await openDatabase(config, log);
+  if (config.DATABASE_URL && !config.ATTACHMENTS_DIR && !config.ATTACHMENTS_S3_URL)
+    log.warn("files are kept in a folder of this machine alone: set ATTACHMENTS_DIR or ATTACHMENTS_S3_URL");
   const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
   const allowsPrivateAddresses = config.REDRESS_PRIVATE_ADDRESSES === "true";
   return {

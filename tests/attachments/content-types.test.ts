@@ -84,7 +84,7 @@ test.each([
   ["a card number", "My card is 4242 4242 4242 4242, thanks."],
   ["a security code", "Visa, cvv 123"],
   ["a card number far behind", filler.repeat(5_000) + "5555 5555 5555 4444" + filler.repeat(900)],
-  ["a card number at any place", `${"x".repeat(32_760)} 4000056655665556 ${"y ".repeat(20_000)}`],
+  ["a card number at any place", `${"x".repeat(8_185)} 4000056655665556 ${"y ".repeat(20_000)}`],
 ])("a text with %s is rejected, and nothing of it is kept", async (_what, content) => {
   const before = await filesIn(redress.filesFolder);
 
@@ -101,7 +101,7 @@ test.each([
 
 test("a card number is found wherever the pieces of a text are cut", async () => {
   const statuses = [];
-  for (let place = 32_740; place < 32_790; place += 7) {
+  for (let place = 8_170; place < 8_215; place += 5) {
     const content = text(
       `${"word ".repeat(Math.ceil(place / 5)).slice(0, place)}4000 0566 5566 5556 ${filler.repeat(900)}`,
     );

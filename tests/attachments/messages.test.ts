@@ -119,6 +119,24 @@ test("the files of a note are the staff's alone", async () => {
   expect(await seenBy(customer, attachmentIds[0]!)).toBeNull();
 });
 
+test("the file of a private word is for whom the word is", async () => {
+  const consumerId = await newCustomer(redress.api, "Alan Kay");
+  await changed(redress.api, "addParticipant", { caseId, customerId: consumerId, role: "CONSUMER" });
+  const consumer = await customerClient(redress, redress.workspace, consumerId);
+  const [id] = await uploads(redress.api, "contract.png");
+
+  await changed(redress.api, "replyToCase", {
+    caseId,
+    body: "Between us.",
+    privateWith: consumerId,
+    attachmentIds: [id],
+  });
+
+  expect(await seenBy(consumer, id!)).toMatchObject({ fileName: "contract.png" });
+  expect(await seenBy(customer, id!)).toBeNull();
+  expect(await seenBy(redress.api, id!)).toMatchObject({ fileName: "contract.png" });
+});
+
 test("another customer does not see a file, whether it names it or its message", async () => {
   const stranger = await customerClient(redress, redress.workspace, await newCustomer(redress.api, "Ada"));
   const [id] = await uploads(customer, "receipt.png");
@@ -269,6 +287,7 @@ async function remove(api: ApiClient, attachmentId: string): Promise<readonly { 
 test("the photograph of a card is taken away for good, and its name stands in the conversation", async () => {
   const [id] = await uploads(customer, "my card.png");
   await changed(customer, "replyToCase", { caseId, body: "My card", attachmentIds: [id] });
+  await redress.app.attachmentWork.doDue();
   const before = await filesIn(redress.filesFolder);
 
   const byCustomer = await remove(customer, id!);

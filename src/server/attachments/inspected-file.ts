@@ -65,7 +65,7 @@ export class InspectedFile {
   }
 
   private async look(chunk: Uint8Array): Promise<void> {
-    if (this.contentType !== null) return this.text?.take(chunk);
+    if (this.contentType !== null) return void (await this.text?.take(chunk));
     this.head.push(chunk);
     if (this.size >= HEAD_BYTES) await this.tellType();
   }
@@ -76,7 +76,7 @@ export class InspectedFile {
     const sniffed = await sniffType(head);
     if (sniffed === null) {
       this.text = new TextContent();
-      this.text.take(head);
+      await this.text.take(head);
     }
     const type = sniffed ?? this.typeOfText();
     if (!this.expected.types.has(type))

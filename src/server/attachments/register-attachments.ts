@@ -9,7 +9,7 @@ import { registerUpload } from "./upload-route";
 export function registerAttachments(
   http: FastifyInstance,
   platform: Platform,
-  { corsOrigins, onStored }: { readonly corsOrigins: string; readonly onStored: () => void },
+  { corsOrigins, onHeldBack }: { readonly corsOrigins: string; readonly onHeldBack: () => void },
 ): void {
   http.register(
     async (scope) => {
@@ -18,7 +18,7 @@ export function registerAttachments(
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser("*", (_request, body, done) => done(null, body));
       answerFileErrors(scope, platform.log);
-      registerUpload(scope, platform, onStored);
+      registerUpload(scope, platform, onHeldBack);
       registerDownload(scope, platform);
     },
     { prefix: "/attachments" },

@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { RejectionReason } from "../../entities/attachments/attachment-enums";
 import { maskCardData } from "../../kernel/firewall/mask-card-data";
 import { FileRejectedError } from "./file-rejected-error";
 
-/** Characters that are looked through at a time. */
-const WINDOW = 32 * 1024;
+/** Characters that are looked through at a time: others wait for no more. */
+const WINDOW = 8 * 1024;
 
 /** What two windows share: more than a card's number, date and code take, however they are spelled. */
 const OVERLAP = 400;
@@ -17,20 +18,22 @@ export class TextContent {
   private pending = "";
   private isFirst = true;
 
-  take(chunk: Uint8Array): void {
+  async take(chunk: Uint8Array): Promise<void> {
     if (chunk.some(isNoText)) throw new FileRejectedError(RejectionReason.TYPE_NOT_ALLOWED, UNKNOWN);
     this.pending += this.decoder.decode(chunk, { stream: true });
-    if (this.pending.length >= WINDOW) this.look(lastBreak(this.pending));
+    while (this.pending.length >= WINDOW) {
+      this.look(this.pending.slice(0, lastBreak(this.pending.slice(0, WINDOW))));
+      await setImmediate();
+    }
   }
 
   end(): void {
     this.pending += this.decoder.decode();
-    this.look(this.pending.length);
+    this.look(this.pending);
   }
 
-  /** Up to a place where no number goes on. */
-  private look(end: number): void {
-    const text = this.pending.slice(0, end);
+  /** At the beginning of what is pending, up to a place where no number goes on. */
+  private look(text: string): void {
     if (this.isFirst && MARKUP.test(text))
       throw new FileRejectedError(RejectionReason.TYPE_NOT_ALLOWED, "HTML, SVG and XML are not taken.");
     this.isFirst = false;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
+import { AttachmentState } from "../../entities/attachments/attachment-enums";
 import { InvalidError } from "../../kernel/errors";
 import { publicId } from "../../kernel/ids";
 import type { Platform } from "../platform";
@@ -12,13 +13,13 @@ const IDLE_MS = 30_000;
 const MOST_MS = 15 * 60_000;
 
 /** Where the bytes of a file are sent. They pass through as they come; the link alone says who may. */
-export function registerUpload(scope: FastifyInstance, platform: Platform, onStored: () => void): void {
+export function registerUpload(scope: FastifyInstance, platform: Platform, onHeldBack: () => void): void {
   scope.put<FileAddress>("/:workspaceId/:attachmentId", async (request) => {
     const terms = linkOf("upload", request, platform);
     refuseOtherLength(request.headers["content-length"], terms.size);
     const attachment = await receiveFile(platform, terms, arriving(request.raw, platform.files));
-    onStored();
     const { id, fileName, contentType, size, state } = attachment;
+    if (state === AttachmentState.QUARANTINED) onHeldBack();
     return { attachment: { id: publicId("att", id), fileName, contentType, size, state } };
   });
 }
