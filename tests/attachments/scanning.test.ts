@@ -4,7 +4,7 @@ import { HttpScanner } from "../../src/server/attachments/http-scanner";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
 import { createApp } from "../../src/server/app";
 import { world, type World } from "../support/world";
-import { filesIn, looseFiles, PNG, seenBy, until, upload } from "./files";
+import { filesIn, looseFiles, pictureOf, PNG, seenBy, until, upload } from "./files";
 
 interface Scanned {
   readonly headers: IncomingMessage["headers"];
@@ -136,6 +136,21 @@ test("what a process that died had begun to scan, another scans after a while", 
   expect(await seenBy(redress.api, id)).toMatchObject({ state: "READY" });
   server.closeAllConnections();
   await other.close();
+});
+
+test("a scanner that nobody answers for is asked again, and the file stays held back", async () => {
+  const scanner = new HttpScanner({ url: "http://127.0.0.1:1/scan" });
+  const files = { storage: new DiskStorage(redress.filesFolder), scanner };
+  answer = (response) => void response.writeHead(503).end();
+  const { id } = await upload(redress, redress.api, { content: pictureOf(500_000) });
+  await doDue();
+  const app = await createApp({ ...redress.platform, files });
+
+  redress.clock.advance(10);
+  await app.attachmentWork.doDue();
+
+  expect(await seenBy(redress.api, id)).toMatchObject({ state: "QUARANTINED" });
+  await app.close();
 });
 
 test("once no scanner is configured any more, what waits goes on waiting", async () => {

@@ -102,7 +102,12 @@ export class AttachmentWork {
       const content = await files.storage.read(storageKey(workspaceId, fileId));
       if (!content) throw new Error("the store has lost the file");
       const contentType = file.contentType ?? "application/octet-stream";
-      return await files.scanner.scan({ attachmentId, workspaceId, size, contentType }, content);
+      try {
+        return await files.scanner.scan({ attachmentId, workspaceId, size, contentType }, content);
+      } finally {
+        // A scanner that was not reached has not read it.
+        content.destroy();
+      }
     } catch (error) {
       log.warn({ err: error, attachmentId, scans: file.scans }, "a file was not scanned, and is tried again");
       return { verdict: "UNKNOWN" };

@@ -27,7 +27,7 @@ export function exchange({ url, method, headers, body, idleMs }: Exchange): Prom
   });
 }
 
-/** The beginning of a response's text, and the end of the response. */
+/** The beginning of a response's text. The exchange ends with it, whether all was sent and read or not. */
 export async function textOf(response: IncomingMessage, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -36,5 +36,6 @@ export async function textOf(response: IncomingMessage, mostBytes: number): Prom
     size += chunk.length;
     if (size >= mostBytes) break;
   }
+  response.destroy();
   return Buffer.concat(chunks).subarray(0, mostBytes).toString("utf8");
 }
