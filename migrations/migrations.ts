@@ -18,6 +18,7 @@ import { CreateAttachments1763800603000 } from "./1763800603000-create-attachmen
 import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
 import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
 import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
+import { SnoozeCases1763800602000 } from "./1763800602000-snooze-cases";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SearchTexts1763800601000,
   SearchCustomers1763800601100,
   SearchTransactions1763800601200,
+  SnoozeCases1763800602000,
 ];

@@ -41,6 +41,7 @@ import {
   CaseSplitOffEntryFields,
 } from "../resolvers/cases/merge-fields.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
+import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -104,6 +105,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseSplitEntryFields,
   CaseSplitOffEntryFields,
   MergeMutations,
+  SnoozeMutations,
   TeamCases,
   TransactionCases,
   TransactionLinkedEntryFields,

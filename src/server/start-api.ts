@@ -1,5 +1,6 @@
 import type { Config } from "../kernel/config";
 import { createApp } from "./app";
+import { DueWork } from "./due-work";
 import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
 import { createLogger, startPlatform } from "./start-platform";
@@ -27,11 +28,13 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const hasDemo = config.REDRESS_DEMO ? config.REDRESS_DEMO === "true" : config.DATABASE_URL === undefined;
     const demo = hasDemo ? await demoWorkspace(platform) : null;
     const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
+    const dueWork = new DueWork(platform);
     const port = await listen(app.http, config.HOST, config.PORT);
+    dueWork.start();
     print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
     return {
       stop: async () => {
-        await app.close();
+        await Promise.all([app.close(), dueWork.stop()]);
         await close();
       },
     };

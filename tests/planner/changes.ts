@@ -63,6 +63,8 @@ const CHANGES: readonly ((moment: Moment) => Call)[] = [
   ({ caseId, one }) => ["unlinkTransaction", { caseId, transactionId: one("transaction", 2) }],
   ({ caseId }) => ["markCaseWaiting", { caseId, waitingOn: "CUSTOMER", reason: "DOCUMENTS_REQUESTED" }],
   ({ caseId }) => ["resumeCase", { caseId, reason: "WAITED_LONG_ENOUGH" }],
+  ({ caseId }) => ["snoozeCase", { caseId, until: "2026-06-01T00:00:00.000Z" }],
+  ({ caseId }) => ["wakeCase", { caseId }],
   ({ caseId }) => ["resolveCase", { caseId, reason: "SOLVED", expectedVersion: 3 }],
   ({ caseId }) => ["resolveCase", { caseId, reason: "SOLVED" }],
   ({ caseId }) => ["reopenCase", { caseId, reason: "NEW_FACTS" }],

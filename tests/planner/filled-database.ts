@@ -57,7 +57,7 @@ const ROWS = `
   select workspace_id, gen_random_uuid(), created_at, id, state, false, false, 'system', created_at from transactions;
 
   insert into cases (workspace_id, id, created_at, updated_at, number, subject, kind, priority, priority_rank, channel,
-    state, customer_id, team_id, member_id, tags, external_source, external_id, closed_at)
+    state, customer_id, team_id, member_id, tags, external_source, external_id, closed_at, snoozed_at, snoozed_until)
   select pg_temp.workspace(n), pg_temp.id('case', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
     n, 'Case ' || n, case when n % 3000 = 1 then 'SECURITY' else 'REFUND' end,
     case when n % 3000 = 1 then 'URGENT' when n % 7 = 1 then 'LOW' else 'NORMAL' end,
@@ -68,7 +68,8 @@ const ROWS = `
     pg_temp.id('team', case when n % 3000 = 1 then 1 when n % 2 = 1 then 3 else 2 end),
     case when n % 3000 = 1 then pg_temp.id('member', 1) when n % 4 = 1 then pg_temp.id('member', 3) end,
     case when n % 3000 = 1 then array['rare'] when n % 4 = 1 then array['common'] else '{}' end,
-    'crm', 'x' || n, case when n % 3000 <> 1 and n % 16 <> 3 and n % 4 <> 1 then now() end
+    'crm', 'x' || n, case when n % 3000 <> 1 and n % 16 <> 3 and n % 4 <> 1 then now() end,
+    case when n % 12 = 1 then now() end, case when n % 24 = 1 then now() + n * interval '1 second' end
   from generate_series(1, 24000) n;
 
   insert into case_tags (workspace_id, id, created_at, case_id, tag)

@@ -24,6 +24,11 @@ import type { CaseStateReason } from "./case-reasons";
 @Index("cases_by_merge", ["workspaceId", "mergedIntoId", "updatedAt", "id"], {
   where: "merged_into_id is not null",
 })
+@Index("cases_snoozed_by_created", ["workspaceId", "createdAt", "id"], { where: "snoozed_at is not null" })
+@Index("cases_snoozed_by_updated", ["workspaceId", "updatedAt", "id"], { where: "snoozed_at is not null" })
+@Index("cases_snoozed_by_priority", ["workspaceId", "priorityRank", "id"], { where: "snoozed_at is not null" })
+@Index("cases_to_wake", ["workspaceId", "snoozedUntil", "id"], { where: "snoozed_until is not null" })
+@Index("cases_due_anywhere", ["snoozedUntil"], { where: "snoozed_until is not null" })
 @ForeignKey("Case", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])
@@ -42,6 +47,8 @@ import type { CaseStateReason } from "./case-reasons";
 )
 @Check("cases_merged", "merged_into_id is null or (state = 'CLOSED' and merged_into_id <> id)")
 @Check("cases_closed_at", "(state = 'CLOSED') = (closed_at is not null)")
+@Check("cases_snoozed_until", "snoozed_at is not null or snoozed_until is null")
+@Check("cases_snoozed_state", "snoozed_at is null or state not in ('RESOLVED', 'CLOSED')")
 export class Case extends VersionedRow {
   /** Counts from 1 in each workspace without a gap: what people say on the phone. */
   @Column({ type: "integer" })
@@ -107,4 +114,12 @@ export class Case extends VersionedRow {
   /** The case on which this one goes on; null unless it was merged. */
   @Column({ type: "uuid", nullable: true })
   mergedIntoId!: Uuid | null;
+
+  /** When it was laid aside; null while it is awake. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  snoozedAt!: Instant | null;
+
+  /** When it wakes by itself; null for one that only its customer wakes. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  snoozedUntil!: Instant | null;
 }

@@ -20,5 +20,7 @@ export const TimelineEntryKind = {
   MERGE_UNDONE: "MERGE_UNDONE",
   SPLIT: "SPLIT",
   SPLIT_OFF: "SPLIT_OFF",
+  SNOOZED: "SNOOZED",
+  WOKEN: "WOKEN",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

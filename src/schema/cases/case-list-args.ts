@@ -51,6 +51,12 @@ export class CaseFilter {
   @Field(() => String, { nullable: true, description: "Cases with this tag. Staff only." })
   tag?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: cases that are laid aside. False: those that are not. Staff only.",
+  })
+  snoozed?: boolean | null;
+
   @IdField("Transaction", { nullable: true, description: "Cases about this transaction." })
   transactionId?: Uuid | null;
 

@@ -94,3 +94,9 @@ export class CloseCasePayload extends CasePayload {}
 
 @ObjectType({ description: "Answer of `reopenCase`.", simpleResolvers: true })
 export class ReopenCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `snoozeCase`.", simpleResolvers: true })
+export class SnoozeCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `wakeCase`.", simpleResolvers: true })
+export class WakeCasePayload extends CasePayload {}

@@ -7,6 +7,7 @@ import {
   ResumptionReason,
   WaitingReason,
 } from "../../entities/cases/case-reasons";
+import { CaseWakeReason } from "../../entities/cases/case-wake-reason";
 
 const WAITING = {
   INFORMATION_REQUESTED: { description: "The customer was asked for facts." },
@@ -87,4 +88,14 @@ registerEnumType(CaseStateReason, {
   name: "CaseStateReason",
   description: "Every reason for which a case changes its state.",
   valuesConfig: { ...WAITING, ...RESUMPTION, ...RESOLUTION, ...CLOSING, ...REOPENING },
+});
+
+registerEnumType(CaseWakeReason, {
+  name: "CaseWakeReason",
+  description: "What ended a snooze.",
+  valuesConfig: {
+    DUE: { description: "Its time had come." },
+    CUSTOMER_REPLIED: { description: "The customer wrote." },
+    REQUESTED: { description: "Somebody on the staff, or a machine of the workspace, wanted it awake." },
+  },
 });

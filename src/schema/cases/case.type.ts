@@ -79,6 +79,15 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   @StaffField(() => JSONObject, { description: "The workspace's own facts." })
   attributes!: SafeJson;
 
+  @StaffField(() => DateTime, { description: "When it was laid aside; null while it is awake." })
+  snoozedAt!: Instant | null;
+
+  @StaffField(() => DateTime, {
+    description:
+      "When a case that is laid aside wakes by itself; null for one that waits for its customer to write.",
+  })
+  snoozedUntil!: Instant | null;
+
   @StaffField(() => TeamType, { description: "The team in whose queue it is." })
   team?: TeamType | null;
 

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType, ObjectType, type ClassType } from "type-graphql";
 import { CaseKind, CasePriority } from "../../entities/cases/case-enums";
+import { CaseWakeReason } from "../../entities/cases/case-wake-reason";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import { Channel } from "../../entities/customers/customer-enums";
 import type { Uuid } from "../../kernel/ids";
@@ -9,6 +10,7 @@ import "../customers/customer-enums";
 import { DateTime, JSONObject } from "../scalars";
 import { ActorType } from "./actor.type";
 import "./case-enums";
+import "./case-reason-enums";
 
 @InterfaceType("TimelineEntry", {
   description: "One thing that happened on a case.",
@@ -87,6 +89,24 @@ class AttributesChangedEntry extends TimelineEntryType {
   toAttributes!: Readonly<Record<string, unknown>>;
 }
 
+@EntryType("SnoozedEntry", "The case was laid aside.")
+class SnoozedEntry extends TimelineEntryType {
+  @Field(() => DateTime, { nullable: true, description: "Until when; null: until its customer writes." })
+  until!: Instant | null;
+}
+
+@EntryType("WokenEntry", "The case is not laid aside any more.")
+class WokenEntry extends TimelineEntryType {
+  @Field(() => CaseWakeReason, { description: "What woke it." })
+  wakeReason!: CaseWakeReason;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it was to wake at the latest; null if only its customer was to wake it.",
+  })
+  dueAt!: Instant | null;
+}
+
 /** The published type of each kind of entry; by its name, where it leads to other objects. */
 const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   OPENED: CaseOpenedEntry,
@@ -109,6 +129,8 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   MERGE_UNDONE: "CaseMergeUndoneEntry",
   SPLIT: "CaseSplitEntry",
   SPLIT_OFF: "CaseSplitOffEntry",
+  SNOOZED: SnoozedEntry,
+  WOKEN: WokenEntry,
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

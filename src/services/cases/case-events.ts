@@ -62,6 +62,10 @@ declare module "../events/event-catalog" {
     "case.closed": CaseMoved;
     /** A resolved or closed case is worked on again. */
     "case.reopened": CaseMoved;
+    /** A case was laid aside until then, or if null until its customer writes. Resolving and closing end that too. */
+    "case.snoozed": { readonly caseId: string; readonly until: string | null };
+    /** A snooze ended: it was `DUE` at that time, the customer replied, or the staff asked. */
+    "case.woken": { readonly caseId: string; readonly reason: string; readonly dueAt: string | null };
     /**
      * Card data was masked in what was written on the case, before it was stored; `fields` says where. An earlier
      * message that a later one completed a number of is among `messageIds`.
@@ -121,6 +125,8 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.resolved",
   "case.closed",
   "case.reopened",
+  "case.snoozed",
+  "case.woken",
   "case.card_data_removed",
   "case.transaction_linked",
   "case.transaction_unlinked",

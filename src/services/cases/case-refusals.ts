@@ -1,4 +1,4 @@
-import type { CaseState } from "../../entities/cases/case-enums";
+import { CaseState } from "../../entities/cases/case-enums";
 import { ErrorCode, Refusal } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
 import { legalCaseMoves, type CaseVerb } from "./case-states";
@@ -23,6 +23,18 @@ export class IllegalCaseMoveError extends Refusal {
     const legalMoves = moves.map((move) => MUTATIONS[move.verb]);
     super(`${MUTATIONS[verb]} does not apply to a case that is ${from}; legal: ${legalMoves.join(", ")}.`);
     this.details = { from, legal: moves.map(({ to }) => to), legalMoves };
+  }
+}
+
+/** What is over cannot be laid aside until later. */
+export class CaseEndedError extends Refusal {
+  readonly code = ErrorCode.ILLEGAL_STATE;
+  override readonly field = ["caseId"];
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(state: CaseState) {
+    super(`A case that is ${state} cannot be snoozed: take it up again with reopenCase first.`);
+    this.details = { from: state, legal: [CaseState.OPEN], legalMoves: [MUTATIONS.reopen] };
   }
 }
 

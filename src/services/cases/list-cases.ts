@@ -35,6 +35,7 @@ export interface CaseFilter {
   readonly memberId?: Uuid | null;
   readonly unassigned?: boolean | null;
   readonly tag?: string | null;
+  readonly snoozed?: boolean | null;
   readonly transactionId?: Uuid | null;
   readonly externalId?: Raw<ExternalId> | null;
   readonly createdAfter?: Instant | null;
@@ -114,7 +115,7 @@ function ofCustomer(ctx: Context): InnerListSpec<Case> {
 }
 
 /** What a customer may not see, it may not sort or sift by either: the answer would tell. */
-const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag", "externalId"] as const;
+const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag", "snoozed", "externalId"] as const;
 
 function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
   if (actor.kind !== "customer") return;
@@ -157,6 +158,7 @@ const CONDITIONS: {
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
+  snoozed: (snoozed) => (snoozed ? sql`c.snoozed_at is not null` : sql`c.snoozed_at is null`),
   tag: (tag, ctx) => hasTag(ctx, safeText(tag.trim())),
   transactionId: (id, { inWorkspace }) => sql`c.id in (
       select link.case_id

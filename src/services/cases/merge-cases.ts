@@ -103,6 +103,8 @@ function moved(
       stateReason: "DUPLICATE",
       closedAt: closedAt ?? ctx.now(),
       mergedIntoId: into.id,
+      snoozedAt: null,
+      snoozedUntil: null,
     },
     entries: [
       ...(state === CaseState.CLOSED

@@ -37,11 +37,17 @@ export function moveCase(ctx: Context, held: Case, { verb, reason, author }: Mov
     );
   const caseId = publicId("case", held.id);
   return stepCase(ctx, held, {
-    change: { state: move.to, stateReason: reason, ...timesOf(move.to, held, ctx.now()) },
+    change: { state: move.to, stateReason: reason, ...timesOf(move.to, held, ctx.now()), ...snoozeAfter(move.to) },
     entries: [{ kind: "STATE_CHANGED", fromState: held.state, toState: move.to, reason }],
     event: { type: EVENTS[verb], payload: { caseId, from: held.state, to: move.to, reason } },
     ...(author && { author }),
   });
+}
+
+/** What has ended is not laid aside any more. */
+function snoozeAfter(to: CaseState): Partial<Pick<Case, "snoozedAt" | "snoozedUntil">> {
+  const hasEnded = to === CaseState.RESOLVED || to === CaseState.CLOSED;
+  return hasEnded ? { snoozedAt: null, snoozedUntil: null } : {};
 }
 
 /** When the case was resolved and closed, as far as that still holds. */

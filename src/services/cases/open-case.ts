@@ -146,5 +146,7 @@ function beginnings(ctx: Context, firstMessage: CaseMessage | null) {
     resolvedAt: null,
     closedAt: null,
     mergedIntoId: null,
+    snoozedAt: null,
+    snoozedUntil: null,
   };
 }

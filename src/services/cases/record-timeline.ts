@@ -1,5 +1,6 @@
 import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
+import type { CaseWakeReason } from "../../entities/cases/case-wake-reason";
 import { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry.entity";
 import { Visibility, type ActorKind } from "../../entities/cases/message-enums";
 import type { ParticipantRole } from "../../entities/cases/participant-role";
@@ -11,6 +12,7 @@ import { table } from "../../kernel/database/table";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { CardDataKind } from "../../kernel/firewall/mask-card-data";
 import type { Uuid } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 
 const timeline = table(CaseTimelineEntry);
@@ -56,6 +58,8 @@ export interface TimelineDetails {
   readonly ATTRIBUTES_CHANGED: { readonly fromAttributes: Json; readonly toAttributes: Json };
   readonly TRANSACTION_LINKED: { readonly transactionId: Uuid };
   readonly TRANSACTION_UNLINKED: { readonly transactionId: Uuid };
+  readonly SNOOZED: { readonly until: Instant | null };
+  readonly WOKEN: { readonly wakeReason: CaseWakeReason; readonly dueAt: Instant | null };
   readonly CARD_DATA_REMOVED: {
     readonly messageId: Uuid | null;
     readonly fields: readonly string[];

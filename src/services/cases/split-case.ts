@@ -99,6 +99,8 @@ function beginnings(
     resolvedAt: null,
     closedAt: null,
     mergedIntoId: null,
+    snoozedAt: null,
+    snoozedUntil: null,
   };
 }
 

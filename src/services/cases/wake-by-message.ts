@@ -3,6 +3,7 @@ import type { Context } from "../access/actor";
 import { moveCase } from "./move-case";
 import { PARTY_RIGHTS, type Party } from "./party-rights";
 import type { Author } from "./record-timeline";
+import { wakeHeld } from "./wake-case";
 
 /** What a word of the customer's does to a case in each state, and what a word of another party's. */
 const WAKINGS = {
@@ -22,8 +23,12 @@ const WAKINGS = {
   },
 } as const;
 
-/** The case that is held, woken or reopened if it waited for a word of this party. */
+/**
+ * The case that is held, woken or reopened if it waited for a word of this party. Whoever writes, a case is not laid
+ * aside any more: somebody has to read it.
+ */
 export function wokenBy(ctx: Context, held: Case, author: Author, party: Party = "CUSTOMER"): Case {
+  const awake = wakeHeld(ctx, held, "CUSTOMER_REPLIED", author);
   const waking = WAKINGS[PARTY_RIGHTS[party].speaksForCustomer ? "customer" : "other"][held.state];
-  return waking ? moveCase(ctx, held, { ...waking, author }) : held;
+  return waking ? moveCase(ctx, awake, { ...waking, author }) : awake;
 }

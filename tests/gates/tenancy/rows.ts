@@ -83,11 +83,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.setDeclineText": { values: { reason: "LIMIT" } },
   "mutation.splitCase": {},
   "mutation.undoMerge": {},
+  "mutation.snoozeCase": { values: { until: "2026-03-01T00:00:00.000Z" } },
   "mutation.unlinkTransaction": {},
   "mutation.updateCustomer": {},
   "mutation.updateMember": {},
   "mutation.updateWorkspace": {},
   "mutation.upsertCustomer": {},
   "mutation.upsertTransaction": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
+  "mutation.wakeCase": {},
   "mutation.upsertTransactions": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
 };
