@@ -19,6 +19,7 @@ import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
 import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
 import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
 import { SnoozeCases1763800602000 } from "./1763800602000-snooze-cases";
+import { RelateCases1763800602010 } from "./1763800602010-relate-cases";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SearchCustomers1763800601100,
   SearchTransactions1763800601200,
   SnoozeCases1763800602000,
+  RelateCases1763800602010,
 ];

@@ -9,6 +9,7 @@ import { Attachment } from "./attachments/attachment.entity";
 import { LooseFile } from "./attachments/loose-file.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseMessage } from "./cases/case-message.entity";
+import { CaseRelation } from "./cases/case-relation.entity";
 import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
 import { CaseMerge } from "./cases/case-merge.entity";
@@ -36,6 +37,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseCounter,
   CaseMessage,
   CaseSubject,
+  CaseRelation,
   CaseTag,
   CaseTimelineEntry,
   CaseMerge,

@@ -12,6 +12,9 @@ import { AttachmentFields } from "../resolvers/attachments/attachment-fields.res
 import { AttachmentResolver } from "../resolvers/attachments/attachment.resolver";
 import { MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
+import { CaseLinkFields } from "../resolvers/cases/case-link-fields.resolver";
+import { CaseLinkMutations } from "../resolvers/cases/case-link-mutations.resolver";
+import { CaseLinkedEntryFields, CaseUnlinkedEntryFields } from "../resolvers/cases/link-entry-fields.resolver";
 import { CaseMutations } from "../resolvers/cases/case-mutations.resolver";
 import { CaseQueries } from "../resolvers/cases/case-queries.resolver";
 import { CaseStateMutations } from "../resolvers/cases/case-state-mutations.resolver";
@@ -83,6 +86,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   AttachmentResolver,
   MessageAttachments,
   CaseFields,
+  CaseLinkFields,
+  CaseLinkMutations,
   CaseMutations,
   CaseQueries,
   CaseStateMutations,
@@ -111,6 +116,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,
   CardDataRemovedEntryFields,
+  CaseLinkedEntryFields,
+  CaseUnlinkedEntryFields,
   CustomerFields,
   CustomerMutations,
   CustomerQueries,

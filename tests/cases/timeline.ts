@@ -28,6 +28,8 @@ const TIMELINE = `
           ... on TransactionLinkedEntry { transaction { id } }
           ... on CardDataRemovedEntry { message { id body } fields kinds }
           ... on TransactionUnlinkedEntry { transaction { id } }
+          ... on CaseLinkedEntry { linkKind direction otherCase { id } }
+          ... on CaseUnlinkedEntry { linkKind direction otherCase { id } }
           ... on SnoozedEntry { until }
           ... on WokenEntry { wakeReason dueAt }
         }

@@ -89,11 +89,12 @@ function inputFor(mutation: string, fill: Fill): unknown {
   return inputOf(argument.type, "", (path, type) => sampleAt(mutation, path, type, nth), fill);
 }
 
-const NOUNS: Readonly<Record<string, string>> = { connectionId: "connection" };
+const NOUNS: Readonly<Record<string, string>> = { connectionId: "connection", caseIds: "case" };
 
 function sampleAt(mutation: string, path: string, type: string, nth: number): unknown {
   const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
   if (path === "customerId") return objects["customer"];
+  if (`${mutation}.${path}` === "followUpCase.caseId") return objects["closedCase"];
   if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];
   // An identity whose value is an e-mail address would have to be one.
   if (/^identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";

@@ -65,6 +65,8 @@ const CHANGES: readonly ((moment: Moment) => Call)[] = [
   ({ caseId }) => ["resumeCase", { caseId, reason: "WAITED_LONG_ENOUGH" }],
   ({ caseId }) => ["snoozeCase", { caseId, until: "2026-06-01T00:00:00.000Z" }],
   ({ caseId }) => ["wakeCase", { caseId }],
+  ({ caseId, one }) => ["linkCases", { caseId, otherCaseId: one("case", 2), kind: "CAUSED_BY" }],
+  ({ caseId, one }) => ["unlinkCases", { caseId, otherCaseId: one("case"), kind: "RELATED" }],
   ({ caseId }) => ["resolveCase", { caseId, reason: "SOLVED", expectedVersion: 3 }],
   ({ caseId }) => ["resolveCase", { caseId, reason: "SOLVED" }],
   ({ caseId }) => ["reopenCase", { caseId, reason: "NEW_FACTS" }],
@@ -101,5 +103,6 @@ const CHANGES: readonly ((moment: Moment) => Call)[] = [
   ({ n, one }) => ["renameTeam", { teamId: one("team"), name: `Team ${n}` }],
   ({ n, one }) => ["updateMember", { memberId: one("member"), name: `Member ${n}` }],
   ({ caseId }) => ["closeCase", { caseId, reason: "WITHDRAWN" }],
+  ({ n, caseId }) => ["followUpCase", { caseId, body: `Again ${n}` }],
   ({ caseId }) => ["reopenCase", { caseId, reason: "MISTAKE" }],
 ];

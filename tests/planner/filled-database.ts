@@ -72,6 +72,10 @@ const ROWS = `
     case when n % 12 = 1 then now() end, case when n % 24 = 1 then now() + n * interval '1 second' end
   from generate_series(1, 24000) n;
 
+  insert into case_relations (workspace_id, id, created_at, case_id, other_case_id, kind)
+  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), pg_temp.id('case', n + 2), 'CAUSED_BY'
+  from generate_series(1, 23998) n;
+
   insert into case_tags (workspace_id, id, created_at, case_id, tag)
   select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from cases;
 

@@ -72,6 +72,10 @@ export async function makeCases(
   await act("wakeCase", second);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
+  await act("linkCases", first, { otherCaseId: second, kind: "DUPLICATE_OF" });
+  await act("linkCases", third, { otherCaseId: first, kind: "RELATED" });
+  await act("linkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });
+  await act("unlinkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });
   await act("closeCase", fifth, { reason: "DUPLICATE" });
   return [...cases, ...(await makeMerges(redress, customers[3]!))];
 }

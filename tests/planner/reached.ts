@@ -23,6 +23,8 @@ export function reached(type: string, name: string, isList: boolean): Reached {
     };
   if (type === "TransactionHistoryEntry")
     return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
+  if (type === "CaseLink")
+    return { of: "Case", statements: 2, document: byIds(`... on Case { links { ${selection} } }`) };
   if (type.endsWith("Entry"))
     return {
       of: "Case",

@@ -22,5 +22,7 @@ export const TimelineEntryKind = {
   SPLIT_OFF: "SPLIT_OFF",
   SNOOZED: "SNOOZED",
   WOKEN: "WOKEN",
+  CASE_LINKED: "CASE_LINKED",
+  CASE_UNLINKED: "CASE_UNLINKED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -20,6 +20,8 @@ import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
 import { MAX_LINKS } from "../../services/cases/case-links";
+import { MAX_CASE_LINKS } from "../../services/cases/case-relations";
+import { linksOfCases, type SeenLink } from "../../services/cases/read-case-relations";
 import { transactionsOfCases } from "../../services/cases/read-links";
 import { messagesOfCases } from "../../services/cases/read-messages";
 import { MAX_PARTICIPANTS, participantsOfCases } from "../../services/cases/read-participants";
@@ -67,6 +69,9 @@ export class CaseFields {
     description: `Who takes part beside the customer whose case it is, in the order of coming; ${MAX_PARTICIPANTS} at most. A customer's token reads those who may write, and itself.`,
   })
   participants!: readonly CaseParticipant[];
+  @Extensions({ mostItems: MAX_CASE_LINKS })
+  @Several(linksOfCases, {})
+  links!: readonly SeenLink[];
 
   @List(messagesOfCases, () => MessageListArgs, {
     type: () => MessageConnection,

@@ -95,6 +95,15 @@ export class CloseCasePayload extends CasePayload {}
 @ObjectType({ description: "Answer of `reopenCase`.", simpleResolvers: true })
 export class ReopenCasePayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `linkCases`.", simpleResolvers: true })
+export class LinkCasesPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `unlinkCases`.", simpleResolvers: true })
+export class UnlinkCasesPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `followUpCase`: its case is the new one.", simpleResolvers: true })
+export class FollowUpCasePayload extends CasePayload {}
+
 @ObjectType({ description: "Answer of `snoozeCase`.", simpleResolvers: true })
 export class SnoozeCasePayload extends CasePayload {}
 

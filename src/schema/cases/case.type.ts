@@ -15,6 +15,7 @@ import { DateTime, JSONObject } from "../scalars";
 import { StaffField } from "../staff-field";
 import "./case-enums";
 import "./case-reason-enums";
+import { CaseLinkType } from "./case-link.type";
 import { ExternalIdType } from "./external-id.type";
 
 type Hidden = "workspaceId" | "priorityRank" | "customerId" | "teamId" | "memberId" | "mergedIntoId";
@@ -93,6 +94,11 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
 
   @StaffField(() => MemberType, { description: "The member who works on it." })
   assignee?: MemberType | null;
+
+  @StaffField(() => [CaseLinkType], {
+    description: "What it is to other cases, and they to it, in the order of linking; 100 at most.",
+  })
+  links?: readonly CaseLinkType[] | null;
 
   @StaffField(() => ExternalIdType, { description: "The id by which another system knows it." })
   externalId?: ExternalIdType | null;

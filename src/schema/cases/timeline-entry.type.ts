@@ -131,6 +131,8 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   SPLIT_OFF: "CaseSplitOffEntry",
   SNOOZED: SnoozedEntry,
   WOKEN: WokenEntry,
+  CASE_LINKED: "CaseLinkedEntry",
+  CASE_UNLINKED: "CaseUnlinkedEntry",
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

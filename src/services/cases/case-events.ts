@@ -36,6 +36,13 @@ interface Assignment {
   readonly memberId: string | null;
 }
 
+interface CaseLink {
+  readonly caseId: string;
+  readonly otherCaseId: string;
+  readonly kind: string;
+  readonly direction: string;
+}
+
 declare module "../events/event-catalog" {
   interface EventCatalog {
     /** A case was opened. */
@@ -110,6 +117,17 @@ declare module "../events/event-catalog" {
     "message.received": MessageToParties;
     /** The staff wrote to those who take part in the case, or to one of them. */
     "message.sent": MessageToParties;
+    /**
+     * A case is `kind` to another case, or the other to it, as `direction` says: `OUTGOING`, `INCOMING`, or `MUTUAL`
+     * for cases that are related. Each of the two has such an event.
+     */
+    "case.linked": CaseLink;
+    /** A case is not that to another case after all. */
+    "case.unlinked": CaseLink;
+    /** The customer wrote. */
+    "message.received": MessageOfCase & { readonly channel: string };
+    /** The staff wrote to the customer. */
+    "message.sent": MessageOfCase & { readonly channel: string };
     /** The staff wrote a note that the customer does not see. */
     "note.added": MessageOfCase;
   }
@@ -137,6 +155,8 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.split_off",
   "case.participant_added",
   "case.participant_removed",
+  "case.linked",
+  "case.unlinked",
   "message.received",
   "message.sent",
   "note.added",

@@ -38,14 +38,28 @@ export class CaseEndedError extends Refusal {
   }
 }
 
+/** What goes on is spoken of on the case itself. */
+export class CaseNotClosedError extends Refusal {
+  readonly code = ErrorCode.ILLEGAL_STATE;
+  override readonly field = ["caseId"];
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(state: CaseState) {
+    super(`Only a closed case is followed up, and this one is ${state}: say it there with replyToCase.`);
+    this.details = { from: state, legal: [], legalMoves: ["replyToCase"] };
+  }
+}
+
 /** Nobody reads a closed case, so nothing may be said on it. */
 export class CaseClosedError extends Refusal {
   readonly code = ErrorCode.ILLEGAL_STATE;
   override readonly field: readonly string[];
-  override readonly details = { from: "CLOSED", legal: ["OPEN"], legalMoves: ["reopenCase", "openCase"] };
+  override readonly details = { from: "CLOSED", legal: ["OPEN"], legalMoves: ["reopenCase", "followUpCase"] };
 
   constructor(field = "caseId") {
-    super("This case is closed: open a new one with openCase. Staff may reopen this one with reopenCase.");
+    super(
+      "This case is closed: go on in a new one with followUpCase. Staff may reopen this one with reopenCase.",
+    );
     this.field = [field];
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseKind, CasePriority, CaseState } from "../../entities/cases/case-enums";
 import type { CaseStateReason } from "../../entities/cases/case-reasons";
+import type { CaseLinkDirection, CaseLinkKind } from "../../entities/cases/case-relation-enums";
 import type { CaseWakeReason } from "../../entities/cases/case-wake-reason";
 import { CaseTimelineEntry } from "../../entities/cases/case-timeline-entry.entity";
 import { Visibility, type ActorKind } from "../../entities/cases/message-enums";
@@ -30,6 +31,10 @@ interface ParticipantNews extends Audience {
   readonly participantKind: "customer";
   readonly participantId: Uuid;
   readonly role: ParticipantRole;
+interface LinkNews {
+  readonly linkKind: CaseLinkKind;
+  readonly direction: CaseLinkDirection;
+  readonly otherCaseId: Uuid;
 }
 
 /**
@@ -60,6 +65,8 @@ export interface TimelineDetails {
   readonly TRANSACTION_UNLINKED: { readonly transactionId: Uuid };
   readonly SNOOZED: { readonly until: Instant | null };
   readonly WOKEN: { readonly wakeReason: CaseWakeReason; readonly dueAt: Instant | null };
+  readonly CASE_LINKED: LinkNews;
+  readonly CASE_UNLINKED: LinkNews;
   readonly CARD_DATA_REMOVED: {
     readonly messageId: Uuid | null;
     readonly fields: readonly string[];

@@ -131,6 +131,14 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     caseId: supportCase,
     transactionId: transaction,
   });
+  const closedCase = await make(
+    `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`,
+    { customerId: customer, subject: mark, kind: "QUESTION" },
+  );
+  await make(`mutation ($input: CloseCaseInput!) { closeCase(input: $input) { case { id } } }`, {
+    caseId: closedCase,
+    reason: "WITHDRAWN",
+  });
   const message = await idOf(api, `query ($id: ID!) { case(id: $id) { messages { nodes { id } } } }`, {
     id: supportCase,
   });
@@ -152,6 +160,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     otherCase,
     message,
     attachment,
+    closedCase,
   };
 }
 
