@@ -20,6 +20,7 @@ import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
 import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
 import { SnoozeCases1763800602000 } from "./1763800602000-snooze-cases";
 import { RelateCases1763800602010 } from "./1763800602010-relate-cases";
+import { WatchCases1763800602020 } from "./1763800602020-watch-cases";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SearchTransactions1763800601200,
   SnoozeCases1763800602000,
   RelateCases1763800602010,
+  WatchCases1763800602020,
 ];

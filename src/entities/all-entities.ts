@@ -15,7 +15,9 @@ import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
 import { CaseMerge } from "./cases/case-merge.entity";
 import { CaseParticipant } from "./cases/case-participant.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
+import { CaseWatcher } from "./cases/case-watcher.entity";
 import { Case } from "./cases/case.entity";
+import { MessageMention } from "./cases/message-mention.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
@@ -43,6 +45,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseMerge,
   CaseParticipant,
   CaseTransaction,
+  CaseWatcher,
   Customer,
   CustomerIdentity,
   CustomerTag,
@@ -51,6 +54,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   IdentityProvider,
   LooseFile,
   Member,
+  MessageMention,
   OutboxEvent,
   ProviderConnection,
   ProviderEvent,

@@ -46,6 +46,7 @@ import {
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
+import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
@@ -112,6 +113,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   MergeMutations,
   SnoozeMutations,
   TeamCases,
+  WatchMutations,
   TransactionCases,
   TransactionLinkedEntryFields,
   TransactionUnlinkedEntryFields,

@@ -42,7 +42,9 @@ const CHANGES: readonly ((moment: Moment) => Call)[] = [
       memberId: one("member", 3),
     },
   ],
-  ({ n, caseId }) => ["addNote", { caseId, body: `Noted ${n}` }],
+  ({ n, caseId, one }) => ["addNote", { caseId, body: `Noted ${n}`, mentions: [one("member")] }],
+  ({ caseId, one }) => ["watchCase", { caseId, memberId: one("member", 2) }],
+  ({ caseId, one }) => ["unwatchCase", { caseId, memberId: one("member") }],
   ({ n, caseId }) => ["replyToCase", { caseId, body: `Said ${n}` }],
   ({ n, caseId }) => [
     "receiveMessage",

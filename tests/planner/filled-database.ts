@@ -76,6 +76,9 @@ const ROWS = `
   select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), pg_temp.id('case', n + 2), 'CAUSED_BY'
   from generate_series(1, 23998) n;
 
+  insert into case_watchers (workspace_id, id, created_at, case_id, member_id)
+  select workspace_id, gen_random_uuid(), now(), id, member_id from cases where member_id is not null;
+
   insert into case_tags (workspace_id, id, created_at, case_id, tag)
   select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from cases;
 
@@ -84,6 +87,9 @@ const ROWS = `
     case when nth < 3 then 'INBOUND' end, case when nth < 3 then 'PUBLIC' else 'INTERNAL' end, 'EMAIL', 'member',
     pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
   from generate_series(1, 24000) n, generate_series(1, 3) nth;
+
+  insert into message_mentions (workspace_id, id, created_at, message_id, member_id)
+  select workspace_id, gen_random_uuid(), now(), id, author_id from case_messages where direction is null;
 
   insert into case_timeline_entries (workspace_id, id, created_at, case_id, case_version, kind, visibility, actor_kind,
     actor_id, occurred_at, message_id, detail)

@@ -42,7 +42,7 @@ export async function makeCases(
   const [first, second, third, fourth, fifth] = cases as [string, string, string, string, string];
   for (const [index, caseId] of [first, second, third, fourth].entries()) {
     await act("replyToCase", caseId, { body: `An answer on ${index}, to 4242 4242 4242 4242` });
-    await act("addNote", caseId, { body: `A note on ${index}` });
+    await act("addNote", caseId, { body: `A note on ${index}`, mentions: members.slice(0, index % 3) });
     await act("receiveMessage", caseId, {
       body: `More about ${index}`,
       externalId: { source: "mail", id: `m-${index}` },
@@ -72,6 +72,10 @@ export async function makeCases(
   await act("wakeCase", second);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
+  await act("watchCase", first, { memberId: members[0] });
+  await act("watchCase", first, { memberId: members[1] });
+  await act("watchCase", second, { memberId: members[0] });
+  await act("unwatchCase", second, { memberId: members[0] });
   await act("linkCases", first, { otherCaseId: second, kind: "DUPLICATE_OF" });
   await act("linkCases", third, { otherCaseId: first, kind: "RELATED" });
   await act("linkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });

@@ -46,6 +46,8 @@ const FILTERABLE: readonly Filterable[] = [
       'tag: "rare"',
       'tag: "common"',
       'tag: "absent"',
+      `watchedBy: ${id("mem", "member", 1)}`,
+      `watchedBy: ${id("mem", "member", 3)}`,
       "snoozed: true",
       "snoozed: false",
       "snoozed: false, states: [OPEN]",

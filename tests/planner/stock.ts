@@ -158,10 +158,13 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
   );
 }
 
+const NOUNS: Readonly<Record<string, string>> = { watchedBy: "member" };
+
 /** `customerId` names customers, the `id` of `Query.case` cases, and that of `Query.node` anything. */
 function idsFor(ids: Stock["ids"], path: readonly string[]): readonly string[] {
   const name = path.at(-1) ?? "";
-  const noun = name === "id" || name === "ids" ? path[0]!.split(".")[1]! : name.replace(/Id$/, "");
+  const noun =
+    name === "id" || name === "ids" ? path[0]!.split(".")[1]! : (NOUNS[name] ?? name.replace(/Id$/, ""));
   const ofNoun = ids[noun];
   if (!ofNoun) throw new Error(`There are no ids for ${path.join(" ")}.`);
   return ofNoun;

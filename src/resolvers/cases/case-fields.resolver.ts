@@ -22,6 +22,8 @@ import { readableReason } from "../../services/cases/case-states";
 import { MAX_LINKS } from "../../services/cases/case-links";
 import { MAX_CASE_LINKS } from "../../services/cases/case-relations";
 import { linksOfCases, type SeenLink } from "../../services/cases/read-case-relations";
+import { watchersOfCases } from "../../services/cases/read-watchers";
+import { MAX_WATCHERS } from "../../services/cases/case-watchers";
 import { transactionsOfCases } from "../../services/cases/read-links";
 import { messagesOfCases } from "../../services/cases/read-messages";
 import { MAX_PARTICIPANTS, participantsOfCases } from "../../services/cases/read-participants";
@@ -72,6 +74,10 @@ export class CaseFields {
   @Extensions({ mostItems: MAX_CASE_LINKS })
   @Several(linksOfCases, {})
   links!: readonly SeenLink[];
+
+  @Extensions({ mostItems: MAX_WATCHERS })
+  @Several(watchersOfCases, {})
+  watchers!: readonly Member[];
 
   @List(messagesOfCases, () => MessageListArgs, {
     type: () => MessageConnection,

@@ -1,4 +1,5 @@
-import { Resolver } from "type-graphql";
+import { Extensions, Resolver } from "type-graphql";
+import type { Member } from "../../entities/access/member.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import type { Case } from "../../entities/cases/case.entity";
 import type { ActorType } from "../../schema/cases/actor.type";
@@ -6,9 +7,11 @@ import { CaseType } from "../../schema/cases/case.type";
 import type { ExternalIdType } from "../../schema/cases/external-id.type";
 import { MessageType } from "../../schema/cases/message.type";
 import { actorNames } from "../../services/cases/read-actors";
+import { MAX_MENTIONS } from "../../services/cases/mention-members";
 import { casesById } from "../../services/cases/read-cases";
+import { mentionsOfMessages } from "../../services/cases/read-watchers";
 import { Derived } from "../derived-field";
-import { One, Related } from "../related-field";
+import { One, Related, Several } from "../related-field";
 import { wayOf } from "../relation";
 import { actor, ActorField } from "./actor-field";
 
@@ -34,6 +37,10 @@ export class MessageFields {
     {},
   )
   privateWith!: ActorType | null;
+
+  @Extensions({ mostItems: MAX_MENTIONS })
+  @Several(mentionsOfMessages, {})
+  mentions!: readonly Member[];
 
   @Derived<CaseMessage>(["externalSource", "externalId"], ({ externalSource, externalId }) =>
     externalSource && externalId ? { source: externalSource, id: externalId } : null,

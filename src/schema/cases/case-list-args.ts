@@ -47,6 +47,9 @@ export class CaseFilter {
   })
   unassigned?: boolean | null;
 
+  @IdField("Member", { nullable: true, description: "Cases that this member watches. Staff only." })
+  watchedBy?: Uuid | null;
+
   @MaxLength(50)
   @Field(() => String, { nullable: true, description: "Cases with this tag. Staff only." })
   tag?: string | null;

@@ -104,6 +104,12 @@ export class UnlinkCasesPayload extends CasePayload {}
 @ObjectType({ description: "Answer of `followUpCase`: its case is the new one.", simpleResolvers: true })
 export class FollowUpCasePayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `watchCase`.", simpleResolvers: true })
+export class WatchCasePayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `unwatchCase`.", simpleResolvers: true })
+export class UnwatchCasePayload extends CasePayload {}
+
 @ObjectType({ description: "Answer of `snoozeCase`.", simpleResolvers: true })
 export class SnoozeCasePayload extends CasePayload {}
 

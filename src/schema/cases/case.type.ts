@@ -95,6 +95,9 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   @StaffField(() => MemberType, { description: "The member who works on it." })
   assignee?: MemberType | null;
 
+  @StaffField(() => [MemberType], { description: "Who watches it, in the order of their coming; 100 at most." })
+  watchers?: readonly MemberType[] | null;
+
   @StaffField(() => [CaseLinkType], {
     description: "What it is to other cases, and they to it, in the order of linking; 100 at most.",
   })

@@ -99,6 +99,14 @@ export class AddNoteInput extends CaseReferenceInput {
   @ArrayMaxSize(10)
   @IdField("Attachment", { list: true, nullable: true, description: FILES })
   attachmentIds?: readonly Uuid[] | null;
+
+  @ArrayMaxSize(20)
+  @IdField("Member", {
+    list: true,
+    nullable: true,
+    description: "Members whom it calls for, 20 at most; they watch the case from then on.",
+  })
+  mentions?: Uuid[] | null;
 }
 
 @ArgsType()

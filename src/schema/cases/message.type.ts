@@ -5,6 +5,7 @@ import { Channel } from "../../entities/customers/customer-enums";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import { MemberType } from "../access/member.type";
 import { connectionTypeOf } from "../connection";
 import "../customers/customer-enums";
 import { NodeType } from "../node";
@@ -57,6 +58,9 @@ export class MessageType
       "With whom the staff speak, if it is PRIVATE: the one customer who reads it. Null otherwise.",
   })
   privateWith?: ActorType | null;
+
+  @StaffField(() => [MemberType], { description: "The members whom a note calls for; 20 at most." })
+  mentions?: readonly MemberType[] | null;
 
   @StaffField(() => ExternalIdType, { description: "The id by which another system knows it." })
   externalId?: ExternalIdType | null;

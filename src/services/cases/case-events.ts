@@ -36,6 +36,11 @@ interface Assignment {
   readonly memberId: string | null;
 }
 
+interface CaseAndMember {
+  readonly caseId: string;
+  readonly memberId: string;
+}
+
 interface CaseLink {
   readonly caseId: string;
   readonly otherCaseId: string;
@@ -113,10 +118,6 @@ declare module "../events/event-catalog" {
     "case.participant_added": Participation;
     /** One who took part in the case sees nothing of it any more. */
     "case.participant_removed": Participation;
-    /** The customer wrote, or another who takes part in the case. */
-    "message.received": MessageToParties;
-    /** The staff wrote to those who take part in the case, or to one of them. */
-    "message.sent": MessageToParties;
     /**
      * A case is `kind` to another case, or the other to it, as `direction` says: `OUTGOING`, `INCOMING`, or `MUTUAL`
      * for cases that are related. Each of the two has such an event.
@@ -124,12 +125,18 @@ declare module "../events/event-catalog" {
     "case.linked": CaseLink;
     /** A case is not that to another case after all. */
     "case.unlinked": CaseLink;
-    /** The customer wrote. */
-    "message.received": MessageOfCase & { readonly channel: string };
-    /** The staff wrote to the customer. */
-    "message.sent": MessageOfCase & { readonly channel: string };
+    /** A member watches a case from now on. */
+    "case.watched": CaseAndMember;
+    /** A member watches a case no more. */
+    "case.unwatched": CaseAndMember;
+    /** The customer wrote, or another who takes part in the case. */
+    "message.received": MessageToParties;
+    /** The staff wrote to those who take part in the case, or to one of them. */
+    "message.sent": MessageToParties;
     /** The staff wrote a note that the customer does not see. */
     "note.added": MessageOfCase;
+    /** A note calls for a member, who watches the case from now on. */
+    "member.mentioned": MessageOfCase & { readonly memberId: string };
   }
 }
 
@@ -157,7 +164,10 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.participant_removed",
   "case.linked",
   "case.unlinked",
+  "case.watched",
+  "case.unwatched",
   "message.received",
   "message.sent",
   "note.added",
+  "member.mentioned",
 ];

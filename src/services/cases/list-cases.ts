@@ -20,6 +20,7 @@ import { listOf, listWithin } from "../access/reads";
 import { LINKS } from "./case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
 import { hasTag } from "./case-tags";
+import { watchedBy } from "./case-watchers";
 import { externalIdForm, type ExternalId } from "./external-id";
 
 const cases = table(Case);
@@ -34,6 +35,7 @@ export interface CaseFilter {
   readonly teamId?: Uuid | null;
   readonly memberId?: Uuid | null;
   readonly unassigned?: boolean | null;
+  readonly watchedBy?: Uuid | null;
   readonly tag?: string | null;
   readonly snoozed?: boolean | null;
   readonly transactionId?: Uuid | null;
@@ -115,7 +117,7 @@ function ofCustomer(ctx: Context): InnerListSpec<Case> {
 }
 
 /** What a customer may not see, it may not sort or sift by either: the answer would tell. */
-const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "tag", "snoozed", "externalId"] as const;
+const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "watchedBy", "tag", "snoozed", "externalId"] as const;
 
 function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
   if (actor.kind !== "customer") return;
@@ -158,6 +160,7 @@ const CONDITIONS: {
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
+  watchedBy: (id, ctx) => watchedBy(ctx, id),
   snoozed: (snoozed) => (snoozed ? sql`c.snoozed_at is not null` : sql`c.snoozed_at is null`),
   tag: (tag, ctx) => hasTag(ctx, safeText(tag.trim())),
   transactionId: (id, { inWorkspace }) => sql`c.id in (

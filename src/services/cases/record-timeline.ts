@@ -31,6 +31,8 @@ interface ParticipantNews extends Audience {
   readonly participantKind: "customer";
   readonly participantId: Uuid;
   readonly role: ParticipantRole;
+}
+
 interface LinkNews {
   readonly linkKind: CaseLinkKind;
   readonly direction: CaseLinkDirection;

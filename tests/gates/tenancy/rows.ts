@@ -88,11 +88,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.snoozeCase": { values: { until: "2026-03-01T00:00:00.000Z" } },
   "mutation.unlinkCases": {},
   "mutation.unlinkTransaction": {},
+  "mutation.unwatchCase": {},
   "mutation.updateCustomer": {},
   "mutation.updateMember": {},
   "mutation.updateWorkspace": {},
   "mutation.upsertCustomer": {},
   "mutation.upsertTransaction": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
   "mutation.wakeCase": {},
+  "mutation.watchCase": {},
   "mutation.upsertTransactions": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
 };

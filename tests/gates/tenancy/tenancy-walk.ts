@@ -61,6 +61,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   payerCustomer: "customer",
   payeeCustomer: "customer",
   merchantCustomer: "customer",
+  mentions: "member",
+  watchedBy: "member",
 };
 
 /** Ids of the same types that nobody has. */
