@@ -21,6 +21,7 @@ import { SearchTransactions1763800601200 } from "./1763800601200-search-transact
 import { SnoozeCases1763800602000 } from "./1763800602000-snooze-cases";
 import { RelateCases1763800602010 } from "./1763800602010-relate-cases";
 import { WatchCases1763800602020 } from "./1763800602020-watch-cases";
+import { FindAssignments1763800602030 } from "./1763800602030-find-assignments";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SnoozeCases1763800602000,
   RelateCases1763800602010,
   WatchCases1763800602020,
+  FindAssignments1763800602030,
 ];

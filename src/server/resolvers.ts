@@ -11,6 +11,7 @@ import { WorkspaceResolver } from "../resolvers/access/workspace.resolver";
 import { AttachmentFields } from "../resolvers/attachments/attachment-fields.resolver";
 import { AttachmentResolver } from "../resolvers/attachments/attachment.resolver";
 import { MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
+import { CaseAssignmentFields } from "../resolvers/cases/case-assignment-fields.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
 import { CaseLinkFields } from "../resolvers/cases/case-link-fields.resolver";
 import { CaseLinkMutations } from "../resolvers/cases/case-link-mutations.resolver";
@@ -86,6 +87,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   AttachmentFields,
   AttachmentResolver,
   MessageAttachments,
+  CaseAssignmentFields,
   CaseFields,
   CaseLinkFields,
   CaseLinkMutations,

@@ -23,8 +23,9 @@ export function reached(type: string, name: string, isList: boolean): Reached {
     };
   if (type === "TransactionHistoryEntry")
     return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
-  if (type === "CaseLink")
-    return { of: "Case", statements: 2, document: byIds(`... on Case { links { ${selection} } }`) };
+  const within = WITHIN_CASES[type];
+  if (within)
+    return { of: "Case", statements: 2, document: byIds(`... on Case { ${within} { ${selection} } }`) };
   if (type.endsWith("Entry"))
     return {
       of: "Case",
@@ -37,5 +38,6 @@ export function reached(type: string, name: string, isList: boolean): Reached {
 /** Fields that tell who did something: only for the name anything is read. */
 const ACTORS = new Set(["actor", "author", "uploader", "participant", "privateWith"]);
 
+const WITHIN_CASES: Readonly<Record<string, string>> = { CaseLink: "links", CaseAssignment: "assignments" };
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";
 const STEPS = "... on Transaction { history(first: 100) { nodes";

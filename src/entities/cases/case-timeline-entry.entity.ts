@@ -8,6 +8,9 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 /** One line of a case's history. Never changed. */
 @Entity("case_timeline_entries")
 @Index("case_timeline_by_version", ["workspaceId", "caseId", "caseVersion", "id"])
+@Index("case_timeline_assignments", ["workspaceId", "caseId", "caseVersion"], {
+  where: "kind = 'ASSIGNMENT_CHANGED'",
+})
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])

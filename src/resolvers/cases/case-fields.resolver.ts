@@ -21,6 +21,11 @@ import { teamsById } from "../../services/access/read-teams";
 import { readableReason } from "../../services/cases/case-states";
 import { MAX_LINKS } from "../../services/cases/case-links";
 import { MAX_CASE_LINKS } from "../../services/cases/case-relations";
+import {
+  assignmentsOfCases,
+  MAX_ASSIGNMENTS,
+  type HeldAssignment,
+} from "../../services/cases/read-assignments";
 import { linksOfCases, type SeenLink } from "../../services/cases/read-case-relations";
 import { watchersOfCases } from "../../services/cases/read-watchers";
 import { MAX_WATCHERS } from "../../services/cases/case-watchers";
@@ -78,6 +83,10 @@ export class CaseFields {
   @Extensions({ mostItems: MAX_WATCHERS })
   @Several(watchersOfCases, {})
   watchers!: readonly Member[];
+
+  @Extensions({ mostItems: MAX_ASSIGNMENTS })
+  @Several(assignmentsOfCases, {})
+  assignments!: readonly HeldAssignment[];
 
   @List(messagesOfCases, () => MessageListArgs, {
     type: () => MessageConnection,

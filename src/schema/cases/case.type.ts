@@ -15,6 +15,7 @@ import { DateTime, JSONObject } from "../scalars";
 import { StaffField } from "../staff-field";
 import "./case-enums";
 import "./case-reason-enums";
+import { CaseAssignmentType } from "./case-assignment.type";
 import { CaseLinkType } from "./case-link.type";
 import { ExternalIdType } from "./external-id.type";
 
@@ -97,6 +98,11 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
 
   @StaffField(() => [MemberType], { description: "Who watches it, in the order of their coming; 100 at most." })
   watchers?: readonly MemberType[] | null;
+
+  @StaffField(() => [CaseAssignmentType], {
+    description: "Who had it, from when till when, oldest first; of more than 100 the latest.",
+  })
+  assignments?: readonly CaseAssignmentType[] | null;
 
   @StaffField(() => [CaseLinkType], {
     description: "What it is to other cases, and they to it, in the order of linking; 100 at most.",
