@@ -1,2 +1,2 @@
 /** Inputs of which exactly one field is given. */
-export const ONE_OF_INPUTS: readonly string[] = ["IdentityProviderKeysInput"];
+export const ONE_OF_INPUTS: readonly string[] = ["CaseMoveInput", "IdentityProviderKeysInput"];

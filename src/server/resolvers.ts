@@ -12,10 +12,14 @@ import { AttachmentFields } from "../resolvers/attachments/attachment-fields.res
 import { AttachmentResolver } from "../resolvers/attachments/attachment.resolver";
 import { MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
 import { CaseAssignmentFields } from "../resolvers/cases/case-assignment-fields.resolver";
+import { CaseBulkMutations, ChangeCasesResultFields } from "../resolvers/cases/case-bulk-mutations.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
 import { CaseLinkFields } from "../resolvers/cases/case-link-fields.resolver";
 import { CaseLinkMutations } from "../resolvers/cases/case-link-mutations.resolver";
-import { CaseLinkedEntryFields, CaseUnlinkedEntryFields } from "../resolvers/cases/link-entry-fields.resolver";
+import {
+  CaseLinkedEntryFields,
+  CaseUnlinkedEntryFields,
+} from "../resolvers/cases/link-entry-fields.resolver";
 import { CaseMutations } from "../resolvers/cases/case-mutations.resolver";
 import { CaseQueries } from "../resolvers/cases/case-queries.resolver";
 import { CaseStateMutations } from "../resolvers/cases/case-state-mutations.resolver";
@@ -88,6 +92,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   AttachmentResolver,
   MessageAttachments,
   CaseAssignmentFields,
+  CaseBulkMutations,
+  ChangeCasesResultFields,
   CaseFields,
   CaseLinkFields,
   CaseLinkMutations,

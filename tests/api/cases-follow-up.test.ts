@@ -47,11 +47,21 @@ test("a follow-up is a new case of the same customer, about the same, and linked
 
 test("what is told of it is told in its own words, and its first message is the customer's", async () => {
   const closed = await closedCase();
-  const input = { caseId: closed, subject: "Still no refund", kind: "COMPLAINT", body: "It has been a week." };
+  const input = {
+    caseId: closed,
+    subject: "Still no refund",
+    kind: "COMPLAINT",
+    body: "It has been a week.",
+  };
 
   const opened = await changed(redress.api, "followUpCase", { ...input, channel: "EMAIL" });
 
-  expect(opened).toMatchObject({ subject: "Still no refund", kind: "COMPLAINT", channel: "EMAIL", version: 3 });
+  expect(opened).toMatchObject({
+    subject: "Still no refund",
+    kind: "COMPLAINT",
+    channel: "EMAIL",
+    version: 3,
+  });
   expect((await eventsOf(redress, opened.id)).map(({ type, version }) => `${version} ${type}`)).toEqual([
     "1 case.opened",
     "2 message.received",
@@ -71,7 +81,11 @@ test("a customer's own token follows up its own case", async () => {
 
   const { case: opened } = await mutate(customer, "followUpCase", { caseId: closed, body: "Once more." });
 
-  expect(opened).toMatchObject({ channel: "PORTAL", subject: "My refund", transactions: [{ id: transactionId }] });
+  expect(opened).toMatchObject({
+    channel: "PORTAL",
+    subject: "My refund",
+    transactions: [{ id: transactionId }],
+  });
 });
 
 test("another customer's closed case is not there", async () => {

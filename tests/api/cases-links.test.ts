@@ -56,8 +56,12 @@ test("related cases are so to each other, whichever of them said it", async () =
   await link(second, first, "RELATED");
   await link(first, second, "RELATED");
 
-  expect(await linksOf(first)).toMatchObject([{ kind: "RELATED", direction: "MUTUAL", case: { id: second } }]);
-  expect(await linksOf(second)).toMatchObject([{ kind: "RELATED", direction: "MUTUAL", case: { id: first } }]);
+  expect(await linksOf(first)).toMatchObject([
+    { kind: "RELATED", direction: "MUTUAL", case: { id: second } },
+  ]);
+  expect(await linksOf(second)).toMatchObject([
+    { kind: "RELATED", direction: "MUTUAL", case: { id: first } },
+  ]);
   expect(await eventsOf(redress, first)).toHaveLength(2);
 });
 
@@ -227,7 +231,8 @@ test("whatever is linked and unlinked, both ends agree, and no circle comes into
     const ids = await newCases(5);
     const known = new Set<string>();
     const isBeyond = (from: number, to: number, kind: string): boolean =>
-      from === to || [0, 1, 2, 3, 4].some((next) => known.has(`${from} ${kind} ${next}`) && isBeyond(next, to, kind));
+      from === to ||
+      [0, 1, 2, 3, 4].some((next) => known.has(`${from} ${kind} ${next}`) && isBeyond(next, to, kind));
     for (const { from, to, kind, isEnd } of sayings) {
       const isMutual = kind === "RELATED";
       const input = { caseId: ids[from], otherCaseId: ids[to], kind };
@@ -235,7 +240,10 @@ test("whatever is linked and unlinked, both ends agree, and no circle comes into
       const isRefused = from === to || (!isEnd && !isMutual && isBeyond(to, from, kind));
       expect([sayings, input, userErrors.length]).toEqual([sayings, input, isRefused ? 1 : 0]);
       const lines = [`${from} ${kind} ${to}`, ...(isMutual ? [`${to} ${kind} ${from}`] : [])];
-      if (!isRefused) for (const line of lines) if (isEnd) known.delete(line); else known.add(line);
+      if (!isRefused)
+        for (const line of lines)
+          if (isEnd) known.delete(line);
+          else known.add(line);
     }
 
     const seen = await Promise.all(

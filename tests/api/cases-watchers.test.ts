@@ -137,9 +137,7 @@ test("twenty requests at once to watch make one watcher", async () => {
 
 test("a case has a hundred watchers at most", async () => {
   const { id } = await openCase(redress.api, customerId);
-  const members = await Promise.all(
-    Array.from({ length: 101 }, () => newMember(redress, redress.workspace)),
-  );
+  const members = await Promise.all(Array.from({ length: 101 }, () => newMember(redress, redress.workspace)));
   await Promise.all(members.slice(0, 100).map((member) => watch(id, member)));
 
   const { errors } = await redress.api.send(
@@ -170,7 +168,11 @@ test("a note calls for members, who watch the case from then on and are each tol
   await watch(id, alan);
   const mentions = [barbara, alan, barbara];
 
-  const { note } = await mutate(redress.api, "addNote", { caseId: id, body: "Who knows this bank?", mentions });
+  const { note } = await mutate(redress.api, "addNote", {
+    caseId: id,
+    body: "Who knows this bank?",
+    mentions,
+  });
 
   const { node } = await redress.api.data<{ node: { mentions: Named } }>(
     `query ($id: ID!) { node(id: $id) { ... on Message { mentions { id name } } } }`,
@@ -195,7 +197,11 @@ test("a note that calls for somebody who is not there is not written", async () 
   const gone = await newMember(redress, redress.workspace, { gone: true });
 
   const absent = await mutate(redress.api, "addNote", { caseId: id, body: "x", mentions: [alan, foreign] });
-  const refused = await mutate(redress.api, "addNote", { caseId: id, body: "x", mentions: [alan, alan, gone] });
+  const refused = await mutate(redress.api, "addNote", {
+    caseId: id,
+    body: "x",
+    mentions: [alan, alan, gone],
+  });
 
   expect(absent.userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["mentions", "1"] }]);
   expect(refused.userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["mentions", "2"] }]);

@@ -37,7 +37,8 @@ export function after(told: Told, act: Act, now: Instant): Told {
   const { state } = told;
   const refused: Told = { ...told, refusal: "ILLEGAL_STATE" };
   const before: Told = { ...told, refusal: null };
-  if (act.verb === "pass") return before.until !== null && before.until <= now ? awake(before, "DUE") : before;
+  if (act.verb === "pass")
+    return before.until !== null && before.until <= now ? awake(before, "DUE") : before;
   if (act.verb === "wake") return before.isAsleep ? awake(before, "REQUESTED") : before;
   if (act.verb === "snooze") {
     if (!AT_WORK.includes(state)) return refused;

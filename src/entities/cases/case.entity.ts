@@ -26,7 +26,9 @@ import type { CaseStateReason } from "./case-reasons";
 })
 @Index("cases_snoozed_by_created", ["workspaceId", "createdAt", "id"], { where: "snoozed_at is not null" })
 @Index("cases_snoozed_by_updated", ["workspaceId", "updatedAt", "id"], { where: "snoozed_at is not null" })
-@Index("cases_snoozed_by_priority", ["workspaceId", "priorityRank", "id"], { where: "snoozed_at is not null" })
+@Index("cases_snoozed_by_priority", ["workspaceId", "priorityRank", "id"], {
+  where: "snoozed_at is not null",
+})
 @Index("cases_to_wake", ["workspaceId", "snoozedUntil", "id"], { where: "snoozed_until is not null" })
 @Index("cases_due_anywhere", ["snoozedUntil"], { where: "snoozed_until is not null" })
 @ForeignKey("Case", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])

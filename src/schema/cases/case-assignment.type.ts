@@ -15,6 +15,9 @@ export class CaseAssignmentType {
   @Field(() => DateTime, { description: "When it was given to them." })
   since!: Instant;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was taken from them; null if they have it." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it was taken from them; null if they have it.",
+  })
   until!: Instant | null;
 }

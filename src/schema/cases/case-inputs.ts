@@ -109,7 +109,7 @@ export class OpenCaseInput {
 }
 
 @InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })
-export class ChangeCaseInput extends CaseReferenceInput {
+export abstract class NewFactsInput {
   @MaxLength(300)
   @NotBlank()
   @Field(() => String, { nullable: true, description: "What it is about; 300 characters at most." })
@@ -142,6 +142,18 @@ export class ChangeCaseInput extends CaseReferenceInput {
       "Custom attributes to set, key by key; a key given as null is removed, others stay. 16 KiB of JSON at most in all.",
   })
   attributes?: Readonly<Record<string, unknown>> | null;
+}
+
+@InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })
+export class ChangeCaseInput extends NewFactsInput {
+  @IdField("Case", { description: "The case's id." })
+  caseId!: Uuid;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; VERSION_CONFLICT when the case has moved on since.",
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: "Who is to work on a case. What is left out stays as it is; null means nobody." })

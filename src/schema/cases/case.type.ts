@@ -96,7 +96,9 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   @StaffField(() => MemberType, { description: "The member who works on it." })
   assignee?: MemberType | null;
 
-  @StaffField(() => [MemberType], { description: "Who watches it, in the order of their coming; 100 at most." })
+  @StaffField(() => [MemberType], {
+    description: "Who watches it, in the order of their coming; 100 at most.",
+  })
   watchers?: readonly MemberType[] | null;
 
   @StaffField(() => [CaseAssignmentType], {

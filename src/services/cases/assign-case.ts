@@ -7,42 +7,48 @@ import { lockCase, type CaseReference } from "./lock-case";
 import { stepCase } from "./step-case";
 
 /** Left out: stays as it is. Null: nobody. */
-export interface AssignCaseInput extends CaseReference {
+export interface NewAssignment {
   readonly teamId?: Uuid | null;
   readonly memberId?: Uuid | null;
 }
+
+export interface AssignCaseInput extends CaseReference, NewAssignment {}
 
 /** Gives a case to a team, a member or both, or takes it from them. */
 export const assignCase = command(
   { name: "case:assign", permission: "case:write" },
   async (ctx: Context, input: AssignCaseInput): Promise<{ case: Case }> => {
     const held = await lockCase(ctx, input);
-    const { teamId = held.teamId, memberId = held.memberId } = input;
     await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
-    if (teamId === held.teamId && memberId === held.memberId) return { case: held };
-    const assigned = stepCase(ctx, held, {
-      change: { teamId, memberId },
-      entries: [
-        {
-          kind: "ASSIGNMENT_CHANGED",
-          fromTeamId: held.teamId,
-          toTeamId: teamId,
-          fromMemberId: held.memberId,
-          toMemberId: memberId,
-        },
-      ],
-      event: {
-        type: "case.assigned",
-        payload: {
-          caseId: publicId("case", held.id),
-          from: published(held),
-          to: published({ teamId, memberId }),
-        },
-      },
-    });
-    return { case: assigned };
+    return { case: assignHeld(ctx, held, input) };
   },
 );
+
+/** Gives a case that is held to whom it can be given; to those who have it, that is no news. */
+export function assignHeld(ctx: Context, held: Case, given: NewAssignment): Case {
+  const { teamId = held.teamId, memberId = held.memberId } = given;
+  if (teamId === held.teamId && memberId === held.memberId) return held;
+  return stepCase(ctx, held, {
+    change: { teamId, memberId },
+    entries: [
+      {
+        kind: "ASSIGNMENT_CHANGED",
+        fromTeamId: held.teamId,
+        toTeamId: teamId,
+        fromMemberId: held.memberId,
+        toMemberId: memberId,
+      },
+    ],
+    event: {
+      type: "case.assigned",
+      payload: {
+        caseId: publicId("case", held.id),
+        from: published(held),
+        to: published({ teamId, memberId }),
+      },
+    },
+  });
+}
 
 function published({ teamId, memberId }: Assignment): Assignment {
   return {

@@ -1,4 +1,4 @@
-import { CaseLinkDirection, CaseLinkKind } from "../../entities/cases/case-relation-enums";
+import { CaseLinkKind, type CaseLinkDirection } from "../../entities/cases/case-relation-enums";
 import { CaseRelation } from "../../entities/cases/case-relation.entity";
 import type { Case } from "../../entities/cases/case.entity";
 import { firstRow } from "../../kernel/database/database";

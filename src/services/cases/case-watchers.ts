@@ -30,8 +30,7 @@ export async function addWatchers(
   const missing = memberIds.findIndex((id) => !candidates.has(id));
   if (missing >= 0) throw new NotFoundError("member", fieldOf(missing));
   const gone = memberIds.findIndex((id) => !candidates.get(id)?.isActive);
-  if (gone >= 0)
-    throw new InvalidError(fieldOf(gone), "This member no longer has access to the workspace.");
+  if (gone >= 0) throw new InvalidError(fieldOf(gone), "This member no longer has access to the workspace.");
   const added = [...candidates.values()].filter(({ isWatching }) => !isWatching);
   if (added.length === 0) return;
   if ((added[0]?.watching ?? 0) + added.length > MAX_WATCHERS)

@@ -1,6 +1,7 @@
 import { PRIORITY_RANKS, type CaseKind, type CasePriority } from "../../entities/cases/case-enums";
 import type { Case } from "../../entities/cases/case.entity";
 import { InvalidError } from "../../kernel/errors";
+import type { Redaction } from "../../kernel/firewall/redaction";
 import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import { publicId } from "../../kernel/ids";
 import type { Context } from "../access/actor";
@@ -14,7 +15,7 @@ import { stepCase } from "./step-case";
 import { removalsOfCase, tellRemovals } from "./tell-removal";
 
 /** Facts of a case to be changed; what is left out or null stays as it is. */
-export interface ChangeCaseInput extends CaseReference {
+export interface NewFacts {
   readonly subject?: SafeText | null;
   readonly kind?: CaseKind | null;
   readonly priority?: CasePriority | null;
@@ -23,6 +24,8 @@ export interface ChangeCaseInput extends CaseReference {
   readonly attributes?: SafeJson | null;
 }
 
+export interface ChangeCaseInput extends CaseReference, NewFacts {}
+
 type Facts = Pick<Case, "subject" | "kind" | "priority" | "tags" | "attributes">;
 
 const MAX_TAGS = 50;
@@ -30,28 +33,37 @@ const MAX_TAGS = 50;
 /** Changes what is known of a case; the same change twice is no news. */
 export const changeCase = command(
   { name: "case:change", permission: "case:write" },
-  async (ctx: Context, input: ChangeCaseInput, redactions): Promise<{ case: Case }> => {
-    const held = await lockCase(ctx, input);
-    const facts = factsAfter(held, input);
-    const entries = changes(held, facts);
-    if (entries.length === 0) return { case: held };
-    const added = without(facts.tags, held.tags);
-    const removed = without(held.tags, facts.tags);
-    const changed = stepCase(ctx, held, {
-      change: { ...facts, priorityRank: PRIORITY_RANKS[facts.priority] },
-      ...(added.length > 0 && { insertion: tagInsertion(ctx, held.id, added) }),
-      ...(removed.length > 0 && { deletion: tagDeletion(ctx, held.id, removed) }),
-      entries,
-      event: {
-        type: "case.changed",
-        payload: { caseId: publicId("case", held.id), changed: entries.map(({ kind }) => FIELDS[kind]) },
-      },
-    });
-    return { case: tellRemovals(ctx, changed, removalsOfCase(redactions)) };
-  },
+  async (ctx: Context, input: ChangeCaseInput, redactions): Promise<{ case: Case }> => ({
+    case: changeHeld(ctx, await lockCase(ctx, input), input, redactions),
+  }),
 );
 
-function factsAfter(held: Case, input: ChangeCaseInput): Facts {
+/** Changes a case that is held. What is refused is refused before anything is written. */
+export function changeHeld(
+  ctx: Context,
+  held: Case,
+  given: NewFacts,
+  redactions: readonly Redaction[],
+): Case {
+  const facts = factsAfter(held, given);
+  const entries = changes(held, facts);
+  if (entries.length === 0) return held;
+  const added = without(facts.tags, held.tags);
+  const removed = without(held.tags, facts.tags);
+  const changed = stepCase(ctx, held, {
+    change: { ...facts, priorityRank: PRIORITY_RANKS[facts.priority] },
+    ...(added.length > 0 && { insertion: tagInsertion(ctx, held.id, added) }),
+    ...(removed.length > 0 && { deletion: tagDeletion(ctx, held.id, removed) }),
+    entries,
+    event: {
+      type: "case.changed",
+      payload: { caseId: publicId("case", held.id), changed: entries.map(({ kind }) => FIELDS[kind]) },
+    },
+  });
+  return tellRemovals(ctx, changed, removalsOfCase(redactions));
+}
+
+function factsAfter(held: Case, input: NewFacts): Facts {
   const removed = new Set(tidyTags(input.removeTags ?? []));
   const kept = held.tags.filter((tag) => !removed.has(tag));
   const tags = [...new Set([...kept, ...tidyTags(input.addTags ?? [])])];

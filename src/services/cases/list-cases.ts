@@ -117,7 +117,16 @@ function ofCustomer(ctx: Context): InnerListSpec<Case> {
 }
 
 /** What a customer may not see, it may not sort or sift by either: the answer would tell. */
-const STAFF_FILTERS = ["priorities", "teamId", "memberId", "unassigned", "watchedBy", "tag", "snoozed", "externalId"] as const;
+const STAFF_FILTERS = [
+  "priorities",
+  "teamId",
+  "memberId",
+  "unassigned",
+  "watchedBy",
+  "tag",
+  "snoozed",
+  "externalId",
+] as const;
 
 function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
   if (actor.kind !== "customer") return;

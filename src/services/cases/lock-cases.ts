@@ -16,26 +16,32 @@ interface NamedCase {
 }
 
 /**
- * Holds two cases until the transaction ends. In the order of their ids, whichever is named first: two commands
- * about the same two do not wait for each other in a circle.
+ * Holds several cases until the transaction ends. In the order of their ids, whichever is named first: two commands
+ * about the same ones do not wait for each other in a circle. What the caller may not see is left out.
  */
+export async function lockCases(ctx: Context, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Case>> {
+  const rows = await ctx.db.rows<Case>(sql`
+    select ${columnsOf(cases, "c")}
+    from cases c
+    where ${visibleCases(ctx)}
+    and c.id = any(${ids}::uuid[])
+    order by c.id
+    for no key update`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The same for two, of which none may be missing. */
 export async function lockTwoCases(
   ctx: Context,
   one: NamedCase,
   other: NamedCase,
 ): Promise<readonly [Case, Case]> {
-  const rows = await ctx.db.rows<Case>(sql`
-    select ${columnsOf(cases, "c")}
-    from cases c
-    where ${visibleCases(ctx)}
-    and c.id = any(${[one.id, other.id]}::uuid[])
-    order by c.id
-    for no key update`);
-  return [found(rows, one), found(rows, other)];
+  const locked = await lockCases(ctx, [one.id, other.id]);
+  return [found(locked, one), found(locked, other)];
 }
 
-function found(rows: readonly Case[], { id, field, expectedVersion }: NamedCase): Case {
-  const row = rows.find((one) => one.id === id);
+function found(locked: ReadonlyMap<Uuid, Case>, { id, field, expectedVersion }: NamedCase): Case {
+  const row = locked.get(id);
   if (!row) throw new NotFoundError("case", [field]);
   if (expectedVersion != null && row.version !== expectedVersion)
     throw new VersionConflictError("case", expectedVersion, row.version);

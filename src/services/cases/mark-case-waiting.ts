@@ -12,7 +12,7 @@ export interface MarkCaseWaitingInput extends CaseReference {
   readonly reason: WaitingReason;
 }
 
-const VERBS: Readonly<Record<WaitingOn, CaseVerb>> = {
+export const WAITING_VERBS: Readonly<Record<WaitingOn, CaseVerb>> = {
   CUSTOMER: "waitOnCustomer",
   THIRD_PARTY: "waitOnThirdParty",
 };
@@ -21,6 +21,6 @@ const VERBS: Readonly<Record<WaitingOn, CaseVerb>> = {
 export const markCaseWaiting = command(
   { name: "case:wait", permission: "case:write" },
   async (ctx: Context, { waitingOn, reason, ...input }: MarkCaseWaitingInput): Promise<{ case: Case }> => ({
-    case: moveCase(ctx, await lockCase(ctx, input), { verb: VERBS[waitingOn], reason }),
+    case: moveCase(ctx, await lockCase(ctx, input), { verb: WAITING_VERBS[waitingOn], reason }),
   }),
 );

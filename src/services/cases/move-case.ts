@@ -19,7 +19,7 @@ const EVENTS = {
   reopen: "case.reopened",
 } as const satisfies Record<CaseVerb, string>;
 
-interface Moving {
+export interface Moving {
   readonly verb: CaseVerb;
   readonly reason: CaseStateReason;
   readonly author?: Author;
@@ -27,21 +27,27 @@ interface Moving {
 
 /** Moves a case that is held, if the table of moves allows it for this reason. */
 export function moveCase(ctx: Context, held: Case, { verb, reason, author }: Moving): Case {
-  if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId);
-  const move = legalCaseMoves(held.state).find((legal) => legal.verb === verb);
-  if (!move) throw new IllegalCaseMoveError(held.state, verb);
+  const to = stateAfter(held, { verb, reason });
+  const caseId = publicId("case", held.id);
+  return stepCase(ctx, held, {
+    change: { state: to, stateReason: reason, ...timesOf(to, held, ctx.now()), ...snoozeAfter(to) },
+    entries: [{ kind: "STATE_CHANGED", fromState: held.state, toState: to, reason }],
+    event: { type: EVENTS[verb], payload: { caseId, from: held.state, to, reason } },
+    ...(author && { author }),
+  });
+}
+
+/** Where the move leads; refuses one that the table does not allow. */
+export function stateAfter({ state, mergedIntoId }: Case, { verb, reason }: Moving): CaseState {
+  if (mergedIntoId) throw new CaseMergedError(mergedIntoId);
+  const move = legalCaseMoves(state).find((legal) => legal.verb === verb);
+  if (!move) throw new IllegalCaseMoveError(state, verb);
   if (!move.reasons.includes(reason))
     throw new InvalidError(
       "reason",
-      `${reason} is no reason here; for a case that is ${held.state}: ${move.reasons.join(", ")}.`,
+      `${reason} is no reason here; for a case that is ${state}: ${move.reasons.join(", ")}.`,
     );
-  const caseId = publicId("case", held.id);
-  return stepCase(ctx, held, {
-    change: { state: move.to, stateReason: reason, ...timesOf(move.to, held, ctx.now()), ...snoozeAfter(move.to) },
-    entries: [{ kind: "STATE_CHANGED", fromState: held.state, toState: move.to, reason }],
-    event: { type: EVENTS[verb], payload: { caseId, from: held.state, to: move.to, reason } },
-    ...(author && { author }),
-  });
+  return move.to;
 }
 
 /** What has ended is not laid aside any more. */

@@ -30,13 +30,17 @@ export const snoozeCase = command(
 );
 
 /** When the snooze ends at the latest; null for one that only the customer ends. */
-export function endOf(ctx: Context, { until = null, untilReply }: Snooze): Instant | null {
+export function endOf(
+  ctx: Context,
+  { until = null, untilReply }: Snooze,
+  field: readonly string[] = ["until"],
+): Instant | null {
   if (until === null && untilReply !== true)
-    throw new InvalidError("until", "Say until when: give `until`, or `untilReply: true`.");
+    throw new InvalidError(field, "Say until when: give `until`, or `untilReply: true`.");
   if (until !== null && until <= ctx.now())
-    throw new InvalidError("until", "A case can only be snoozed until a moment that is to come.");
+    throw new InvalidError(field, "A case can only be snoozed until a moment that is to come.");
   if (until !== null && until > plusSeconds(ctx.now(), MAX_SNOOZE_SECONDS))
-    throw new InvalidError("until", "A case can be snoozed for 366 days at most.");
+    throw new InvalidError(field, "A case can be snoozed for 366 days at most.");
   return until;
 }
 

@@ -44,6 +44,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.addTeamMember": {},
   "mutation.assignCase": {},
   "mutation.changeCase": {},
+  "mutation.changeCases": {},
   "mutation.closeCase": {},
   "mutation.configureIdentityProvider": {
     values: { jwksUrl: "https://login.alpha.example/keys", algorithms: "ES256" },

@@ -1,0 +1,69 @@
+import type { Case } from "../../entities/cases/case.entity";
+import { NotFoundError, Refusal, type ErrorCode } from "../../kernel/errors";
+import type { Uuid } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import { assignHeld, type NewAssignment } from "./assign-case";
+import { assertAssignable } from "./case-assignment";
+import { deedOf, type MoveOfCases } from "./case-deeds";
+import { changeHeld, type NewFacts } from "./change-case";
+import { lockCases } from "./lock-cases";
+
+export interface ChangeCasesInput extends NewFacts, NewAssignment {
+  readonly caseIds: readonly Uuid[];
+  readonly move?: MoveOfCases | null;
+}
+
+/** Why one of several cases was left as it is. */
+export interface CaseRefusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface ChangedCase {
+  readonly caseId: Uuid;
+  readonly case: Case | null;
+  readonly userErrors: readonly CaseRefusal[];
+}
+
+/** The same changes to several cases: of each, all of them or none. One that is refused leaves the others as they are. */
+export const changeCases = command(
+  { name: "case:changeMany", permission: "case:write" },
+  async (
+    ctx: Context,
+    { caseIds, move, ...input }: ChangeCasesInput,
+    redactions,
+  ): Promise<{ readonly results: readonly ChangedCase[] }> => {
+    const deed = move ? deedOf(ctx, move) : null;
+    await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
+    const locked = await lockCases(ctx, caseIds);
+    // All that can be refused is refused before anything of a case is written: then nothing has to be undone.
+    const changed = (held: Case): Case => {
+      deed?.refuse(held);
+      const assigned = assignHeld(ctx, changeHeld(ctx, held, input, redactions), input);
+      return deed ? deed.done(assigned) : assigned;
+    };
+    const results = new Map<Uuid, ChangedCase>();
+    for (const id of new Set(caseIds)) results.set(id, await resultOf(ctx, id, locked.get(id), changed));
+    return { results: caseIds.flatMap((id) => results.get(id) ?? []) };
+  },
+);
+
+async function resultOf(
+  ctx: Context,
+  caseId: Uuid,
+  held: Case | undefined,
+  changed: (held: Case) => Case,
+): Promise<ChangedCase> {
+  try {
+    if (!held) throw new NotFoundError("case", ["caseIds"]);
+    return { caseId, case: await ctx.db.attempt(async () => changed(held)), userErrors: [] };
+  } catch (error) {
+    // What may succeed when it is sent again, and our own faults, are no result of a case.
+    if (!(error instanceof Refusal) || error.retryable) throw error;
+    const { code, message, field, details } = error;
+    return { caseId, case: null, userErrors: [{ code, message, field, details }] };
+  }
+}
