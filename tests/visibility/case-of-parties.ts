@@ -1,4 +1,5 @@
 import { replyToCase } from "../../src/services/cases/reply-to-case";
+import { upload } from "../attachments/files";
 import {
   changed,
   customerClient,
@@ -156,7 +157,8 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     await act("addParticipant", { customerId: customerIds[role], role });
   await act("addParticipant", { customerId: customerIds.STRANGER, role: "CONSUMER" });
   await act("removeParticipant", { customerId: customerIds.STRANGER });
-  await act("replyToCase", { body: "To all of you." });
+  const { id: attachmentId } = await upload(redress, api);
+  await act("replyToCase", { body: "To all of you.", attachmentIds: [attachmentId] });
   for (const role of ["CUSTOMER", "CONSUMER", "MERCHANT", "REPRESENTATIVE"] as const)
     await act("replyToCase", { body: `To ${role} alone.`, privateWith: customerIds[role] });
   await act("receiveMessage", { body: "By mail.", externalId: { source: "mail", id: "m-1" } });

@@ -7,6 +7,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   Case: "@",
   CaseParticipant: "participants @",
   Message: "messages(first: 100) { nodes @ }",
+  Attachment: "messages(first: 100) { nodes { attachments @ } }",
   Actor: "messages(first: 100) { nodes { author @ } }",
   Customer: "customer @",
   Transaction: "transactions @",
