@@ -203,6 +203,9 @@ join bench.team_list t on t.n = c.team
 left join bench.member_list m on m.n = c.member
 order by c.n;
 
+insert into case_subjects (workspace_id, id, created_at, words)
+select workspace_id, id, created_at, search_vector(null, subject) from cases where workspace_id = bench.workspace();
+
 insert into case_tags (workspace_id, id, created_at, case_id, tag)
 select workspace_id, bench.id_at(created_at, 'tag', number), created_at, id, unnest(tags)
 from cases where workspace_id = bench.workspace();

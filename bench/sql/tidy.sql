@@ -6,6 +6,7 @@ delete from idempotent_replies;
 delete from case_timeline_entries where created_at > '2025-12-01';
 delete from case_messages where created_at > '2025-12-01';
 delete from case_transactions where created_at > '2025-12-01';
+delete from case_subjects where created_at > '2025-12-01';
 delete from cases where created_at > '2025-12-01';
 update cases set version = l.messages + 1 + (l.state <> 'OPEN')::int, updated_at = l.updated_at,
   last_message_at = l.at + (l.messages - 1) * interval '37 minutes'

@@ -6,6 +6,7 @@ import { LAYOUTS } from "./layout.ts";
 import { startLoad } from "./load/load-process.ts";
 import { measure, type Ground } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
+import type { Operation } from "./operations/operations.ts";
 import { pickParameters } from "./operations/pick-parameters.ts";
 import { beOnlyRun } from "./only-run.ts";
 import type { Options } from "./options.ts";
@@ -89,20 +90,28 @@ async function measureAll(
   const { operations, connections, repetitions } = ground.options;
   // Nobody's first requests count: code is compiled as it is used, and connections are opened.
   for (const operation of operations)
-    for (const server of servers)
+    for (const server of able(servers, operation))
       await measure(ground, server, { operation, connections: Math.max(...connections), repetition: -1 });
   const measured: Measurement[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1)
     for (const operation of operations)
       for (const count of connections)
-        for (let turn = 0; turn < servers.length; turn += 1) {
-          const server = servers[(turn + repetition) % servers.length];
-          if (!server) continue;
+        for (const server of inTurn(able(servers, operation), repetition)) {
           const found = await measure(ground, server, { operation, connections: count, repetition });
           measured.push(found);
           log(progress(found));
         }
   return measured;
+}
+
+/** Those that can be asked for the operation. */
+function able(servers: readonly Server[], operation: Operation): readonly Server[] {
+  return servers.filter(({ dialect }) => dialect[operation]);
+}
+
+function inTurn(servers: readonly Server[], repetition: number): readonly Server[] {
+  const first = repetition % Math.max(1, servers.length);
+  return [...servers.slice(first), ...servers.slice(0, first)];
 }
 
 function progress({

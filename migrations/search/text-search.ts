@@ -130,7 +130,7 @@ begin
         from unnest(cases_met, moments_met, terms_met) met(of_case, moment, term)
         group by 1, 2) t
       group by 1
-      order by 2 desc, 3 desc
+      order by 2 desc, 3 desc, 1 desc
       limit ${MOST_CASES}
     )
     select t.of_case, t.message, t.moment, t.held, weighed
@@ -138,7 +138,8 @@ begin
       select texts.*, row_number() over (partition by of_case, message is null order by texts.weight desc, texts.moment desc) as nth
       from texts
       join ranked using (of_case)) t
-    where t.nth <= 3;
+    where t.nth <= 3
+    order by t.of_case desc, t.message desc;
 end $body$;
 
 revoke execute on function search_case_texts from public;

@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects/dialect.ts";
+import { spoken } from "../dialects/dialect.ts";
 import { HttpConnection, requestBytes } from "../load/http-connection.ts";
 import type { Operation, Parameters } from "../operations/operations.ts";
 import type { Server } from "../servers/server.ts";
@@ -9,8 +9,8 @@ export async function askServer<Name extends Operation>(
   operation: Name,
   parameters: Parameters[Name],
 ): Promise<unknown> {
-  const { ask, read } = server.dialect[operation] as Dialect[Operation];
-  const { path, body } = ask(parameters as never);
+  const { ask, read } = spoken(server.dialect, operation);
+  const { path, body } = ask(parameters);
   const connection = new HttpConnection(server.port);
   try {
     const answer = await connection.send(

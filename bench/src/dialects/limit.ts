@@ -8,6 +8,14 @@ export const LIMIT: Dialect = {
   case: { ask: (body) => ({ path: "/case", body }), read: commonForm<Answers["case"]> },
   customer: { ask: (body) => ({ path: "/customer", body }), read: commonForm<Answers["customer"]> },
   node: { ask: (body) => ({ path: "/node", body }), read: commonForm<Answers["node"]> },
+  "text-search": {
+    ask: (body) => ({ path: "/text-search", body }),
+    read: commonForm<Answers["text-search"]>,
+  },
+  "customer-search": {
+    ask: (body) => ({ path: "/customer-search", body }),
+    read: commonForm<Answers["customer-search"]>,
+  },
   "open-case": { ask: (body) => ({ path: "/open-case", body }), read: commonForm<Answers["open-case"]> },
   "add-message": {
     ask: (body) => ({ path: "/add-message", body }),

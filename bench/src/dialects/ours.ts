@@ -42,6 +42,18 @@ const NODES = {
     }`,
 };
 
+const TEXT_SEARCH = `
+  query TextSearch($query: String!) {
+    search(query: $query, kinds: [CASE], first: 10) {
+      nodes { ... on CaseHit { case { id number subject state } message { id body } } }
+    }
+  }`;
+
+const CUSTOMER_SEARCH = `
+  query CustomerSearch($query: String!) {
+    search(query: $query, kinds: [CUSTOMER], first: 10) { nodes { ... on CustomerHit { customer { id name } } } }
+  }`;
+
 const OPEN_CASE = `
   mutation OpenCase($input: OpenCaseInput!) {
     openCase(input: $input) { case { id number version state } userErrors { message } }
@@ -163,6 +175,27 @@ export const OURS: Dialect = {
   node: {
     ask: ({ kind, id }) => graphql(NODES[kind], { id: publicId(PREFIXES[kind], id) }),
     read: (answer) => node(dataOf<{ readonly node: NodeRow }>(answer).node),
+  },
+  "text-search": {
+    ask: (variables) => graphql(TEXT_SEARCH, variables),
+    read: (answer) => {
+      type Found = Answers["text-search"][number];
+      type Hit = { readonly case: Omit<Found, "message">; readonly message: Found["message"] };
+      const { search } = dataOf<{ readonly search: Nodes<Hit> }>(answer);
+      return search.nodes.map(({ case: found, message: said }) => ({
+        ...found,
+        id: uuidOf(found.id),
+        message: said && { ...said, id: uuidOf(said.id) },
+      }));
+    },
+  },
+  "customer-search": {
+    ask: (variables) => graphql(CUSTOMER_SEARCH, variables),
+    read: (answer) => {
+      type Hit = { readonly customer: Answers["customer-search"][number] };
+      const { search } = dataOf<{ readonly search: Nodes<Hit> }>(answer);
+      return search.nodes.map(({ customer }) => ({ ...customer, id: uuidOf(customer.id) }));
+    },
   },
   "open-case": {
     ask: ({ customerId, ...input }) =>

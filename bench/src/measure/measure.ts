@@ -1,4 +1,5 @@
 import { cpuMs, familyCpuMs, machineCpuMs } from "../cpu-time.ts";
+import { spoken } from "../dialects/dialect.ts";
 import type { LoadProcess } from "../load/load-process.ts";
 import type { Operation } from "../operations/operations.ts";
 import type { Lists } from "../operations/pick-parameters.ts";
@@ -80,7 +81,7 @@ export async function measure(
 }
 
 function asks(server: Server, operation: Operation, lists: Lists) {
-  const { ask } = server.dialect[operation];
+  const { ask } = spoken(server.dialect, operation);
   return lists[operation].map((parameters) => {
     const { path, body } = ask(parameters as never);
     return { path, body: JSON.stringify(body) };

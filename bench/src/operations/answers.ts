@@ -56,6 +56,10 @@ export interface Answers {
       }
     | (TransactionAnswer & { readonly kind: string; readonly provider: string; readonly createdAt: string });
   /** Ids and times differ from one writing to the next; what was written is compared in the database. */
+  readonly "text-search": readonly (CaseAnswer & {
+    readonly message: { readonly id: string; readonly body: string } | null;
+  })[];
+  readonly "customer-search": readonly { readonly id: string; readonly name: string | null }[];
   readonly "open-case": {
     readonly id: string;
     readonly number: number;

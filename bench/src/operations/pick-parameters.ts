@@ -47,6 +47,8 @@ export async function pickParameters(client: Client): Promise<Lists> {
     `select id from bench.case_list where team <> ${WRITTEN_TEAM} order by hashint4(n + 1) limit ${MOST}`,
   );
   const anyCustomers = await ids(`select id from bench.customer_list order by hashint4(n + 1) limit ${MOST}`);
+  const { rows: names } = await client.query<{ name: string }>(`
+    select c.name from bench.customer_list l join customers c on c.id = l.id order by hashint4(l.n + 2) limit ${MOST}`);
   const transactions = await ids(
     `select id from bench.transaction_list order by hashint4(n + 1) limit ${MOST}`,
   );
@@ -63,6 +65,8 @@ export async function pickParameters(client: Client): Promise<Lists> {
       { kind: "customer" as const, id: anyCustomers[index % anyCustomers.length] ?? "" },
       { kind: "transaction" as const, id: transactions[index % transactions.length] ?? "" },
     ]),
+    "text-search": Array.from({ length: MOST }, (_, nth) => ({ query: textQuery(nth) })),
+    "customer-search": names.map(({ name }, nth) => ({ query: misspelt(name, nth) })),
     "open-case": anyCustomers.map((customerId, index) => ({
       customerId,
       subject: `Order paid, shop says it is not (${index})`,
@@ -73,4 +77,24 @@ export async function pickParameters(client: Client): Promise<Lists> {
     })),
     "add-message": writable.map((caseId, index) => ({ caseId, body: `${BODY} Reference ${index}.` })),
   };
+}
+
+/** Words of the messages and subjects, each of which stands in some tenth of them. */
+const WORDS = (
+  "landlord voucher accountant declined reserved terminal refund statement euros telephone invoice delivery " +
+  "card dispute payout transfer shop reference attempt merchant bank amount settled accepted colleague week"
+).split(" ");
+
+/** One to four words; of every fourth query one word stands in a single subject. */
+function textQuery(nth: number): string {
+  const words = [0, 1, 2, 3]
+    .slice(0, 1 + (nth % 4))
+    .map((step) => WORDS[(nth * 7 + step * 11) % WORDS.length]);
+  return [...words, ...(nth % 4 === 1 ? [String(1 + nth * 37)] : [])].join(" ");
+}
+
+/** As it is, or without one of its letters. */
+function misspelt(name: string, nth: number): string {
+  const at = 2 + (nth % Math.max(1, name.length - 4));
+  return nth % 2 === 0 ? name : name.slice(0, at) + name.slice(at + 1);
 }

@@ -83,6 +83,46 @@ const NODES = {
     from transactions where workspace_id = $1 and id = $2`,
 };
 
+/** By the functions of the schema, which find and bound; what ranks the cases is written out. */
+const TEXT_SEARCH = `
+  with held as materialized (
+    select h.case_id, h.message_id, h.written_at, term.nth, term.weight::numeric as weight
+    from search_case_texts($2) h
+    cross join lateral unnest(h.weights) with ordinality term(weight, nth)
+    where h.found & (1 << (term.nth - 1)::int) <> 0
+  ), best as (
+    select words.case_id, sum(words.worth) as worth, max(words.written_at) as written_at
+    from (
+      select case_id, nth, max(weight * case when message_id is null then 1 else 0.9 end) as worth,
+        max(written_at) as written_at
+      from held
+      group by 1, 2) words
+    group by 1
+    order by 2 desc, 3 desc, 1 desc
+    limit 10
+  ), said as (
+    select distinct on (case_id) case_id, message_id
+    from (
+      select case_id, message_id, written_at, sum(weight) as weight
+      from held
+      where message_id is not null
+      group by 1, 2, 3) texts
+    order by case_id, weight desc, written_at desc, message_id desc
+  )
+  select coalesce(json_agg(json_build_object(
+    'id', c.id, 'number', c.number, 'subject', c.subject, 'state', c.state,
+    'message', case when m.id is not null then json_build_object('id', m.id, 'body', m.body) end
+  ) order by best.worth desc, best.written_at desc, best.case_id desc), '[]')::text
+  from best
+  join cases c on c.workspace_id = $1 and c.id = best.case_id
+  left join said on said.case_id = best.case_id
+  left join case_messages m on m.workspace_id = $1 and m.id = said.message_id`;
+
+const CUSTOMER_SEARCH = `
+  select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by h.likeness desc, c.id desc), '[]')::text
+  from (select * from search_customers($2) order by likeness desc, customer_id desc limit 10) h
+  join customers c on c.workspace_id = $1 and c.id = h.customer_id`;
+
 const OPEN_CASE = `
   select json_build_object('id', opened.id, 'number', opened.number, 'version', opened.version, 'state', opened.state)::text
   from peer.open_case($1, $2, $3, $4, $5, $6, $7, $8) opened`;
@@ -97,6 +137,8 @@ export const STATEMENTS: { readonly [Name in Exclude<Operation, "node">]: Statem
   inbox: { text: INBOX, values: ({ teamId, states }, { workspaceId }) => [workspaceId, teamId, states] },
   case: { text: CASE, values: ({ id }, { workspaceId }) => [workspaceId, id] },
   customer: { text: CUSTOMER, values: ({ id }, { workspaceId }) => [workspaceId, id] },
+  "text-search": { text: TEXT_SEARCH, values: ({ query }, { workspaceId }) => [workspaceId, query] },
+  "customer-search": { text: CUSTOMER_SEARCH, values: ({ query }, { workspaceId }) => [workspaceId, query] },
   "open-case": {
     text: OPEN_CASE,
     values: ({ customerId, subject, kind, priority, channel, body }, { workspaceId, actorId }) => [

@@ -80,8 +80,10 @@ function ours(name: string, node: string): Start {
  */
 const GENERIC_PLANS = "-c plan_cache_mode=force_generic_plan";
 
-function peerUrl({ superuserUrl }: BenchDatabase): string {
-  return `${superuserUrl}?options=${encodeURIComponent(GENERIC_PLANS)}`;
+function peerUrl({ superuserUrl, workspace }: BenchDatabase): string {
+  // What the schema's own functions for search read goes by this setting.
+  const options = `${GENERIC_PLANS} -c app.workspace_id=${workspace.id}`;
+  return `${superuserUrl}?options=${encodeURIComponent(options)}`;
 }
 
 /** Bare: nobody is asked who they are, nothing is limited or logged, and no row is hidden. */

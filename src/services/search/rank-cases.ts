@@ -12,8 +12,8 @@ export interface FoundText {
   readonly writtenAt: Instant;
   /** Which words it holds: bit 0 for the first. */
   readonly found: number;
-  /** What each word weighs. */
-  readonly weights: readonly number[];
+  /** What each word weighs: on the first text, for all of them. */
+  readonly weights: readonly number[] | null;
 }
 
 /** What is said in the subject is what the case is about. */
@@ -27,19 +27,33 @@ export function rankCases(texts: readonly FoundText[], query: string): readonly 
   const words = wordsOf(query);
   const byCase = new Map<Uuid, FoundText[]>(texts.map(({ caseId }) => [caseId, []]));
   for (const text of texts) byCase.get(text.caseId)?.push(text);
+  const weights = texts.find((text) => text.weights !== null)?.weights ?? [];
   const cases = [...byCase.values()].map((ofCase) => ({
-    weight: weightOfCase(ofCase),
-    writtenAt: ofCase.reduce((latest, { writtenAt }) => (writtenAt > latest ? writtenAt : latest), ""),
+    weight: weightOfCase(ofCase, weights),
+    age: ofCase.map(({ writtenAt, caseId }) => `${writtenAt} ${caseId}`).sort(newestFirst)[0] ?? "",
     ofCase,
   }));
-  cases.sort((one, other) => other.weight - one.weight || (one.writtenAt < other.writtenAt ? 1 : -1));
-  return cases.map(({ weight, ofCase }) => hitOf(ofCase, weight * WORTH_OF_WORDS, words));
+  cases.sort((one, other) => other.weight - one.weight || newestFirst(one.age, other.age));
+  return cases.map(({ weight, ofCase }) => hitOf({ ofCase, weights, words, rank: weight * WORTH_OF_WORDS }));
 }
 
-function hitOf(ofCase: readonly FoundText[], rank: number, words: readonly string[]): SearchHit {
+/** Instants and ids are written so that they sort as texts. */
+function newestFirst(one: string, other: string): number {
+  return one === other ? 0 : one < other ? 1 : -1;
+}
+
+interface RankedCase {
+  readonly ofCase: readonly FoundText[];
+  readonly weights: readonly number[];
+  readonly words: readonly string[];
+  readonly rank: number;
+}
+
+function hitOf({ ofCase, weights, words, rank }: RankedCase): SearchHit {
+  const weightOf = ({ found }: FoundText): number => shareOf(weights, (bit) => (found & bit ? 1 : 0));
   const [message] = ofCase
     .filter(({ messageId }) => messageId !== null)
-    .sort((one, other) => weightOf(other) - weightOf(one) || (one.writtenAt < other.writtenAt ? 1 : -1));
+    .sort((one, other) => weightOf(other) - weightOf(one) || newestFirst(ageOf(one), ageOf(other)));
   const subject = ofCase.find(({ messageId }) => messageId === null);
   const isBySubject = subject !== undefined && (!message || weightOf(subject) >= weightOf(message));
   const id = ofCase[0]?.caseId ?? "";
@@ -55,15 +69,14 @@ function hitOf(ofCase: readonly FoundText[], rank: number, words: readonly strin
 }
 
 /** Of all words that were asked for, the share that the case holds. */
-function weightOfCase(ofCase: readonly FoundText[]): number {
-  const weights = ofCase[0]?.weights ?? [];
+function weightOfCase(ofCase: readonly FoundText[], weights: readonly number[]): number {
   const inSubject = heldBy(ofCase.filter(({ messageId }) => messageId === null));
   const inMessages = heldBy(ofCase.filter(({ messageId }) => messageId !== null));
   return shareOf(weights, (bit) => (inSubject & bit ? 1 : inMessages & bit ? WORTH_OF_MESSAGE : 0));
 }
 
-function weightOf({ found, weights }: FoundText): number {
-  return shareOf(weights, (bit) => (found & bit ? 1 : 0));
+function ageOf({ writtenAt, messageId }: FoundText): string {
+  return `${writtenAt} ${messageId ?? ""}`;
 }
 
 function heldBy(texts: readonly FoundText[]): number {

@@ -42,7 +42,8 @@ async function foundTexts(ctx: Context, text: string): Promise<readonly FoundTex
 /** What the index finds is read once more under the policies: it tells ids alone, of more cases than are answered. */
 function inWorkspaceTexts(ctx: Context, text: string): Sql {
   return sql`
-    select h.case_id as "caseId", h.message_id as "messageId", h.written_at as "writtenAt", h.found, h.weights
+    select h.case_id as "caseId", h.message_id as "messageId", h.written_at as "writtenAt", h.found,
+      ${onFirstRow(sql`h.weights`)} as weights
     from search_case_texts(${text}) h
     left join cases c on ${visibleCases(ctx)} and c.id = h.case_id and h.message_id is null
     left join case_messages m on ${visibleMessages(ctx)} and m.id = h.message_id
@@ -53,7 +54,7 @@ function inWorkspaceTexts(ctx: Context, text: string): Sql {
 /** A customer's few texts are read one by one: among all of the workspace's, the newest would not be its own. */
 function inOwnTexts(ctx: Context, text: string): Sql {
   return sql`
-    select said.*, array_fill(1::real, array[cardinality(asked.terms)]) as weights
+    select said.*, ${onFirstRow(sql`array_fill(1::real, array[cardinality(asked.terms)])`)} as weights
     from (select search_terms(${text}) as terms) asked
     cross join lateral (
       select c.id, c.subject, c.created_at
@@ -72,6 +73,11 @@ function inOwnTexts(ctx: Context, text: string): Sql {
       order by m.sent_at desc, m.id desc
       limit ${MESSAGES_OF_CASE})) said
     where said.found > 0`;
+}
+
+/** It is the same for all rows, and a list takes the driver long to read. */
+function onFirstRow(value: Sql): Sql {
+  return sql`case when row_number() over () = 1 then ${value} end`;
 }
 
 /** The terms that a text holds, as bits. */
