@@ -15,6 +15,7 @@ import { KeepChainTransfers1763800600100 } from "./1763800600100-keep-chain-tran
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 import { MergeCases1763800595000 } from "./1763800595000-merge-cases";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
+import { FindDueFilesByFunction1763800603100 } from "./1763800603100-find-due-files-by-function";
 import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
 import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
 import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseParticipants1763800590000,
   MergeCases1763800595000,
   CreateAttachments1763800603000,
+  FindDueFilesByFunction1763800603100,
   SearchTexts1763800601000,
   SearchCustomers1763800601100,
   SearchTransactions1763800601200,

@@ -7,6 +7,7 @@ const [message, uploader] = [newUuid(), newUuid()];
 
 let database: TestDatabase;
 let application: Client;
+let owner: Client;
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -18,10 +19,14 @@ beforeAll(async () => {
   await superuser.end();
   application = new Client({ connectionString: database.applicationUrl });
   await application.connect();
+  // The function that finds what is due runs as the owner does.
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
 }, 60_000);
 
 afterAll(async () => {
   await application.end();
+  await owner.end();
   await database.drop();
 });
 
@@ -43,21 +48,27 @@ async function fill(client: Client, workspaceId: string): Promise<void> {
   );
 }
 
+interface Asker {
+  readonly client: () => Client;
+  readonly workspaceId: string;
+}
+
+const asWorkspace: Asker = { client: () => application, workspaceId: own };
+const asOwner: Asker = { client: () => owner, workspaceId: "" };
+
 async function planOf(
-  setting: readonly [string, string],
+  { client: connected, workspaceId }: Asker,
   statement: string,
   values: readonly unknown[],
 ): Promise<string> {
-  await application.query("begin read only");
-  await application.query("set local plan_cache_mode = force_generic_plan");
-  await application.query("select set_config($1, $2, true)", [...setting]);
-  const { rows } = await application.query<{ "QUERY PLAN": string }>(`explain ${statement}`, [...values]);
-  await application.query("rollback");
+  const client = connected();
+  await client.query("begin read only");
+  await client.query("set local plan_cache_mode = force_generic_plan");
+  await client.query("select set_config('app.workspace_id', $1, true)", [workspaceId]);
+  const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${statement}`, [...values]);
+  await client.query("rollback");
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
-
-const asWorkspace = ["app.workspace_id", own] as const;
-const asLoop = ["app.due_work", "attachments"] as const;
 
 test.each([
   [
@@ -84,21 +95,21 @@ test.each([
   [
     "attachments about which something is due",
     "attachments_due",
-    asLoop,
+    asOwner,
     `select workspace_id, id from attachments where due_at is not null and due_at <= $1 order by due_at limit 50`,
     ["2026-01-02T00:00:00.000Z"],
   ],
   [
     "loose files that are due",
     "loose_files_due",
-    asLoop,
+    asOwner,
     `select workspace_id, id from loose_files where due_at <= $1 order by due_at limit 50`,
     ["2026-01-02T00:00:00.000Z"],
   ],
 ] as const)(
   "%s are found by an index, under row-level security",
-  async (_what, index, setting, statement, values) => {
-    const plan = await planOf(setting, statement, values);
+  async (_what, index, asker, statement, values) => {
+    const plan = await planOf(asker, statement, values);
 
     expect(plan).toContain(index);
     expect(plan).not.toContain("Seq Scan");

@@ -7,7 +7,7 @@ import { forgetLooseFile } from "../../services/attachments/loose-files";
 import { storageKey } from "../../services/attachments/storage-key";
 import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";
-import { dueWork, type DueWork } from "./due-work";
+import { dueFiles, type DueFile } from "./due-files";
 
 /** How often somebody looks whether anything is due that nothing else tells of. */
 const EVERY_MS = 15_000;
@@ -64,13 +64,13 @@ export class AttachmentWork {
     }
   }
 
-  private async fresh(seen: Set<Uuid>): Promise<readonly DueWork[]> {
-    const due = (await dueWork(this.platform)).filter(({ id }) => !seen.has(id));
+  private async fresh(seen: Set<Uuid>): Promise<readonly DueFile[]> {
+    const due = (await dueFiles(this.platform)).filter(({ id }) => !seen.has(id));
     for (const { id } of due) seen.add(id);
     return due;
   }
 
-  private async attempt(work: DueWork): Promise<void> {
+  private async attempt(work: DueFile): Promise<void> {
     try {
       await (work.kind === "LOOSE_FILE" ? this.removeLoose(work) : this.attend(work));
     } catch (error) {
@@ -78,12 +78,12 @@ export class AttachmentWork {
     }
   }
 
-  private async removeLoose({ workspaceId, id: fileId }: DueWork): Promise<void> {
+  private async removeLoose({ workspaceId, id: fileId }: DueFile): Promise<void> {
     await this.platform.files.storage.remove(storageKey(workspaceId, fileId));
     await runAsSystem(this.platform, workspaceId, forgetLooseFile, { fileId });
   }
 
-  private async attend({ workspaceId, id }: DueWork): Promise<void> {
+  private async attend({ workspaceId, id }: DueFile): Promise<void> {
     const duty = await runAsSystem(this.platform, workspaceId, attendAttachment, { attachmentId: id });
     if (duty.kind !== "SCAN" || duty.attachment.fileId === null) return;
     const { fileId } = duty.attachment;
