@@ -89,7 +89,11 @@ function inputFor(mutation: string, fill: Fill): unknown {
   return inputOf(argument.type, "", (path, type) => sampleAt(mutation, path, type, nth), fill);
 }
 
-const NOUNS: Readonly<Record<string, string>> = { connectionId: "connection", caseIds: "case" };
+const NOUNS: Readonly<Record<string, string>> = {
+  connectionId: "connection",
+  caseIds: "case",
+  messageIds: "message",
+};
 
 function sampleAt(mutation: string, path: string, type: string, nth: number): unknown {
   const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";

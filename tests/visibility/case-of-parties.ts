@@ -162,7 +162,7 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
   for (const role of ["CUSTOMER", "CONSUMER", "MERCHANT", "REPRESENTATIVE"] as const)
     await act("replyToCase", { body: `To ${role} alone.`, privateWith: customerIds[role] });
   await act("receiveMessage", { body: "By mail.", externalId: { source: "mail", id: "m-1" } });
-  await act("addNote", { body: "Odd, this one." });
+  await act("addNote", { body: "Odd, this one.", mentions: [members[1]] });
   const reply = { caseId: uuidOf(caseId), body: "From a person." };
   await runAsMember(redress, workspace, members[0]!, replyToCase, reply);
   await act("changeCase", {
@@ -178,6 +178,11 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
   await act("linkTransaction", { transactionId: other });
   await act("unlinkTransaction", { transactionId: other });
   await mergeAndSplit(redress, caseId, customerIds);
+  const { id: otherCaseId } = await openCase(api, customerIds.CUSTOMER);
+  for (const kind of ["RELATED", "CAUSED_BY"]) await act("linkCases", { otherCaseId, kind });
+  await act("unlinkCases", { otherCaseId, kind: "CAUSED_BY" });
+  await act("snoozeCase", { until: "2026-02-01T00:00:00.000Z" });
+  await act("wakeCase", {});
   await act("markCaseWaiting", { waitingOn: "THIRD_PARTY", reason: "MERCHANT_INQUIRY" });
   await act("resolveCase", { reason: "EXPLAINED" });
   await act("closeCase", { reason: "CONFIRMED" });

@@ -54,6 +54,9 @@ const EMPTY = [
   "Attachment.finding",
   "Attachment.rejectionReason",
   "Case.mergedInto",
+  // On a case that has ended there is no snooze.
+  "Case.snoozedAt",
+  "Case.snoozedUntil",
   "CaseMergedEntry.actor",
   "CaseMergedEntry.id",
   "CaseMergedEntry.occurredAt",

@@ -97,12 +97,12 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   assignee?: MemberType | null;
 
   @StaffField(() => [MemberType], {
-    description: "Who watches it, in the order of their coming; 100 at most.",
+    description: "Who watches it, in the order of their coming; 50 at most.",
   })
   watchers?: readonly MemberType[] | null;
 
   @StaffField(() => [CaseAssignmentType], {
-    description: "Who had it, from when till when, oldest first; of more than 100 the latest.",
+    description: "Who had it, from when till when, oldest first; of more than 50 the latest.",
   })
   assignments?: readonly CaseAssignmentType[] | null;
 

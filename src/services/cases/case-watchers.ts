@@ -10,7 +10,7 @@ import "./case-events";
 
 const watchers = table(CaseWatcher);
 
-export const MAX_WATCHERS = 100;
+export const MAX_WATCHERS = 50;
 
 interface Candidate {
   readonly id: Uuid;

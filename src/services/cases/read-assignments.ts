@@ -17,7 +17,7 @@ export interface HeldAssignment extends Assignment {
 }
 
 /** The latest are told, where there were more. */
-export const MAX_ASSIGNMENTS = 100;
+export const MAX_ASSIGNMENTS = 50;
 
 /** A case with one change of its assignment; with none, where there was none. */
 interface ChangeRow extends Assignment, Pick<Case, "createdAt"> {
