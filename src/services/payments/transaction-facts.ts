@@ -12,7 +12,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { MoneyAmount } from "../../kernel/money";
-import type { OnChainFacts } from "./chain/told-on-chain";
+import type { OnChainFacts } from "./chain/on-chain-facts";
 
 /** What a caller tells of a transaction; what is left out stays as it is. */
 export interface TransactionFacts {

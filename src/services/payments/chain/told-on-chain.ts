@@ -5,15 +5,7 @@ import { InvalidError } from "../../../kernel/errors";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Instant } from "../../../kernel/instant";
 import type { TransactionFacts } from "../transaction-facts";
-
-/** What a caller tells of a transfer on a chain; what is left out stays as it is. */
-export interface OnChainFacts {
-  readonly receivedMinor?: bigint | null;
-  readonly receivedAt?: Instant | null;
-  readonly dueAt?: Instant | null;
-  readonly confirmations?: number | null;
-  readonly confirmationsNeeded?: number | null;
-}
+import type { OnChainFacts } from "./on-chain-facts";
 
 const NOTHING_YET: OnChain = {
   receivedMinor: null,
