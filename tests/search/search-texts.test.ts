@@ -1,5 +1,6 @@
+import { readExampleOperations } from "../../src/server/example-operations";
 import { addNoteTo, caseOf, type CaseText } from "./cases-of";
-import { foundIds, searched } from "./searched";
+import { foundIds, searched, type SearchPage } from "./searched";
 import { changed, newCustomer } from "../cases/desk";
 import { world, type World } from "../support/world";
 
@@ -106,6 +107,19 @@ test("staff find notes too", async () => {
   const { nodes } = await searched(redress.api, "ventriloquists");
 
   expect(nodes).toMatchObject([{ case: { id }, message: { id: note } }]);
+});
+
+test("the example of GraphiQL runs as it stands", async () => {
+  const [example] = readExampleOperations("demo/operations").filter(({ query }) => query.includes("search("));
+  const id = await newCase({ subject: "Charged twice at the hotel in Lisbon" });
+
+  const data = await redress.api.data<{ search: SearchPage }>(
+    example!.query,
+    JSON.parse(example!.variables!) as Record<string, unknown>,
+  );
+
+  expect(data.search.nodes[0]).toMatchObject({ matchedBy: "SUBJECT", case: { state: "OPEN" } });
+  expect(await foundIds(redress.api, "hotel Lisbon", { first: 1 })).toEqual([id]);
 });
 
 test("parts of references are words", async () => {
