@@ -63,7 +63,7 @@ registerEnumType(CustomerAction, {
     NOTHING: { description: "Nothing is left to do." },
     WAIT: { description: "Wait for the next event." },
     FINISH_PAYING: { description: "Finish paying, if that was not done." },
-    TRY_AGAIN: { description: "Pay again, or another way." },
+    TRY_AGAIN: { description: "Pay another way, or again where `declineExplanation` allows." },
     ASK_BANK: { description: "Ask their bank." },
     ASK_BANK_BY_NUMBER: { description: "Ask their bank, giving the trace number." },
     GIVE_OTHER_ACCOUNT: { description: "Name another account or card." },

@@ -22,10 +22,10 @@ export const ACTION_TEXTS: Readonly<Record<CustomerAction, Readonly<Record<Custo
     ES: "Si aún no ha terminado de pagar, hágalo, por favor.",
   },
   TRY_AGAIN: {
-    EN: "You can pay again, or pay another way.",
-    DE: "Sie können es erneut versuchen oder auf andere Weise zahlen.",
-    FR: "Vous pouvez réessayer ou payer autrement.",
-    ES: "Puede volver a intentarlo o pagar de otra forma.",
+    EN: "You can pay another way, or try again where the reason allows.",
+    DE: "Sie können auf andere Weise zahlen oder es erneut versuchen, wenn der Grund es zulässt.",
+    FR: "Vous pouvez payer autrement ou réessayer si le motif le permet.",
+    ES: "Puede pagar de otra forma o volver a intentarlo si el motivo lo permite.",
   },
   ASK_BANK: {
     EN: "If you do not see it on your statement, please ask your bank.",
