@@ -31,7 +31,7 @@ test.each(["docs/frontends.md", "docs/integrations.md"])(
     expect(answers.map(masked)).toEqual(steps.map((step) => step.answers));
     expect(steps.length).toBeGreaterThan(8);
   },
-  60_000,
+  180_000,
 );
 
 function followTheWall({ now, advance }: World["clock"]): void {

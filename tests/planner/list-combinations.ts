@@ -55,6 +55,11 @@ const FILTERABLE: readonly Filterable[] = [
       `transactionId: ${id("txn", "transaction", 1)}`,
       `transactionId: ${id("txn", "transaction", 3)}`,
       'externalId: { source: "crm", id: "x33" }',
+      "not: { states: [CLOSED] }",
+      "or: [{ states: [OPEN] }, { kinds: [REFUND] }]",
+      `or: [{ customerId: ${id("cust", "customer", 3)} }, { memberId: ${id("mem", "member", 3)} }]`,
+      `or: [{ tag: "rare" }, { customerId: ${id("cust", "customer", 3)} }]`,
+      `and: [{ teamId: ${id("team", "team", 3)} }, { or: [{ tag: "rare" }, { kinds: [SECURITY] }] }]`,
     ],
   },
   {

@@ -74,6 +74,21 @@ export class CaseFilter {
 
   @Field(() => DateTime, { nullable: true, description: "Cases opened before this moment." })
   createdBefore?: Instant | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [CaseFilter], { nullable: true, description: "Cases for which all of these hold, too." })
+  and?: CaseFilter[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [CaseFilter], {
+    nullable: true,
+    description:
+      "Cases for which one of these holds, or several. Filters go 3 levels deep, with 20 facts in all.",
+  })
+  or?: CaseFilter[] | null;
+
+  @Field(() => CaseFilter, { nullable: true, description: "Cases for which this does not hold." })
+  not?: CaseFilter | null;
 }
 
 export const CaseOrderField = {

@@ -148,6 +148,24 @@ export class CustomerFilter {
 
   @Field(() => CustomerIdentityInput, { nullable: true, description: "The one customer with this identity." })
   identity?: CustomerIdentityInput | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [CustomerFilter], {
+    nullable: true,
+    description: "Customers for which all of these hold, too.",
+  })
+  and?: CustomerFilter[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [CustomerFilter], {
+    nullable: true,
+    description:
+      "Customers for which one of these holds, or several. Filters go 3 levels deep, with 20 facts in all.",
+  })
+  or?: CustomerFilter[] | null;
+
+  @Field(() => CustomerFilter, { nullable: true, description: "Customers for which this does not hold." })
+  not?: CustomerFilter | null;
 }
 
 export const CustomerOrderField = { CREATED_AT: "CREATED_AT", UPDATED_AT: "UPDATED_AT" } as const;

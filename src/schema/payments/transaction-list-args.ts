@@ -74,6 +74,27 @@ export class TransactionFilter {
 
   @Field(() => DateTime, { nullable: true, description: "Made at the provider before this moment." })
   occurredBefore?: Instant | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [TransactionFilter], {
+    nullable: true,
+    description: "Transactions for which all of these hold, too.",
+  })
+  and?: TransactionFilter[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [TransactionFilter], {
+    nullable: true,
+    description:
+      "Transactions for which one of these holds, or several. Filters go 3 levels deep, with 20 facts in all.",
+  })
+  or?: TransactionFilter[] | null;
+
+  @Field(() => TransactionFilter, {
+    nullable: true,
+    description: "Transactions for which this does not hold.",
+  })
+  not?: TransactionFilter | null;
 }
 
 export const TransactionOrderField = {

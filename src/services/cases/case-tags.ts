@@ -25,11 +25,11 @@ export function tagDeletion(ctx: Context, caseId: Uuid, tags: readonly string[])
     and tag = any(${tags}::text[])`;
 }
 
-/** The condition that case `c` has the tag. */
-export function hasTag({ inWorkspace }: Context, tag: string): Sql {
-  return sql`c.id in (
+/** Selects the ids of the cases that have the tag. */
+export function casesWithTag({ inWorkspace }: Context, tag: string): Sql {
+  return sql`
     select t.case_id
     from case_tags t
     where ${inWorkspace("t")}
-    and t.tag = ${tag})`;
+    and t.tag = ${tag}`;
 }

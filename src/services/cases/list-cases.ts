@@ -14,19 +14,20 @@ import { safely, safeText } from "../../kernel/firewall/admit";
 import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import { factsOf, treeConditions, type FilterTree, type IsAmong } from "../../kernel/paging/filter-tree";
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { LINKS } from "./case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
-import { hasTag } from "./case-tags";
+import { casesWithTag } from "./case-tags";
 import { watchedBy } from "./case-watchers";
 import { externalIdForm, type ExternalId } from "./external-id";
 
 const cases = table(Case);
 
 /** Which cases; all that is given holds at once. */
-export interface CaseFilter {
+interface CaseFacts {
   readonly states?: readonly CaseState[] | null;
   readonly kinds?: readonly CaseKind[] | null;
   readonly priorities?: readonly CasePriority[] | null;
@@ -43,6 +44,8 @@ export interface CaseFilter {
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
+
+export type CaseFilter = FilterTree<CaseFacts>;
 
 const ORDERS = {
   CREATED_AT: { column: "c.created_at", type: "timestamptz" },
@@ -129,9 +132,13 @@ const STAFF_FILTERS = [
 ] as const;
 
 function refuseStaffList({ actor }: Context, { filter, orderBy }: CaseListInput): void {
+  const placed = filter ? factsOf(filter) : [];
   if (actor.kind !== "customer") return;
-  const given = STAFF_FILTERS.find((field) => filter?.[field] != null);
-  if (given) throw new InvalidError(["filter", given], "Only the staff of the workspace may filter by this.");
+  for (const { facts, path } of placed) {
+    const given = STAFF_FILTERS.find((field) => facts[field] != null);
+    if (given)
+      throw new InvalidError([...path, given], "Only the staff of the workspace may filter by this.");
+  }
   if (orderBy?.field === "PRIORITY")
     throw new InvalidError(["orderBy", "field"], "Only the staff of the workspace may order by this.");
 }
@@ -147,7 +154,10 @@ function ofWorkspace(
     table: cases,
     alias: "c",
     from: sql`cases c`,
-    where: [visible, ...conditions(ctx, filter ?? {})],
+    where: [
+      visible,
+      ...(filter ? treeConditions(filter, (facts, isAmong) => conditions(ctx, facts, isAmong)) : []),
+    ],
     key: ORDERS[orderBy?.field ?? "CREATED_AT"],
     id: "c.id",
     descending: orderBy?.direction !== "ASC",
@@ -157,7 +167,11 @@ function ofWorkspace(
 
 /** One condition for each field of a filter that is given. */
 const CONDITIONS: {
-  readonly [Field in keyof CaseFilter]-?: (value: NonNullable<CaseFilter[Field]>, ctx: Context) => Sql;
+  readonly [Field in keyof CaseFacts]-?: (
+    value: NonNullable<CaseFacts[Field]>,
+    ctx: Context,
+    isAmong: IsAmong,
+  ) => Sql;
 } = {
   states: (states) => among(sql`c.state`, states),
   kinds: (kinds) => among(sql`c.kind`, kinds),
@@ -171,13 +185,17 @@ const CONDITIONS: {
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),
   watchedBy: (id, ctx) => watchedBy(ctx, id),
   snoozed: (snoozed) => (snoozed ? sql`c.snoozed_at is not null` : sql`c.snoozed_at is null`),
-  tag: (tag, ctx) => hasTag(ctx, safeText(tag.trim())),
-  transactionId: (id, { inWorkspace }) => sql`c.id in (
+  tag: (tag, ctx, isAmong) => isAmong(sql`c.id`, casesWithTag(ctx, safeText(tag.trim()))),
+  transactionId: (id, { inWorkspace }, isAmong) =>
+    isAmong(
+      sql`c.id`,
+      sql`
       select link.case_id
       from ${LINKS}
       where ${inWorkspace("link")}
       and link.transaction_id = (
-        select coalesce(t.merged_into_id, t.id) from transactions t where ${inWorkspace("t")} and t.id = ${id}))`,
+        select coalesce(t.merged_into_id, t.id) from transactions t where ${inWorkspace("t")} and t.id = ${id})`,
+    ),
   externalId: (given) => {
     const { source, id } = externalIdForm(safely(given), ["filter", "externalId"]);
     return sql`c.external_source = ${source} and c.external_id = ${id}`;
@@ -186,9 +204,12 @@ const CONDITIONS: {
   createdBefore: (instant) => sql`c.created_at < ${instant}`,
 };
 
-function conditions(ctx: Context, filter: CaseFilter): readonly Sql[] {
-  const given = Object.entries(CONDITIONS) as [keyof CaseFilter, (value: unknown, ctx: Context) => Sql][];
+function conditions(ctx: Context, filter: CaseFacts, isAmong: IsAmong): readonly Sql[] {
+  const given = Object.entries(CONDITIONS) as [
+    keyof CaseFacts,
+    (value: unknown, ctx: Context, isAmong: IsAmong) => Sql,
+  ][];
   return given.flatMap(([field, condition]) =>
-    filter[field] == null ? [] : [condition(filter[field], ctx)],
+    filter[field] == null ? [] : [condition(filter[field], ctx, isAmong)],
   );
 }

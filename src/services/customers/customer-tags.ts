@@ -19,11 +19,11 @@ export async function indexTags(ctx: Context, customerId: Uuid, tags: readonly S
   await insertRows(ctx, customerTags, rows, sql`on conflict do nothing`);
 }
 
-/** The condition that customer `c` has the tag. */
-export function hasTag(ctx: Context, tag: SafeText): Sql {
-  return sql`c.id in (
+/** Selects the ids of the customers that have the tag. */
+export function customersWithTag({ inWorkspace }: Context, tag: SafeText): Sql {
+  return sql`
     select t.customer_id
     from customer_tags t
-    where ${ctx.inWorkspace("t")}
-    and t.tag = ${tag})`;
+    where ${inWorkspace("t")}
+    and t.tag = ${tag}`;
 }

@@ -8,24 +8,27 @@ import { InvalidError } from "../../kernel/errors";
 import { safely, safeText } from "../../kernel/firewall/admit";
 import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
+import { factsOf, treeConditions, type FilterTree, type IsAmong } from "../../kernel/paging/filter-tree";
 import type { ListSpec } from "../../kernel/paging/read-pages";
 import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { listOf, readById } from "../access/reads";
 import { visibleCustomers } from "./customer-policy";
-import { hasTag } from "./customer-tags";
+import { customersWithTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
 
 const customers = table(Customer);
 const identities = table(CustomerIdentity);
 
-export interface CustomerFilter {
+interface CustomerFacts {
   readonly kind?: CustomerKind | null;
   readonly tier?: string | null;
   readonly tag?: string | null;
   readonly identity?: Raw<IdentityInput> | null;
 }
+
+export type CustomerFilter = FilterTree<CustomerFacts>;
 
 const ORDERS = { CREATED_AT: "c.created_at", UPDATED_AT: "c.updated_at" } as const;
 
@@ -85,9 +88,13 @@ export const customerList = listOf({ name: "customer:list", permission: "custome
 const STAFF_FILTERS = ["tier", "tag"] as const;
 
 function refuseStaffList({ actor }: Context, { filter }: CustomerListInput): void {
+  const placed = filter ? factsOf(filter) : [];
   if (actor.kind !== "customer") return;
-  const given = STAFF_FILTERS.find((field) => filter?.[field] != null);
-  if (given) throw new InvalidError(["filter", given], "Only the staff of the workspace may filter by this.");
+  for (const { facts, path } of placed) {
+    const given = STAFF_FILTERS.find((field) => facts[field] != null);
+    if (given)
+      throw new InvalidError([...path, given], "Only the staff of the workspace may filter by this.");
+  }
 }
 
 function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): ListSpec<Customer> {
@@ -97,7 +104,10 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): List
     table: customers,
     alias: "c",
     from: sql`customers c`,
-    where: [visibleCustomers(ctx), ...conditions(ctx, filter ?? {})],
+    where: [
+      visibleCustomers(ctx),
+      ...(filter ? treeConditions(filter, (facts, isAmong) => conditions(ctx, facts, isAmong)) : []),
+    ],
     key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },
     id: "c.id",
     descending: orderBy?.direction !== "ASC",
@@ -105,11 +115,15 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): List
   };
 }
 
-function conditions(ctx: Context, { kind, tier, tag, identity }: CustomerFilter): readonly Sql[] {
+function conditions(
+  ctx: Context,
+  { kind, tier, tag, identity }: CustomerFacts,
+  isAmong: IsAmong,
+): readonly Sql[] {
   const given: Sql[] = [];
   if (kind) given.push(sql`c.kind = ${kind}`);
   if (tier) given.push(sql`c.tier = ${safeText(tier.trim())}`);
-  if (tag) given.push(hasTag(ctx, safeText(tag.trim())));
+  if (tag) given.push(isAmong(sql`c.id`, customersWithTag(ctx, safeText(tag.trim()))));
   if (identity) {
     const form = identityForm(safely(identity), ["filter", "identity"]);
     given.push(sql`c.id = (

@@ -11,6 +11,7 @@ import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import { factsOf, treeConditions, type FilterTree } from "../../kernel/paging/filter-tree";
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
@@ -18,7 +19,7 @@ import { hasParty, visibleTransactions } from "./transaction-policy";
 
 const transactions = table(Transaction);
 
-export interface TransactionFilter {
+interface TransactionFacts {
   readonly kind?: TransactionKind | null;
   readonly mode?: MoneyMode | null;
   readonly states?: readonly TransactionState[] | null;
@@ -34,6 +35,8 @@ export interface TransactionFilter {
   readonly occurredAfter?: Instant | null;
   readonly occurredBefore?: Instant | null;
 }
+
+export type TransactionFilter = FilterTree<TransactionFacts>;
 
 const ORDERS = {
   CREATED_AT: "t.created_at",
@@ -88,14 +91,17 @@ function ofCustomer(ctx: Context, input: TransactionListInput): InnerListSpec<Tr
 
 /** What a customer may not see, it may not sift by either: the answer would tell. */
 function refuseStaffFilter({ actor }: Context, filter: TransactionFilter): void {
+  const placed = factsOf(filter);
   if (actor.kind !== "customer") return;
-  if (filter.providerId != null)
-    throw new InvalidError(["filter", "providerId"], "Only the staff of the workspace may filter by this.");
-  if (filter.customerId != null && filter.customerId !== actor.id)
-    throw new InvalidError(
-      ["filter", "customerId"],
-      "Only the staff of the workspace may filter by another customer.",
-    );
+  for (const { facts, path } of placed) {
+    if (facts.providerId != null)
+      throw new InvalidError([...path, "providerId"], "Only the staff of the workspace may filter by this.");
+    if (facts.customerId != null && facts.customerId !== actor.id)
+      throw new InvalidError(
+        [...path, "customerId"],
+        "Only the staff of the workspace may filter by another customer.",
+      );
+  }
 }
 
 function ofWorkspace(ctx: Context, { filter, orderBy }: TransactionListInput): ListSpec<Transaction> {
@@ -105,7 +111,7 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: TransactionListInput): L
     table: transactions,
     alias: "t",
     from: sql`transactions t`,
-    where: [visibleTransactions(ctx), ...conditions(ctx, filter ?? {})],
+    where: [visibleTransactions(ctx), ...treeConditions(filter ?? {}, (facts) => conditions(ctx, facts))],
     key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },
     id: "t.id",
     descending: orderBy?.direction !== "ASC",
@@ -113,7 +119,7 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: TransactionListInput): L
   };
 }
 
-function conditions(ctx: Context, filter: TransactionFilter): readonly Sql[] {
+function conditions(ctx: Context, filter: TransactionFacts): readonly Sql[] {
   const { currency, amountAtLeast, amountAtMost, providerId, provider, customerId } = filter;
   if ((amountAtLeast ?? amountAtMost) != null && !currency)
     throw new InvalidError(["filter", "currency"], "An amount means nothing without its currency.");
@@ -141,7 +147,7 @@ function conditions(ctx: Context, filter: TransactionFilter): readonly Sql[] {
 }
 
 /** Any of the ids by which the provider knows it. */
-function goesBy(ctx: Context, { provider, providerId }: TransactionFilter): Sql {
+function goesBy(ctx: Context, { provider, providerId }: TransactionFacts): Sql {
   return sql`t.id = (
     select k.transaction_id
     from transaction_keys k
@@ -151,6 +157,8 @@ function goesBy(ctx: Context, { provider, providerId }: TransactionFilter): Sql 
 }
 
 /** A cursor is bound to its filter as JSON, which has no bigint. */
-function withoutBigints({ amountAtLeast, amountAtMost, ...others }: TransactionFilter): unknown {
-  return { ...others, amountAtLeast: amountAtLeast?.toString(), amountAtMost: amountAtMost?.toString() };
+function withoutBigints(filter: TransactionFilter): unknown {
+  return JSON.parse(
+    JSON.stringify(filter, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
+  );
 }
