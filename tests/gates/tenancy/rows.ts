@@ -30,7 +30,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.permissions": { isPublic: true },
   "query.providerConnection": { viewer: "forbidden" },
   "query.providerConnections": { viewer: "forbidden" },
-  "query.search": { values: { query: "walk", kinds: "CASE" } },
+  "query.search": { values: { query: "alpha-secret", kinds: "CASE" } },
   "query.team": {},
   "query.teams": {},
   "query.transaction": {},
