@@ -102,7 +102,8 @@ create function peer.step_case(held public.cases, message public.case_messages, 
       values (held.workspace_id, uuidv7(), moment, held.id, stepped.version, 'MESSAGE', 'PUBLIC', step_case.author_kind, author, moment, message.id, '{}');
     insert into public.outbox (workspace_id, id, created_at, type, schema_version, aggregate_type, aggregate_id, aggregate_version, actor_kind, actor_id, request_id, occurred_at, payload)
       values (held.workspace_id, uuidv7(), moment, event, 1, 'case', held.id, stepped.version, step_case.actor_kind, actor, uuidv7()::text, moment,
-        jsonb_build_object('caseId', held.id, 'messageId', message.id, 'channel', message.channel));
+        jsonb_build_object('caseId', held.id, 'messageId', message.id, 'channel', message.channel, 'visibility', message.visibility,
+          'audienceId', message.audience_id));
     return stepped;
   end $$;
 
