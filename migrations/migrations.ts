@@ -23,6 +23,7 @@ import { SnoozeCases1763800602000 } from "./1763800602000-snooze-cases";
 import { RelateCases1763800602010 } from "./1763800602010-relate-cases";
 import { WatchCases1763800602020 } from "./1763800602020-watch-cases";
 import { FindAssignments1763800602030 } from "./1763800602030-find-assignments";
+import { FindDueWork1763800602040 } from "./1763800602040-find-due-work";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RelateCases1763800602010,
   WatchCases1763800602020,
   FindAssignments1763800602030,
+  FindDueWork1763800602040,
 ];

@@ -30,7 +30,7 @@ import type { CaseStateReason } from "./case-reasons";
   where: "snoozed_at is not null",
 })
 @Index("cases_to_wake", ["workspaceId", "snoozedUntil", "id"], { where: "snoozed_until is not null" })
-@Index("cases_due_anywhere", ["snoozedUntil"], { where: "snoozed_until is not null" })
+@Index("cases_due_anywhere", ["snoozedUntil"], { where: "snoozed_until > '-infinity'" })
 @ForeignKey("Case", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])

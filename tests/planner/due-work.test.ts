@@ -1,0 +1,50 @@
+import { Client } from "pg";
+import { DueWork } from "../../src/server/due-work";
+import { world, type World } from "../support/world";
+import { fill, talkativeDatabase } from "./filled-database";
+
+/** Snoozed until a time, of 24,000 cases of two companies. */
+const SNOOZED = 1_000;
+
+let redress: World;
+const plans: string[] = [];
+
+beforeAll(async () => {
+  const database = await talkativeDatabase();
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  // What a function does is told too.
+  const name = new URL(database.applicationUrl).pathname.slice(1);
+  await client.query(
+    `alter role redress_app in database ${name} set auto_explain.log_nested_statements = on`,
+  );
+  await client.end();
+  redress = await world({ database });
+  await fill(database, redress.workspace.id);
+  redress.platform.pool.on("connect", (session) =>
+    session.on("notice", ({ message }) => void plans.push(message ?? "")),
+  );
+  redress.platform.pool.on("acquire", (session) => {
+    if (session.listenerCount("notice") === 0)
+      session.on("notice", ({ message }) => void plans.push(message ?? ""));
+  });
+}, 120_000);
+
+afterAll(() => redress.close());
+
+test("a look for what is due, and each batch of it, read no large table from end to end", async () => {
+  const work = new DueWork(redress.platform);
+  redress.clock.advance(10 * 366 * 86_400);
+  plans.length = 0;
+
+  const idle = await new DueWork({ ...redress.platform, now: () => "2020-01-01T00:00:00.000Z" }).doAll();
+  const done = await work.doAll();
+
+  const told = plans.filter((plan) => plan.includes("plan:"));
+  const looks = told.filter((plan) => plan.includes("cases_due_anywhere"));
+  const claims = told.filter((plan) => plan.includes("cases_to_wake"));
+  expect([idle, done]).toEqual([0, SNOOZED]);
+  expect(looks.length).toBeGreaterThan(1);
+  expect(claims.length).toBeGreaterThan(SNOOZED / 100 - 1);
+  expect(told.filter((plan) => plan.includes("Seq Scan on cases"))).toEqual([]);
+}, 60_000);
