@@ -31,7 +31,7 @@ import { VIEW_AS } from "./view-as";
 export interface App {
   readonly http: FastifyInstance;
   readonly executor: Executor;
-  /** What is due about files; it looks for itself now and then. */
+  /** What is due about files; once it is started, it looks for itself now and then. */
   readonly attachmentWork: AttachmentWork;
   /** Lets what has begun end, then closes everything but the database connections. */
   close(): Promise<void>;

@@ -31,6 +31,7 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const dueWork = new DueWork(platform);
     const port = await listen(app.http, config.HOST, config.PORT);
     dueWork.start();
+    app.attachmentWork.start();
     print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
     return {
       stop: async () => {

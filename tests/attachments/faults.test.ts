@@ -233,6 +233,17 @@ test("a file that no message takes within a day is let go, in every workspace", 
   expect((await filesIn(redress.filesFolder)).length).toBeLessThanOrEqual(before.length);
 });
 
+test("a process does what is due as soon as it starts", async () => {
+  const { attachment } = await announceLarge();
+  redress.clock.advance(3_600);
+  const app = await createApp(redress.platform);
+
+  app.attachmentWork.start();
+
+  await until(async () => (await seenBy(redress.api, attachment!.id)) === null);
+  await app.close();
+});
+
 test("two processes that do what is due at once do not disturb each other", async () => {
   for (let count = 0; count < 12; count += 1) await announceLarge();
   const second = await createApp(redress.platform);

@@ -20,13 +20,17 @@ const AT_ONCE = 4;
  * forgets uploads that never came. Every process may run it; what one has begun, no other begins meanwhile.
  */
 export class AttachmentWork {
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
   private isWaiting = false;
   private isClosed = false;
 
-  constructor(private readonly platform: Platform) {
+  constructor(private readonly platform: Platform) {}
+
+  /** Looks now and then, until it is closed. */
+  start(): void {
     this.timer = setInterval(() => void this.doDue(), EVERY_MS).unref();
+    void this.doDue();
   }
 
   /** Something may be due by now. One round after the other, and no more than one waits for its turn. */
