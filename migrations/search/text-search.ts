@@ -1,5 +1,6 @@
 /** Of each word so many of the newest texts are looked at, and of one stretch of time so many at most. */
-const ENOUGH = 200;
+const ENOUGH = 100;
+const ENOUGH_OF_ALL = 25;
 const MOST_AT_ONCE = 1_000;
 
 /** So many cases are answered at most, and of each its subject and its three best messages. */
@@ -16,7 +17,8 @@ const MOST_CASES = 100;
  *
  * A common word stands in every second text of a large workspace, and ranking all of them would take seconds. So
  * time is walked back in spans that grow: hours, eights of hours, and so on, until there are enough texts of a word.
- * Further back texts are read for the rarer words alone, but still told whether they hold the common one.
+ * Further back texts are read for the rarer words alone, but still told whether they hold the common one. All words
+ * together are walked back for like one rare word more, so that texts that hold all of them are found however old.
  */
 export const TEXT_SEARCH = `
 create function search_case_texts(query text)
@@ -28,9 +30,11 @@ create function search_case_texts(query text)
 as $body$
 declare
   own constant uuid := nullif(current_setting('app.workspace_id', true), '')::uuid;
-  terms constant tsquery[] := search_terms(query);
-  size constant int := cardinality(terms);
-  asked tsquery[] := terms;
+  terms tsquery[] := search_terms(query);
+  words constant int := cardinality(terms);
+  -- One more than there are words where all of them together are asked for as well.
+  size constant int := words + (words > 1)::int;
+  asked tsquery[];
   is_open boolean[] := array_fill(true, array[size]);
   hits int[] := array_fill(0, array[size]);
   hours bigint[] := array_fill(0, array[size]);
@@ -45,7 +49,13 @@ declare
   cases_met uuid[] := '{}'; messages_met uuid[] := '{}'; moments_met timestamptz[] := '{}'; terms_met int[] := '{}';
   round_cases uuid[]; round_messages uuid[]; round_moments timestamptz[]; round_terms int[];
 begin
-  if own is null or size = 0 then return; end if;
+  if own is null or words = 0 then return; end if;
+  if size > words then
+    still_open := terms[1];
+    for i in 2..words loop still_open := still_open && terms[i]; end loop;
+    terms[size] := still_open;
+  end if;
+  asked := terms;
   -- Nothing was written after the last change of a case, but for clocks that run ahead.
   select search_hour(c.updated_at) + 2 into upper_hour
     from cases c where c.workspace_id = own order by c.updated_at desc, c.id desc limit 1;
@@ -100,13 +110,17 @@ begin
       if is_open[i] then
         hits[i] := hits[i] + coalesce(cardinality(array_positions(round_terms, i)), 0);
         hours[i] := hours[i] + upper_hour - lower_hour;
-        is_open[i] := hits[i] < ${ENOUGH};
+        is_open[i] := hits[i] < case when i > words then ${ENOUGH_OF_ALL} else ${ENOUGH} end;
       end if;
       if is_open[i] then still_open := coalesce(still_open || terms[i], terms[i]); end if;
     end loop;
     exit when still_open is null or level = 5;
     for i in 1..size loop
-      asked[i] := case when is_open[i] then terms[i] else terms[i] && still_open end;
+      -- Whatever holds all words holds each: nobody need ask.
+      asked[i] := case
+        when is_open[i] then terms[i]
+        when true = any(is_open[1:words]) then terms[i] && still_open
+      end;
     end loop;
     upper_hour := lower_hour;
     while level < 5 and upper_hour & ((8 << (3 * level)) - 1) = 0 loop
@@ -114,30 +128,36 @@ begin
     end loop;
   end loop;
 
-  for i in 1..size loop
+  for i in 1..words loop
     weighed[i] := ln(2 + hours[i] / greatest(hits[i], 0.5));
   end loop;
   return query
     with texts as (
-      select met.of_case, met.message, max(met.moment) as moment, bit_or(1 << (met.term - 1)) as held,
-        sum(weighed[met.term]) as weight
+      select met.of_case, met.message, max(met.moment) as moment,
+        bit_or(case when met.term > words then (1 << words) - 1 else 1 << (met.term - 1) end) as held
       from unnest(cases_met, messages_met, moments_met, terms_met) met(of_case, message, moment, term)
       group by 1, 2
-    ), ranked as (
-      select t.of_case, sum(t.weight) as weight, max(t.moment) as moment
-      from (
-        select met.of_case, met.term, max(met.moment) as moment, weighed[met.term] as weight
-        from unnest(cases_met, moments_met, terms_met) met(of_case, moment, term)
-        group by 1, 2) t
+    ), cases as (
+      select texts.of_case, max(texts.moment) as moment, bit_or(texts.held) as held from texts group by 1
+    ), weights as materialized (
+      select each.held, sum(weighed[nth]) as weight
+      from (select held from texts union select held from cases) each
+      join generate_series(1, words) nth on each.held & (1 << (nth - 1)) <> 0
       group by 1
-      order by 2 desc, 3 desc, 1 desc
+    ), ranked as (
+      select cases.of_case
+      from cases
+      join weights using (held)
+      order by weights.weight desc, cases.moment desc, cases.of_case desc
       limit ${MOST_CASES}
     )
     select t.of_case, t.message, t.moment, t.held, weighed
     from (
-      select texts.*, row_number() over (partition by of_case, message is null order by texts.weight desc, texts.moment desc) as nth
+      select texts.*,
+        row_number() over (partition by of_case, message is null order by weights.weight desc, texts.moment desc) as nth
       from texts
-      join ranked using (of_case)) t
+      join ranked using (of_case)
+      join weights using (held)) t
     where t.nth <= 3
     order by t.of_case desc, t.message desc;
 end $body$;

@@ -13,6 +13,10 @@ const TEXTS = `
   set session_replication_role = replica;
   update case_messages m set language = 'en', body = 'The payment of order '
     || (select c.number from cases c where c.workspace_id = m.workspace_id and c.id = m.case_id) || ' is missing.';
+  update case_messages m set body = body || case when n % 20 < 10 or n = 23999 then ' Apples.' else '' end
+    || case when n % 20 >= 10 then ' Pears.' else '' end
+  from (select workspace_id, id, number as n from cases) c
+  where c.workspace_id = m.workspace_id and c.id = m.case_id;
   insert into case_subjects (workspace_id, id, created_at, words)
   select workspace_id, id, created_at, search_vector(null, subject) from cases;
   update transactions set trace_number = 'trace' || substr(provider_id, 2),
@@ -71,6 +75,12 @@ test("what stands in every message is found without ranking all of them", async 
   const told = await plans.of(`{ search(query: "payment missing", kinds: [CASE]) { totalCount } }`);
 
   expect(Math.max(...told.map(({ handedOn }) => handedOn))).toBeLessThan(6_000);
+});
+
+test("the one text that holds all the words is found, however old it is and however common they are", async () => {
+  const { nodes } = await searched(redress.api, "pears and apples", { kinds: ["CASE"], first: 1 });
+
+  expect(nodes).toMatchObject([{ case: { subject: "Case 23999" } }]);
 });
 
 test("what was found is there: the plans are of searches that answer", async () => {
