@@ -95,7 +95,7 @@ export class DocumentWriter {
   }
 
   private set(type: FieldsType, place: Place): string {
-    const most = isPage(type) ? 3 : isInterfaceType(type) ? 8 : 5;
+    const most = isPage(type) ? 3 : isInterfaceType(type) ? 14 : 5;
     const count = this.fieldsLeft > 0 ? 1 + this.choices.below(most) : 1;
     return `{ ${Array.from({ length: count }, () => this.selection(type, place)).join(" ")} }`;
   }

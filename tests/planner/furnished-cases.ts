@@ -67,9 +67,11 @@ export async function makeCases(
     await act("unlinkTransaction", caseId, { transactionId: transactions[4] });
   }
   await shareCases(redress, cases, customers);
-  await act("snoozeCase", second, { until: "2026-06-01T00:00:00.000Z" });
+  const [sixth, seventh] = [cases[5]!, cases[6]!];
+  for (const caseId of [sixth, seventh])
+    await act("snoozeCase", caseId, { until: "2026-06-01T00:00:00.000Z" });
   await act("snoozeCase", third, { untilReply: true });
-  await act("wakeCase", second);
+  await act("wakeCase", sixth);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
   await act("watchCase", first, { memberId: members[0] });

@@ -1,13 +1,25 @@
-import { isInterfaceType } from "graphql";
+import { isInterfaceType, isObjectType } from "graphql";
 import type { Material } from "./document-writer";
 import type { FieldsType, KnownField } from "./known-fields";
 import { isPage } from "./schema-lists";
 
-/** For every field at the top and every type of node, a document that asks for all there is on the way. */
-export function wholeDocuments({ schema, stock, fields }: Material): readonly string[] {
+/** Types of one interface. */
+const MANY = 12;
+
+/** One document may not ask for entries of every kind at once: each asks for some of them. */
+const PARTS = 4;
+
+/** For every field at the top and every type of node, documents that ask for all there is on the way. */
+export function wholeDocuments(material: Material): readonly string[] {
+  const parts = Array.from({ length: PARTS }, (_, part) => documentsOf(material, part));
+  return [...new Set(parts.flat())];
+}
+
+function documentsOf({ schema, stock, fields }: Material, part: number): readonly string[] {
   const selectionOf = (type: FieldsType, depth: number): string => {
     const own = fields.of(type).map((known) => fieldOf(type, known, depth));
-    const possible = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+    const all = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+    const possible = all.filter((_, index) => all.length <= MANY || index % PARTS === part);
     const variants = possible.map((each) => `... on ${each.name} ${selectionOf(each, depth)}`);
     return `{ __typename ${[...own, ...variants].join(" ")} }`;
   };
@@ -26,9 +38,22 @@ export function wholeDocuments({ schema, stock, fields }: Material): readonly st
   const nodes = schema.getPossibleTypes(schema.getType("Node") as never);
   return [
     ...lists.map((known) => `{ ${fieldOf(root, known, 2)} }`),
-    ...nodes.map((type) => {
+    ...nodes.flatMap((type) => {
       const ids = stock.ids["nodes"]!.filter((id) => stock.typeOf(id) === type.name);
-      return `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${type.name} ${selectionOf(type, 1)} } }`;
+      const between = fields.of(type).filter(({ below, cost }) => below && cost > 0 && isBetween(below));
+      const selections = [
+        selectionOf(type, 1),
+        ...between.map(({ field, below }) => `{ __typename ${field.name} ${selectionOf(below!, 1)} }`),
+      ];
+      return selections.map(
+        (selection) => `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${type.name} ${selection} } }`,
+      );
     }),
   ];
+}
+
+/** Whether it is no object of its own, and stands between two that are. */
+function isBetween(type: FieldsType): boolean {
+  const isOfPage = isPage(type) || type.name.endsWith("Edge");
+  return isObjectType(type) && type.getInterfaces().length === 0 && !isOfPage;
 }
