@@ -10,12 +10,10 @@ import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
 import { TellOfRemovedCardData1763800530000 } from "./1763800530000-tell-of-removed-card-data";
-import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
-import { KeepChainTransfers1763800600100 } from "./1763800600100-keep-chain-transfers";
 import { CreateCaseParticipants1763800590000 } from "./1763800590000-create-case-participants";
 import { MergeCases1763800595000 } from "./1763800595000-merge-cases";
-import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
-import { FindDueFilesByFunction1763800603100 } from "./1763800603100-find-due-files-by-function";
+import { CreateDeclineTexts1763800600000 } from "./1763800600000-create-decline-texts";
+import { KeepChainTransfers1763800600100 } from "./1763800600100-keep-chain-transfers";
 import { SearchTexts1763800601000 } from "./1763800601000-search-texts";
 import { SearchCustomers1763800601100 } from "./1763800601100-search-customers";
 import { SearchTransactions1763800601200 } from "./1763800601200-search-transactions";
@@ -24,6 +22,9 @@ import { RelateCases1763800602010 } from "./1763800602010-relate-cases";
 import { WatchCases1763800602020 } from "./1763800602020-watch-cases";
 import { FindAssignments1763800602030 } from "./1763800602030-find-assignments";
 import { FindDueWork1763800602040 } from "./1763800602040-find-due-work";
+import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
+import { FindDueFilesByFunction1763800603100 } from "./1763800603100-find-due-files-by-function";
+import { SaveCaseViews1763800605000 } from "./1763800605000-save-case-views";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -38,12 +39,10 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseMessages1763800510000,
   CreateCaseTransactions1763800520000,
   TellOfRemovedCardData1763800530000,
-  CreateDeclineTexts1763800600000,
-  KeepChainTransfers1763800600100,
   CreateCaseParticipants1763800590000,
   MergeCases1763800595000,
-  CreateAttachments1763800603000,
-  FindDueFilesByFunction1763800603100,
+  CreateDeclineTexts1763800600000,
+  KeepChainTransfers1763800600100,
   SearchTexts1763800601000,
   SearchCustomers1763800601100,
   SearchTransactions1763800601200,
@@ -52,4 +51,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   WatchCases1763800602020,
   FindAssignments1763800602030,
   FindDueWork1763800602040,
+  CreateAttachments1763800603000,
+  FindDueFilesByFunction1763800603100,
+  SaveCaseViews1763800605000,
 ];

@@ -12,6 +12,7 @@ import { CaseMessage } from "./cases/case-message.entity";
 import { CaseRelation } from "./cases/case-relation.entity";
 import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
+import { CaseView } from "./cases/case-view.entity";
 import { CaseMerge } from "./cases/case-merge.entity";
 import { CaseParticipant } from "./cases/case-participant.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
@@ -42,6 +43,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseRelation,
   CaseTag,
   CaseTimelineEntry,
+  CaseView,
   CaseMerge,
   CaseParticipant,
   CaseTransaction,

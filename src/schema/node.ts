@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   ProviderConnection: "conn",
   DeclineText: "dtext",
   Case: "case",
+  CaseView: "view",
   Message: "msg",
   Attachment: "att",
 } as const;

@@ -48,6 +48,7 @@ import {
   CaseSplitEntryFields,
   CaseSplitOffEntryFields,
 } from "../resolvers/cases/merge-fields.resolver";
+import { CaseViewResolver } from "../resolvers/cases/case-view.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
@@ -118,6 +119,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseMergeUndoneEntryFields,
   CaseSplitEntryFields,
   CaseSplitOffEntryFields,
+  CaseViewResolver,
   MergeMutations,
   SnoozeMutations,
   TeamCases,

@@ -39,6 +39,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     apiKey: apiKeys,
     identityProvider: [identityProvider],
     declineText: await makeDeclineTexts(api),
+    caseView: await makeViews(api, customers),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -158,6 +159,16 @@ async function makeDeclineTexts(api: ApiClient): Promise<readonly string[]> {
   ])
     texts.push(await make(api, "setDeclineText", "declineText", input));
   return texts;
+}
+
+async function makeViews(api: ApiClient, customers: readonly string[]): Promise<readonly string[]> {
+  const views = [];
+  for (const [name, filter] of [
+    ["Refunds", { kinds: ["REFUND"] }],
+    ["Of Leila", { customerId: customers[0], not: { states: ["CLOSED"] } }],
+  ] as const)
+    views.push(await make(api, "createCaseView", "view", { name, filter, isShared: true }));
+  return views;
 }
 
 /** Two of one message, one of a note, and one that no message has. */

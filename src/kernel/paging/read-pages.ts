@@ -89,7 +89,7 @@ export async function readPages<Row>(
 
 /** How many rows the list has, at most 10,001: the last means "more than 10,000". */
 export async function countRows<Row>(ctx: OperationContext, list: ListSpec<Row>): Promise<number> {
-  const statement = sql`select ${counted(list, NOTHING)} as count`.plannedForValues();
+  const statement = sql`select ${counted(list)} as count`.plannedForValues();
   const [row] = await ctx.db.rows<{ count: number }>(statement);
   return row?.count ?? 0;
 }
@@ -107,7 +107,8 @@ export async function countRowsOf<Row>(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-function counted<Row>(list: ListSpec<Row>, ofParent: Sql): Sql {
+/** The count as a part of a larger statement. */
+export function counted<Row>(list: ListSpec<Row>, ofParent = NOTHING): Sql {
   return sql`(
     select count(*)::int
     from (select from ${list.from} where ${every(list.where)} ${ofParent} limit ${MAX_COUNT + 1}) some_rows)`;

@@ -50,6 +50,12 @@ export class CaseFilter {
   @IdField("Member", { nullable: true, description: "Cases that this member watches. Staff only." })
   watchedBy?: Uuid | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: cases on which the caller works, if it is a member. False: all others. Staff only.",
+  })
+  assignedToMe?: boolean | null;
+
   @MaxLength(50)
   @Field(() => String, { nullable: true, description: "Cases with this tag. Staff only." })
   tag?: string | null;
@@ -119,6 +125,13 @@ export class CaseOrder {
 
 @ArgsType()
 export class CaseListArgs extends PageArgs {
+  @IdField("CaseView", {
+    nullable: true,
+    description:
+      "The cases of this saved view, in its order unless told; the filter narrows them further. Staff only.",
+  })
+  viewId?: Uuid | null;
+
   @Field(() => CaseFilter, { nullable: true, description: "Which cases; all unless told." })
   filter?: CaseFilter | null;
 

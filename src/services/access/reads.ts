@@ -35,14 +35,14 @@ export function readById<Row extends { readonly id: Uuid }>(
 /** A list of the workspace, its pages and its count under one permission. */
 export function listOf<Args, Row>(
   naming: Naming,
-  list: (ctx: Context, args: Args & PageArguments) => ListSpec<Row>,
+  list: (ctx: Context, args: Args & PageArguments) => ListSpec<Row> | Promise<ListSpec<Row>>,
 ): OuterList<Context, Args, Row> {
   return {
-    page: query(naming, (ctx, { args, ...needs }) =>
-      readPage(ctx, list(ctx, args), pageRequest(args), needs),
+    page: query(naming, async (ctx, { args, ...needs }) =>
+      readPage(ctx, await list(ctx, args), pageRequest(args), needs),
     ),
-    count: query({ ...naming, name: `${naming.name}Count` }, (ctx, { args }) =>
-      countRows(ctx, list(ctx, args)),
+    count: query({ ...naming, name: `${naming.name}Count` }, async (ctx, { args }) =>
+      countRows(ctx, await list(ctx, args)),
     ),
   };
 }

@@ -25,6 +25,12 @@ interface MergeOfCase {
   readonly state: string;
 }
 
+interface SavedView {
+  readonly viewId: string;
+  readonly name: string;
+  readonly memberId: string | null;
+}
+
 interface Participation {
   readonly caseId: string;
   readonly customerId: string;
@@ -129,6 +135,12 @@ declare module "../events/event-catalog" {
     "case.watched": CaseAndMember;
     /** A member watches a case no more. */
     "case.unwatched": CaseAndMember;
+    /** A view of cases was saved; `memberId` says whose own it is, null that all share it. */
+    "case_view.created": SavedView;
+    /** A saved view got another name, filter or order. */
+    "case_view.changed": SavedView;
+    /** A saved view was removed. */
+    "case_view.deleted": SavedView;
     /** The customer wrote, or another who takes part in the case. */
     "message.received": MessageToParties;
     /** The staff wrote to those who take part in the case, or to one of them. */
@@ -166,6 +178,9 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.unlinked",
   "case.watched",
   "case.unwatched",
+  "case_view.created",
+  "case_view.changed",
+  "case_view.deleted",
   "message.received",
   "message.sent",
   "note.added",

@@ -54,13 +54,13 @@ export async function removeWatcher(ctx: Context, caseId: Uuid, memberId: Uuid):
     ctx.db.write(eventInsertion(ctx, [watching({ id: removed.id, caseId, memberId }, "case.unwatched", 2)]));
 }
 
-/** The condition that the member watches case `c`. */
-export function watchedBy({ inWorkspace }: Context, memberId: Uuid): Sql {
-  return sql`c.id in (
+/** Selects the ids of the cases that the member watches. */
+export function casesWatchedBy({ inWorkspace }: Context, memberId: Uuid): Sql {
+  return sql`
     select w.case_id
     from case_watchers w
     where ${inWorkspace("w")}
-    and w.member_id = ${memberId})`;
+    and w.member_id = ${memberId}`;
 }
 
 async function candidatesOf(

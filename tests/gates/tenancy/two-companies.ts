@@ -123,6 +123,10 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`,
     { customerId: customer, subject: `another of ${mark}`, kind: "QUESTION" },
   );
+  const view = await make(
+    `mutation ($input: CreateCaseViewInput!) { createCaseView(input: $input) { view { id } } }`,
+    { name: mark, filter: { customerId: customer }, isShared: true },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -158,6 +162,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     connection,
     case: supportCase,
     otherCase,
+    view,
     message,
     attachment,
     closedCase,
