@@ -9,6 +9,9 @@ const MANY = 12;
 /** One document may not ask for entries of every kind at once: each asks for some of them. */
 const PARTS = 4;
 
+/** Which between them find a case by what was said on it, a customer and a transaction. */
+const SOUGHT = ["Said on twin", "Leila", "12.50"];
+
 /** For every field at the top and every type of node, documents that ask for all there is on the way. */
 export function wholeDocuments(material: Material): readonly string[] {
   const parts = Array.from({ length: PARTS }, (_, part) => documentsOf(material, part));
@@ -36,8 +39,10 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     .of(root)
     .filter(({ field }) => !field.args.some(({ type }) => String(type).endsWith("!")));
   const nodes = schema.getPossibleTypes(schema.getType("Node") as never);
+  const hits = schema.getType("SearchConnection") as FieldsType;
   return [
     ...lists.map((known) => `{ ${fieldOf(root, known, 2)} }`),
+    ...SOUGHT.map((sought) => `{ search(query: ${JSON.stringify(sought)}) ${selectionOf(hits, 1)} }`),
     ...nodes.flatMap((type) => {
       const ids = stock.ids["nodes"]!.filter((id) => stock.typeOf(id) === type.name);
       const between = fields.of(type).filter(({ below, cost }) => below && cost > 0 && isBetween(below));
