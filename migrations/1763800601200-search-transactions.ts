@@ -4,7 +4,8 @@ const LAST_FOUR = "coalesce(method ->> 'lastFour', right(method ->> 'maskedAccou
 
 const INDEXES = `
 create index transactions_by_trace_number on transactions (workspace_id, trace_number) where trace_number is not null;
-create index transactions_by_minor_amount on transactions (workspace_id, amount_minor, currency);
+create index transactions_by_minor_amount on transactions (workspace_id, amount_minor, currency)
+  where amount_minor is not null;
 create index transaction_keys_by_id on transaction_keys (workspace_id, value);
 create index transactions_by_last_four on transactions (workspace_id, (${LAST_FOUR}), occurred_at)
   where ${LAST_FOUR} is not null;

@@ -43,7 +43,9 @@ import type { TransactionMethod } from "./transaction-method";
 @Index("transactions_by_trace_number", ["workspaceId", "traceNumber"], {
   where: "trace_number is not null",
 })
-@Index("transactions_by_minor_amount", ["workspaceId", "amountMinor", "currency"])
+@Index("transactions_by_minor_amount", ["workspaceId", "amountMinor", "currency"], {
+  where: "amount_minor is not null",
+})
 @Index("transactions_by_last_four", { synchronize: false })
 @Index("transactions_by_chain_hash", { synchronize: false })
 @Check("transactions_kind", "kind in ('PAYMENT', 'PAYOUT')")
