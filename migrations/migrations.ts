@@ -25,6 +25,7 @@ import { FindDueWork1763800602040 } from "./1763800602040-find-due-work";
 import { CreateAttachments1763800603000 } from "./1763800603000-create-attachments";
 import { FindDueFilesByFunction1763800603100 } from "./1763800603100-find-due-files-by-function";
 import { SaveCaseViews1763800605000 } from "./1763800605000-save-case-views";
+import { MergeCustomers1763800607000 } from "./1763800607000-merge-customers";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateAttachments1763800603000,
   FindDueFilesByFunction1763800603100,
   SaveCaseViews1763800605000,
+  MergeCustomers1763800607000,
 ];

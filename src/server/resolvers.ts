@@ -55,6 +55,7 @@ import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
+import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
 import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver";
@@ -132,6 +133,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseUnlinkedEntryFields,
   CustomerFields,
   CustomerMutations,
+  CustomerMergeMutations,
   CustomerQueries,
   CustomerTokenMutations,
   ViewerCustomer,

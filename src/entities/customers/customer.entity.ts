@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
 import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
+import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { Channel, CustomerKind } from "./customer-enums";
 
@@ -18,7 +19,12 @@ import type { Channel, CustomerKind } from "./customer-enums";
   where: "tier is not null",
 })
 @Index("customers_by_likeness", { synchronize: false })
+@Index("customers_by_merge", ["workspaceId", "mergedIntoId", "createdAt", "id"], {
+  where: "merged_into_id is not null",
+})
+@ForeignKey("Customer", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @Check("customers_kind", "kind in ('CONSUMER', 'MERCHANT')")
+@Check("customers_merged", "merged_into_id <> id and (merged_into_id is null) = (merged_at is null)")
 export class Customer extends VersionedRow {
   @Column({ type: "text" })
   kind!: CustomerKind;
@@ -55,4 +61,11 @@ export class Customer extends VersionedRow {
   /** Tokens issued before this moment are dead; null when none was revoked. */
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   tokensValidAfter!: Instant | null;
+
+  /** The customer that this one turned out to be; null unless it was merged. */
+  @Column({ type: "uuid", nullable: true })
+  mergedIntoId!: Uuid | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  mergedAt!: Instant | null;
 }

@@ -1,8 +1,14 @@
 import { Resolver } from "type-graphql";
 import type { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
-import { CustomerIdentityType, CustomerType } from "../../schema/customers/customer.type";
-import { identitiesOfCustomers } from "../../services/customers/read-customers";
-import { Several } from "../related-field";
+import type { Customer } from "../../entities/customers/customer.entity";
+import { PageArgs, type Connection } from "../../schema/connection";
+import { CustomerConnection, CustomerIdentityType, CustomerType } from "../../schema/customers/customer.type";
+import {
+  customersById,
+  customersMergedInto,
+  identitiesOfCustomers,
+} from "../../services/customers/read-customers";
+import { List, One, Several } from "../related-field";
 
 @Resolver(() => CustomerType)
 export class CustomerFields {
@@ -11,4 +17,13 @@ export class CustomerFields {
     description: "Ways to recognise the customer, oldest first.",
   })
   identities!: readonly CustomerIdentity[];
+
+  @One<Customer, Customer>(customersById, "mergedIntoId")
+  mergedInto!: Customer | null;
+
+  @List(customersMergedInto, () => PageArgs, {
+    type: () => CustomerConnection,
+    description: "The customers that turned out to be this one, newest first.",
+  })
+  mergedCustomers!: Connection<Customer>;
 }

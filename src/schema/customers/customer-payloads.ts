@@ -26,6 +26,18 @@ export class UpdateCustomerPayload extends Payload {
   customer?: Customer;
 }
 
+@ObjectType({ description: "Answer of `mergeCustomers`.", simpleResolvers: true })
+export class MergeCustomersPayload extends Payload {
+  @Field(() => CustomerType, {
+    nullable: true,
+    description: "The customer that stands, with all it has now.",
+  })
+  customer?: Customer;
+
+  @Field(() => CustomerType, { nullable: true, description: "The one that was merged: a trace from now on." })
+  mergedCustomer?: Customer;
+}
+
 @ObjectType({ description: "Answer of `addCustomerIdentity`.", simpleResolvers: true })
 export class AddCustomerIdentityPayload extends Payload {
   @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })

@@ -34,12 +34,14 @@ export class CustomerIdentityType implements Pick<
   createdAt!: Instant;
 }
 
+type Hidden = "workspaceId" | "tokensValidAfter" | "mergedIntoId";
+
 @ObjectType("Customer", {
   implements: NodeType,
   description: "Somebody whom the workspace supports: a consumer or a merchant.",
   simpleResolvers: true,
 })
-export class CustomerType implements NodeType, Omit<Customer, "workspaceId" | "tokensValidAfter"> {
+export class CustomerType implements NodeType, Omit<Customer, Hidden> {
   id!: Uuid;
 
   @Field(() => CustomerKind, { description: "Consumer or merchant." })
@@ -77,6 +79,14 @@ export class CustomerType implements NodeType, Omit<Customer, "workspaceId" | "t
 
   @StaffField(() => JSONObject, { description: "The workspace's own facts." })
   attributes!: SafeJson;
+
+  @StaffField(() => CustomerType, {
+    description: "The customer that this one turned out to be; null unless it was merged into another.",
+  })
+  mergedInto?: Customer | null;
+
+  @StaffField(() => DateTime, { description: "When it was merged into another; null unless it was." })
+  mergedAt!: Instant | null;
 }
 
 export const CustomerConnection = connectionTypeOf(CustomerType, "Customer");

@@ -5,11 +5,11 @@ import { CustomerKind } from "../../entities/customers/customer-enums";
 import { sql } from "../../kernel/database/sql";
 import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
-import { ConflictError, InvalidError, LimitError, NotFoundError } from "../../kernel/errors";
+import { ConflictError, InvalidError, LimitError } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
-import { findCustomer } from "../customers/read-customers";
+import { standingCustomer } from "../customers/standing-customer";
 import { lockCase, type CaseReference } from "./lock-case";
 import { participantNews } from "./participant-news";
 import { MAX_PARTICIPANTS, partyOf } from "./read-participants";
@@ -29,10 +29,10 @@ class TakesPartOtherwiseError extends ConflictError {
 /** Brings a customer into another's case; once there in this role, bringing it again is no news. */
 export const addParticipant = command(
   { name: "case:addParticipant", permission: "case:write" },
-  async (ctx: Context, { customerId, role, ...reference }: AddParticipantInput): Promise<{ case: Case }> => {
-    const held = await lockCase(ctx, reference);
-    const customer = await findCustomer.body(ctx, { id: customerId });
-    if (!customer) throw new NotFoundError("customer", ["customerId"]);
+  async (ctx: Context, { role, ...input }: AddParticipantInput): Promise<{ case: Case }> => {
+    const held = await lockCase(ctx, input);
+    const customer = await standingCustomer(ctx, input.customerId);
+    const customerId = customer.id;
     const party = await partyOf(ctx, held, customerId);
     if (party === role) return { case: held };
     if (party === "CUSTOMER") throw new TakesPartOtherwiseError("The case is this customer's own.");

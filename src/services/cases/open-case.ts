@@ -3,7 +3,7 @@ import type { Case } from "../../entities/cases/case.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import { ActorKind, MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
-import { InvalidError, NotFoundError } from "../../kernel/errors";
+import { InvalidError } from "../../kernel/errors";
 import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import { safeJson } from "../../kernel/firewall/admit";
 import type { Redaction } from "../../kernel/firewall/redaction";
@@ -11,7 +11,7 @@ import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { attachFiles } from "../attachments/attach-files";
-import { findCustomer } from "../customers/read-customers";
+import { standingCustomer } from "../customers/standing-customer";
 import { tidyTags } from "../customers/tidy-tags";
 import { assertAssignable } from "./case-assignment";
 import { mergedAttributes } from "./case-attributes";
@@ -58,10 +58,9 @@ export const openCase = command(
   { name: "case:open", permission: "case:open", exact: ["externalId"] },
   async (ctx: Context, input: OpenCaseInput, redactions): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
-    const customerId = customerIdOf(ctx, input);
     const externalId = input.externalId ? externalIdForm(input.externalId) : null;
-    const [, known] = await Promise.all([
-      assertCustomer(ctx, customerId),
+    const [{ id: customerId }, known] = await Promise.all([
+      standingCustomer(ctx, customerIdOf(ctx, input)),
       externalId && knownCase(ctx, externalId),
     ]);
     if (known) return { case: known, created: false };
@@ -112,10 +111,6 @@ function customerIdOf({ actor }: Context, { customerId }: OpenCaseInput): Uuid {
   const id = customerId ?? (actor.kind === "customer" ? actor.id : null);
   if (id === null) throw new InvalidError("customerId", "Say whose case it is.");
   return id;
-}
-
-async function assertCustomer(ctx: Context, id: Uuid): Promise<void> {
-  if (!(await findCustomer.body(ctx, { id }))) throw new NotFoundError("customer", ["customerId"]);
 }
 
 function removalsIn(redactions: readonly Redaction[], firstMessage: CaseMessage | null): readonly Removal[] {

@@ -5,6 +5,7 @@ import type { Instant } from "../../kernel/instant";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { standingIds } from "../customers/standing-customer";
 import type { ExternalId } from "./external-id";
 import { lockStandingCase } from "./lock-case";
 import { recordMessage, type RecordedMessage } from "./record-message";
@@ -28,7 +29,7 @@ export const receiveMessage = command(
   { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
   async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
     const held = await lockStandingCase(ctx, { caseId: input.caseId });
-    const authorId = input.customerId ?? held.customerId;
+    const authorId = await authorOf(ctx, input, held.customerId);
     const party = await writingParty(ctx, held, authorId, "customerId");
     return recordMessage(
       ctx,
@@ -49,3 +50,9 @@ export const receiveMessage = command(
     );
   },
 );
+
+/** A channel may know the author by the id of one that was merged since. */
+async function authorOf(ctx: Context, { customerId }: ReceiveMessageInput, ownerId: Uuid): Promise<Uuid> {
+  if (customerId == null) return ownerId;
+  return (await standingIds(ctx, [customerId])).get(customerId) ?? customerId;
+}

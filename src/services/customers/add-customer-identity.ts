@@ -1,14 +1,11 @@
-import { Customer } from "../../entities/customers/customer.entity";
-import { lockRow } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
+import type { Customer } from "../../entities/customers/customer.entity";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { addIdentities, holdIdentities } from "./customer-identities";
 import { identityForm, type IdentityInput } from "./identity-form";
+import { lockStandingCustomer } from "./standing-customer";
 import { reviseCustomer } from "./write-customer";
-
-const customers = table(Customer);
 
 export interface AddCustomerIdentityInput {
   readonly customerId: Uuid;
@@ -25,8 +22,8 @@ export const addCustomerIdentity = command(
     const form = identityForm(identity, ["identity"]);
     // Before the customer is locked, as everywhere: the other order could deadlock with an upsert.
     await holdIdentities(ctx, [form]);
-    const known = await lockRow(ctx, customers, "customer", customerId);
-    const added = await addIdentities(ctx, customerId, [form], () => ["identity"]);
+    const known = await lockStandingCustomer(ctx, customerId);
+    const added = await addIdentities(ctx, known.id, [form], () => ["identity"]);
     return { customer: await reviseCustomer(ctx, known, {}, added > 0 ? ["identities"] : []) };
   },
 );

@@ -16,7 +16,8 @@ export async function customerActor(
     select id, tokens_valid_after as "tokensValidAfter"
     from customers
     where ${ctx.inWorkspace()}
-    and id = ${customerId}`,
+    and id = ${customerId}
+    and merged_into_id is null`,
   );
   if (!customer) return null;
   const { tokensValidAfter } = customer;

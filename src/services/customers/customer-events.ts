@@ -6,6 +6,22 @@ declare module "../events/event-catalog" {
     "customer.created": { readonly customerId: string; readonly kind: string };
     /** Facts about a customer changed; `changed` names the fields. */
     "customer.updated": { readonly customerId: string; readonly changed: readonly string[] };
+    /**
+     * Two customers are one: the cases, payments and identities of `customerId` are from now on those of
+     * `intoCustomerId`. The cases and payments tell no events of their own of it.
+     */
+    "customer.merged": {
+      readonly customerId: string;
+      readonly intoCustomerId: string;
+      readonly cases: number;
+      readonly transactions: number;
+    };
+    /** Another customer was merged into this one; `changed` names the fields that it brought. */
+    "customer.merge_received": {
+      readonly customerId: string;
+      readonly mergedCustomerId: string;
+      readonly changed: readonly string[];
+    };
     /** A customer was given a token; it works until `expiresAt`. */
     "customer.token_minted": { readonly customerId: string; readonly expiresAt: string };
     /** All tokens that the customer had been given stopped working. */
@@ -17,6 +33,8 @@ declare module "../events/event-catalog" {
 export const CUSTOMER_EVENTS: readonly EventType[] = [
   "customer.created",
   "customer.updated",
+  "customer.merged",
+  "customer.merge_received",
   "customer.token_minted",
   "customer.tokens_revoked",
 ];

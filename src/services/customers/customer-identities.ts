@@ -11,7 +11,7 @@ import type { IdentityForm } from "./identity-form";
 const identities = table(CustomerIdentity);
 
 /** They are read as a whole with their customer. */
-const MAX_IDENTITIES = 100;
+export const MAX_IDENTITIES = 100;
 
 export class IdentityTakenError extends ConflictError {
   constructor(override readonly field: Refusal["field"]) {

@@ -1,7 +1,3 @@
-import { Customer } from "../../entities/customers/customer.entity";
-import { findRow } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
-import { NotFoundError } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
 import { plusSeconds, type Instant } from "../../kernel/instant";
 import type { Context } from "../access/actor";
@@ -9,9 +5,8 @@ import { signCustomerToken } from "../access/customer-token";
 import { command } from "../access/operations";
 import { recordEvent } from "../events/record-event";
 import "./customer-events";
+import { standingCustomer } from "./standing-customer";
 import { customerAggregate } from "./write-customer";
-
-const customers = table(Customer);
 
 const DEFAULT_LIFE_SECONDS = 15 * 60;
 
@@ -30,10 +25,10 @@ export const mintCustomerToken = command(
   { name: "customer:mintToken", permission: "customerToken:mint" },
   async (
     ctx: Context,
-    { customerId, expiresInSeconds }: MintCustomerTokenInput,
+    { expiresInSeconds, ...input }: MintCustomerTokenInput,
   ): Promise<MintedCustomerToken> => {
-    const customer = await findRow(ctx, customers, customerId);
-    if (!customer) throw new NotFoundError("customer", ["customerId"]);
+    const customer = await standingCustomer(ctx, input.customerId);
+    const customerId = customer.id;
     const mintedAt = ctx.now();
     const expiresAt = plusSeconds(wholeSecond(mintedAt), expiresInSeconds ?? DEFAULT_LIFE_SECONDS);
     const { workspaceId, secrets } = ctx;

@@ -9,11 +9,11 @@ import { safely, safeText } from "../../kernel/firewall/admit";
 import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import { factsOf, treeConditions, type FilterTree, type IsAmong } from "../../kernel/paging/filter-tree";
-import type { ListSpec } from "../../kernel/paging/read-pages";
+import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
-import { listOf, readById } from "../access/reads";
+import { listOf, listWithin, readById } from "../access/reads";
 import { visibleCustomers } from "./customer-policy";
 import { customersWithTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
@@ -97,6 +97,24 @@ function refuseStaffList({ actor }: Context, { filter }: CustomerListInput): voi
   }
 }
 
+/** The customers that turned out to be each of these. */
+export const customersMergedInto = listWithin(
+  { name: "customer:mergedInto", permission: "customer:read" },
+  mergedInto,
+);
+
+function mergedInto(ctx: Context): InnerListSpec<Customer> {
+  return {
+    ...ofWorkspace(ctx, {}),
+    name: "mergedCustomers",
+    where: [visibleCustomers(ctx)],
+    parent: "c.merged_into_id",
+  };
+}
+
+/** Whoever was merged is listed as the one that it became. */
+const STANDING = sql`c.merged_into_id is null`;
+
 function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): ListSpec<Customer> {
   refuseStaffList(ctx, { filter });
   return {
@@ -106,6 +124,7 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): List
     from: sql`customers c`,
     where: [
       visibleCustomers(ctx),
+      STANDING,
       ...(filter ? treeConditions(filter, (facts, isAmong) => conditions(ctx, facts, isAmong)) : []),
     ],
     key: { column: ORDERS[orderBy?.field ?? "CREATED_AT"], type: "timestamptz" },

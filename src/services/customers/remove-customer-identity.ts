@@ -1,15 +1,15 @@
 import { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
-import { Customer } from "../../entities/customers/customer.entity";
+import type { Customer } from "../../entities/customers/customer.entity";
 import { sql } from "../../kernel/database/sql";
-import { findRow, lockRow } from "../../kernel/database/store";
+import { findRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { NotFoundError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { lockStandingCustomer } from "./standing-customer";
 import { reviseCustomer } from "./write-customer";
 
-const customers = table(Customer);
 const identities = table(CustomerIdentity);
 
 export interface RemoveCustomerIdentityInput {
@@ -25,7 +25,7 @@ export const removeCustomerIdentity = command(
   ): Promise<{ readonly customer: Customer }> => {
     const identity = await findRow(ctx, identities, identityId);
     if (!identity) throw new NotFoundError("identity", ["identityId"]);
-    const known = await lockRow(ctx, customers, "customer", identity.customerId);
+    const known = await lockStandingCustomer(ctx, identity.customerId);
     // Of two who remove it at once the second finds nothing left to do.
     const removed = await ctx.db.rows(
       sql`delete from customer_identities where ${ctx.inWorkspace()} and id = ${identityId} returning id`,

@@ -1,11 +1,12 @@
 import { Customer } from "../../entities/customers/customer.entity";
-import { lockRow, updateRow } from "../../kernel/database/store";
+import { updateRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { publicId, type Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { recordEvent } from "../events/record-event";
 import "./customer-events";
+import { lockStandingCustomer } from "./standing-customer";
 import { customerAggregate } from "./write-customer";
 
 const customers = table(Customer);
@@ -21,10 +22,10 @@ export const revokeCustomerTokens = command(
     ctx: Context,
     { customerId }: RevokeCustomerTokensInput,
   ): Promise<{ readonly customer: Customer }> => {
-    await lockRow(ctx, customers, "customer", customerId);
-    const customer = await updateRow(ctx, customers, customerId, { tokensValidAfter: ctx.now() });
+    const { id } = await lockStandingCustomer(ctx, customerId);
+    const customer = await updateRow(ctx, customers, id, { tokensValidAfter: ctx.now() });
     recordEvent(ctx, "customer.tokens_revoked", customerAggregate(customer), {
-      customerId: publicId("cust", customerId),
+      customerId: publicId("cust", id),
     });
     return { customer };
   },

@@ -5,6 +5,7 @@ import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { CustomerFacts } from "./customer-facts";
+import { CustomerMergedError } from "./standing-customer";
 import { reviseCustomer } from "./write-customer";
 
 const customers = table(Customer);
@@ -22,6 +23,7 @@ export const updateCustomer = command(
     { customerId, expectedVersion, ...facts }: UpdateCustomerInput,
   ): Promise<{ readonly customer: Customer }> => {
     const known = await lockRow(ctx, customers, "customer", customerId, expectedVersion);
+    if (known.mergedIntoId) throw new CustomerMergedError(known.mergedIntoId);
     return { customer: await reviseCustomer(ctx, known, facts) };
   },
 );

@@ -1,16 +1,13 @@
 import { IdentityKind } from "../../entities/customers/customer-enums";
-import { Customer } from "../../entities/customers/customer.entity";
-import { lockRow } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
+import type { Customer } from "../../entities/customers/customer.entity";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { CustomerFacts } from "./customer-facts";
 import { addIdentities, holdIdentities, ownerOfIdentity } from "./customer-identities";
 import { identityForm, identityForms, type IdentityInput } from "./identity-form";
+import { lockStandingCustomer } from "./standing-customer";
 import { insertCustomer, reviseCustomer } from "./write-customer";
-
-const customers = table(Customer);
 
 export interface UpsertCustomerInput extends CustomerFacts {
   /** The customer's id in a system of the workspace's; the same id always means the same customer. */
@@ -35,8 +32,8 @@ export const upsertCustomer = command(
     const owner = await ownerOfIdentity(ctx, key);
     if (owner === null)
       return { customer: await insertCustomer(ctx, input, [...others, key]), created: true };
-    const known = await lockRow(ctx, customers, "customer", owner);
-    const added = await addIdentities(ctx, owner, others, (index) => ["identities", String(index)]);
+    const known = await lockStandingCustomer(ctx, owner);
+    const added = await addIdentities(ctx, known.id, others, (index) => ["identities", String(index)]);
     const customer = await reviseCustomer(ctx, known, input, added > 0 ? ["identities"] : []);
     return { customer, created: false };
   },

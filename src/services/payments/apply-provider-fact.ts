@@ -6,6 +6,7 @@ import type { Safe, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { ownerOfIdentity } from "../customers/customer-identities";
+import { standingIds } from "../customers/standing-customer";
 import type { DerivedTransaction } from "./derived-transaction";
 import { dropParts, keepParts, keptParts } from "./kept-parts";
 import { mergeTransactions } from "./merge-transactions";
@@ -142,11 +143,12 @@ function steadiestId(known: SafeText, { transactionKeys: [first, ...others] }: S
 /** The customer whom the workspace knows by the payer's id at the provider; none is made. */
 async function payerOf(ctx: Context, { payerId }: DerivedTransaction): Promise<Uuid | null> {
   if (payerId === null) return null;
-  return ownerOfIdentity(ctx, {
+  const owner = await ownerOfIdentity(ctx, {
     kind: IdentityKind.EXTERNAL,
     source: safeText("stripe"),
     value: safeText(payerId),
   });
+  return owner === null ? null : ((await standingIds(ctx, [owner])).get(owner) ?? null);
 }
 
 function newest(a: string, b: string): string {

@@ -1,4 +1,3 @@
-import { Customer } from "../../entities/customers/customer.entity";
 import { MoneyMode } from "../../entities/payments/provider-enums";
 import {
   TransactionDirection,
@@ -6,20 +5,17 @@ import {
   type TransactionState,
 } from "../../entities/payments/transaction-enums";
 import type { Transaction } from "../../entities/payments/transaction.entity";
-import { rowsById } from "../../kernel/database/store";
-import { table } from "../../kernel/database/table";
 import { ConflictError, InvalidError, NotFoundError, VersionConflictError } from "../../kernel/errors";
 import { plusSeconds } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { standingIds } from "../customers/standing-customer";
 import { addLateReport } from "./late-report";
 import { changesOfProvider, ownColumns, toldColumns, unknownColumns } from "./told-columns";
 import { checkFacts, type TransactionFacts } from "./transaction-facts";
 import { holdTransactionKeys, lockTransactionsOf } from "./transaction-keys";
 import { assertTransactionMove } from "./transaction-states";
 import { changeTransaction, createTransaction } from "./write-transaction";
-
-const customers = table(Customer);
 
 /** Clocks differ; a moment this far ahead is still taken for now. */
 const CLOCK_SKEW_SECONDS = 300;
@@ -50,11 +46,11 @@ const EXACT_FACTS = ["provider", "providerId", "traceNumber", "declineCode", "ne
 /** Creates the transaction of this id at the provider, or brings it up to date; safe to repeat. */
 export const upsertTransaction = command(
   { name: "transaction:upsert", permission: "transaction:write", exact: EXACT_FACTS },
-  async (ctx: Context, input: UpsertTransactionInput): Promise<UpsertedTransaction> => {
-    checkFacts(input);
-    if (input.asOf != null && input.asOf > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
+  async (ctx: Context, given: UpsertTransactionInput): Promise<UpsertedTransaction> => {
+    checkFacts(given);
+    if (given.asOf != null && given.asOf > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
       throw new InvalidError("asOf", "This moment lies in the future.");
-    await refuseUnknownParties(ctx, input);
+    const input = { ...given, ...(await standingParties(ctx, given)) };
     await holdTransactionKeys(ctx, [{ provider: input.provider, value: input.providerId }]);
     const [known] = await lockTransactionsOf(ctx, input.provider, [input.providerId]);
     const { expectedVersion } = input;
@@ -160,12 +156,19 @@ function refuseOtherNature(known: Transaction, { kind, mode }: UpsertTransaction
     throw new InvalidError("mode", `The transaction is of mode ${known.mode}; that does not change.`);
 }
 
-async function refuseUnknownParties(ctx: Context, input: UpsertTransactionInput): Promise<void> {
-  const fields = ["payerCustomerId", "payeeCustomerId", "merchantCustomerId"] as const;
-  const given = fields.filter((field) => input[field] != null);
-  if (given.length === 0) return;
-  const ids = given.map((field) => input[field] ?? "");
-  const found = new Set((await rowsById(ctx, customers, ids)).map(({ id }) => id));
-  const missing = given.find((field) => !found.has(input[field] ?? ""));
+const PARTIES = ["payerCustomerId", "payeeCustomerId", "merchantCustomerId"] as const;
+
+/** The parties by the ids that they have by now; refuses one that is none of the workspace's customers. */
+async function standingParties(
+  ctx: Context,
+  input: UpsertTransactionInput,
+): Promise<Pick<UpsertTransactionInput, (typeof PARTIES)[number]>> {
+  const given = PARTIES.filter((field) => input[field] != null);
+  const standing = await standingIds(
+    ctx,
+    given.map((field) => input[field] ?? ""),
+  );
+  const missing = given.find((field) => !standing.has(input[field] ?? ""));
   if (missing) throw new NotFoundError("customer", [missing]);
+  return Object.fromEntries(given.map((field) => [field, standing.get(input[field] ?? "")]));
 }

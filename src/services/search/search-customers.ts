@@ -25,7 +25,7 @@ export async function searchCustomers(ctx: Context, query: ReadQuery): Promise<r
   const rows = await ctx.db.rows<LikeCustomer>(sql`
     select c.id, h.likeness, h.identity_id is not null as "isByIdentity"
     from search_customers(${phone ?? text}) h
-    join customers c on ${visibleCustomers(ctx)} and c.id = h.customer_id
+    join customers c on ${visibleCustomers(ctx)} and c.id = h.customer_id and c.merged_into_id is null
     order by h.likeness desc, c.id desc`);
   return rows.map(({ id, likeness, isByIdentity }) =>
     exactHit(

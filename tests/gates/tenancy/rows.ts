@@ -69,6 +69,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.markCaseWaiting": {},
   "mutation.mintCustomerToken": { values: { expiresInSeconds: 60 } },
   "mutation.mergeCases": {},
+  "mutation.mergeCustomers": {},
   "mutation.openCase": {},
   "mutation.reactivateMember": {},
   "mutation.receiveMessage": {},
