@@ -26,6 +26,8 @@ import { CreateAttachments1763800603000 } from "./1763800603000-create-attachmen
 import { FindDueFilesByFunction1763800603100 } from "./1763800603100-find-due-files-by-function";
 import { SaveCaseViews1763800605000 } from "./1763800605000-save-case-views";
 import { MergeCustomers1763800607000 } from "./1763800607000-merge-customers";
+import { BlockCustomers1763800607010 } from "./1763800607010-block-customers";
+import { CreateCaseFields1763800608000 } from "./1763800608000-create-case-fields";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +58,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   FindDueFilesByFunction1763800603100,
   SaveCaseViews1763800605000,
   MergeCustomers1763800607000,
+  BlockCustomers1763800607010,
+  CreateCaseFields1763800608000,
 ];

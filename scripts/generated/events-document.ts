@@ -2,6 +2,7 @@ import { invariant } from "../../src/kernel/errors";
 import { ACCESS_EVENTS } from "../../src/services/access/access-events";
 import { ATTACHMENT_EVENTS } from "../../src/services/attachments/attachment-events";
 import { CASE_EVENTS } from "../../src/services/cases/case-events";
+import { CASE_FIELD_EVENTS } from "../../src/services/cases/fields/case-field-events";
 import { CUSTOMER_EVENTS } from "../../src/services/customers/customer-events";
 import { DECLINE_TEXT_EVENTS } from "../../src/services/payments/explain/decline-text-events";
 import { PROVIDER_CONNECTION_EVENTS } from "../../src/services/payments/provider-connection-events";
@@ -12,7 +13,7 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
   Access: ACCESS_EVENTS,
   Customers: CUSTOMER_EVENTS,
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
-  Cases: CASE_EVENTS,
+  Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS],
   Attachments: ATTACHMENT_EVENTS,
 };
 

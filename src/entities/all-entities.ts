@@ -8,6 +8,8 @@ import { Workspace } from "./access/workspace.entity";
 import { Attachment } from "./attachments/attachment.entity";
 import { LooseFile } from "./attachments/loose-file.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
+import { CaseFieldValue } from "./cases/case-field-value.entity";
+import { CaseField } from "./cases/case-field.entity";
 import { CaseMessage } from "./cases/case-message.entity";
 import { CaseRelation } from "./cases/case-relation.entity";
 import { CaseTag } from "./cases/case-tag.entity";
@@ -38,6 +40,8 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   Attachment,
   Case,
   CaseCounter,
+  CaseField,
+  CaseFieldValue,
   CaseMessage,
   CaseSubject,
   CaseRelation,

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   ProviderConnection: "conn",
   DeclineText: "dtext",
   Case: "case",
+  CaseField: "field",
   CaseView: "view",
   Message: "msg",
   Attachment: "att",

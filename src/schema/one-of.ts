@@ -1,2 +1,7 @@
 /** Inputs of which exactly one field is given. */
-export const ONE_OF_INPUTS: readonly string[] = ["CaseMoveInput", "IdentityProviderKeysInput"];
+export const ONE_OF_INPUTS: readonly string[] = [
+  "CaseFieldBoundInput",
+  "CaseFieldValueInput",
+  "CaseMoveInput",
+  "IdentityProviderKeysInput",
+];

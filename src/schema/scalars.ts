@@ -22,6 +22,24 @@ function storableInstant(date: Date): Instant {
   return date.toISOString();
 }
 
+/** Rows hold days as finished text, too. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: "Date",
+  description: "A day of the years 0001 to 9999, of no time zone, e.g. `2026-11-22`.",
+  serialize: String,
+  parseValue: (value) => existingDay(value),
+  parseLiteral: (node) => existingDay(node.kind === Kind.STRING ? node.value : null),
+});
+
+function existingDay(value: unknown): string {
+  const isDay = typeof value === "string" && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value);
+  const time = isDay ? Date.parse(`${value}T00:00:00.000Z`) : NaN;
+  // JavaScript takes the 31st of April for the 1st of May.
+  if (!isDay || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new GraphQLError("Expected a day that exists, such as 2026-11-22.");
+  return value;
+}
+
 /** 64-bit signed, which JavaScript numbers are not. */
 export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
   name: "BigInt",

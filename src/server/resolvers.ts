@@ -48,6 +48,8 @@ import {
   CaseSplitEntryFields,
   CaseSplitOffEntryFields,
 } from "../resolvers/cases/merge-fields.resolver";
+import { CaseFieldResolver } from "../resolvers/cases/case-field.resolver";
+import { CaseFieldsOfCase, CaseFieldValueFields } from "../resolvers/cases/case-field-values.resolver";
 import { CaseViewResolver } from "../resolvers/cases/case-view.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
@@ -55,6 +57,7 @@ import { TeamCases } from "../resolvers/cases/team-cases.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
+import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mutations.resolver";
 import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
@@ -120,6 +123,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseMergeUndoneEntryFields,
   CaseSplitEntryFields,
   CaseSplitOffEntryFields,
+  CaseFieldResolver,
+  CaseFieldsOfCase,
+  CaseFieldValueFields,
   CaseViewResolver,
   MergeMutations,
   SnoozeMutations,
@@ -134,6 +140,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerFields,
   CustomerMutations,
   CustomerMergeMutations,
+  CustomerBlockMutations,
   CustomerQueries,
   CustomerTokenMutations,
   ViewerCustomer,

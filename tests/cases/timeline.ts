@@ -29,6 +29,7 @@ const TIMELINE = `
           ... on CardDataRemovedEntry { message { id body } fields kinds }
           ... on TransactionUnlinkedEntry { transaction { id } }
           ... on CaseLinkedEntry { linkKind direction otherCase { id } }
+          ... on FieldsChangedEntry { fieldKeys fromFields toFields }
           ... on CaseUnlinkedEntry { linkKind direction otherCase { id } }
           ... on SnoozedEntry { until }
           ... on WokenEntry { wakeReason dueAt }

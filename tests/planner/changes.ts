@@ -104,6 +104,17 @@ const CHANGES: readonly ((moment: Moment) => Call)[] = [
   ({ one }) => ["removeTeamMember", { teamId: one("team", 2), memberId: one("member") }],
   ({ n, one }) => ["renameTeam", { teamId: one("team"), name: `Team ${n}` }],
   ({ n, one }) => ["updateMember", { memberId: one("member"), name: `Member ${n}` }],
+  ({ n, caseId, one }) => [
+    "setCaseFields",
+    {
+      caseId,
+      values: [
+        { key: "order", value: n % 3 === 0 ? null : { text: `A-${n % 5}` } },
+        { key: "loss", value: { money: money(n) } },
+        { key: "seller", value: { customerId: one("customer") } },
+      ],
+    },
+  ],
   ({ caseId }) => ["closeCase", { caseId, reason: "WITHDRAWN" }],
   ({ n, caseId }) => ["followUpCase", { caseId, body: `Again ${n}` }],
   ({ caseId }) => ["reopenCase", { caseId, reason: "MISTAKE" }],

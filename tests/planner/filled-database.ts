@@ -82,6 +82,21 @@ const ROWS = `
   insert into case_tags (workspace_id, id, created_at, case_id, tag)
   select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from cases;
 
+  insert into case_fields (workspace_id, id, created_at, updated_at, key, label, type, choices, required, is_public)
+  select pg_temp.workspace(one), pg_temp.id('field ' || key, one), now(), now(), key, key, type,
+    case type when 'CHOICE' then array['rare', 'common'] else '{}' end, 'NEVER', false
+  from (values ('rare', 'NUMBER'), ('common', 'TEXT'), ('size', 'NUMBER'), ('loss', 'MONEY'), ('choice', 'CHOICE')) f (key, type),
+    generate_series(1, 2) one;
+
+  insert into case_field_values (workspace_id, id, created_at, case_id, field_id, text, text_beginning, number,
+    amount_minor, currency, choice)
+  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), pg_temp.id('field ' || key, 2 - n % 2),
+    case key when 'common' then 'order ' || n end, case key when 'common' then 'order ' || n end,
+    case when key in ('rare', 'size') then n end, case key when 'loss' then n end, case key when 'loss' then 'EUR' end,
+    case when key = 'choice' and n % 3000 = 1 then 'rare' when key = 'choice' then 'common' end
+  from generate_series(1, 24000) n, (values ('rare'), ('common'), ('size'), ('loss'), ('choice')) f (key)
+  where key <> 'rare' or n % 3000 = 1;
+
   insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
   select pg_temp.workspace(n), pg_temp.id('message', n * 4 + nth), now() - n * interval '1 second', pg_temp.id('case', n),
     case when nth < 3 then 'INBOUND' end, case when nth < 3 then 'PUBLIC' else 'INTERNAL' end, 'EMAIL', 'member',

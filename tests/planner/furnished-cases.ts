@@ -19,6 +19,7 @@ export async function makeCases(
     await make(api, verb, "case", { caseId, ...input });
   };
   const cases: string[] = [];
+  await makeFields(api);
   for (let index = 0; index < 7; index += 1) {
     cases.push(
       await make(api, "openCase", "case", {
@@ -32,6 +33,12 @@ export async function makeCases(
         attributes: { index },
         transactionIds: [transactions[index % 5], transactions[(index + 1) % 5]],
         externalId: { source: "crm", id: `x-${index}` },
+        fields: [
+          { key: "order", value: { text: `A-${index % 3}` } },
+          { key: "parcels", value: { number: index % 4 } },
+          { key: "seller", value: { customerId: customers[index % 3] } },
+          { key: "payment", value: { transactionId: transactions[index % 5] } },
+        ].slice(index % 4),
         ...(index % 3 < 2 && { teamId: teams[index % 2] }),
         ...(index % 2 === 0 && { memberId: members[index % 2] }),
       }),
@@ -82,8 +89,31 @@ export async function makeCases(
   await act("linkCases", third, { otherCaseId: first, kind: "RELATED" });
   await act("linkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });
   await act("unlinkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });
+  for (const [index, caseId] of [first, second, third].entries())
+    await act("setCaseFields", caseId, {
+      values: [
+        { key: "order", value: { text: "A-1" } },
+        { key: "carrier", value: { choice: ["DHL", "UPS"][index % 2] } },
+        { key: "loss", value: { money: { amountMinor: 1250 * index, currency: "EUR" } } },
+        { key: "lost_on", value: { date: `2026-01-1${index}` } },
+      ],
+    });
   await act("closeCase", fifth, { reason: "DUPLICATE" });
   return [...cases, ...(await makeMerges(redress, customers[3]!))];
+}
+
+/** A custom field of every type; customers read some of them. */
+async function makeFields(api: World["api"]): Promise<void> {
+  for (const [key, type, more] of [
+    ["order", "TEXT", { isPublic: true }],
+    ["parcels", "NUMBER", { isPublic: true }],
+    ["loss", "MONEY", {}],
+    ["lost_on", "DATE", { isPublic: true }],
+    ["carrier", "CHOICE", { choices: ["DHL", "UPS"] }],
+    ["seller", "CUSTOMER", { isPublic: true }],
+    ["payment", "TRANSACTION", { isPublic: true }],
+  ] as const)
+    await make(api, "createCaseField", "field", { key, label: `The ${key}`, type, ...more });
 }
 
 /** Two cases with two further parties each, and private words with them; from each one party went. */

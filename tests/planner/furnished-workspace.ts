@@ -39,6 +39,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     apiKey: apiKeys,
     identityProvider: [identityProvider],
     declineText: await makeDeclineTexts(api),
+    caseField: await fieldsOf(api),
     caseView: await makeViews(api, customers),
     message: await messagesOf(api),
     attachment: attachments,
@@ -222,4 +223,11 @@ async function messagesOf(api: ApiClient): Promise<readonly string[]> {
     `{ cases { nodes { messages(first: 12) { nodes { id } } } } }`,
   );
   return cases.nodes.flatMap(({ messages }) => messages.nodes.map(({ id }) => id));
+}
+
+async function fieldsOf(api: ApiClient): Promise<readonly string[]> {
+  const { caseFields } = await api.data<{ caseFields: { nodes: readonly { id: string }[] } }>(
+    "{ caseFields { nodes { id } } }",
+  );
+  return caseFields.nodes.map(({ id }) => id);
 }

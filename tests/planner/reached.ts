@@ -38,6 +38,10 @@ export function reached(type: string, name: string, isList: boolean): Reached {
 /** Fields that tell who did something: only for the name anything is read. */
 const ACTORS = new Set(["actor", "author", "uploader", "participant", "privateWith"]);
 
-const WITHIN_CASES: Readonly<Record<string, string>> = { CaseLink: "links", CaseAssignment: "assignments" };
+const WITHIN_CASES: Readonly<Record<string, string>> = {
+  CaseLink: "links",
+  CaseAssignment: "assignments",
+  CaseFieldValue: "fields",
+};
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";
 const STEPS = "... on Transaction { history(first: 100) { nodes";

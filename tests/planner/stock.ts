@@ -34,6 +34,9 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   providerId: ["np-1", "np-3", "np-2", "absent"],
   source: ["crm", "shop", "mail"],
   "externalId.id": ["x-0", "x-3", "absent"],
+  key: ["order", "parcels", "loss", "lost_on", "carrier", "seller", "payment", "absent"],
+  text: ["A-0", "A-1", "absent"],
+  choice: ["DHL", "UPS", "absent"],
   value: ["customer-0@mail.example", "customer-1@mail.example", "nobody@mail.example"],
   locale: ["en", "de-DE", "ja", "no such language"],
   code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
@@ -41,6 +44,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   Int: [1, 2, 3],
+  Float: [0, 1, 2.5],
+  Date: ["2026-01-10", "2026-01-11", "2025-12-31"],
   Boolean: [true, false],
   BigInt: [1250, 0, 200_000],
   CurrencyCode: ["EUR", "CAD", "JPY"],
@@ -147,6 +152,10 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
   const fields = type.getFields();
   const names = new Set(Object.keys(fields).filter((name) => isRequiredInputField(fields[name]!)));
   const others = Object.keys(fields).filter((name) => !names.has(name));
+  if (type.isOneOf) {
+    const name = choices.one(others);
+    return { [name]: valueOf(maker, fields[name]!.type, [...path, name]) };
+  }
   const more = names.size > 0 ? choices.below(2) : 1 + choices.below(2);
   for (let left = more; left > 0 && others.length > 0; left -= 1) names.add(choices.one(others));
   for (const name of [...names]) {

@@ -140,6 +140,25 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
       },
     },
   );
+  const given = {
+    order: { text: "A-17" },
+    parcels: { number: 2 },
+    loss: { money: { amountMinor: 1250, currency: "EUR" } },
+    lost_on: { date: "2026-01-10" },
+    carrier: { choice: "DHL" },
+    seller: { customerId: customerIds.MERCHANT },
+    payment: { transactionId },
+  };
+  const types = ["TEXT", "NUMBER", "MONEY", "DATE", "CHOICE", "CUSTOMER", "TRANSACTION"];
+  for (const [index, key] of Object.keys(given).entries())
+    await make(api, "createCaseField", "field", {
+      key,
+      label: key,
+      type: types[index],
+      choices: key === "carrier" ? ["DHL"] : [],
+      // An amount, and what was chosen, are the staff's alone.
+      isPublic: key !== "loss" && key !== "carrier",
+    });
   const { id: caseId } = await openCase(api, customerIds.CUSTOMER, {
     body: "The coffee never came, and I paid with 4242 4242 4242 4242.",
     tags: ["vip"],
@@ -147,6 +166,7 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     teamId: teams[0],
     memberId: members[0],
     externalId: { source: "crm", id: "c-1" },
+    fields: Object.entries(given).map(([key, value]) => ({ key, value })),
     transactionIds: [transactionId],
   });
   const act = async (verb: string, input: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -173,6 +193,7 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     removeTags: ["vip"],
     attributes: { order: 18 },
   });
+  await act("setCaseFields", { values: [{ key: "order", value: { text: "A-18" } }] });
   await act("assignCase", { teamId: teams[1], memberId: members[1] });
   await act("assignCase", { teamId: teams[0], memberId: members[0] });
   await act("linkTransaction", { transactionId: other });

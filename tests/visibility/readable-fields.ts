@@ -11,6 +11,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   Actor: "messages(first: 100) { nodes { author @ } }",
   Customer: "customer @",
   Transaction: "transactions @",
+  CaseFieldValue: "fields @",
   Team: "team @",
   Member: "assignee @",
   ExternalId: "externalId @",

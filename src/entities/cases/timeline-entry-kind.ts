@@ -24,5 +24,6 @@ export const TimelineEntryKind = {
   WOKEN: "WOKEN",
   CASE_LINKED: "CASE_LINKED",
   CASE_UNLINKED: "CASE_UNLINKED",
+  FIELDS_CHANGED: "FIELDS_CHANGED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

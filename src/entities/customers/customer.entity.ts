@@ -22,8 +22,15 @@ import type { Channel, CustomerKind } from "./customer-enums";
 @Index("customers_by_merge", ["workspaceId", "mergedIntoId", "createdAt", "id"], {
   where: "merged_into_id is not null",
 })
+@Index("customers_blocked_by_created", ["workspaceId", "createdAt", "id"], {
+  where: "blocked_at is not null",
+})
+@Index("customers_blocked_by_updated", ["workspaceId", "updatedAt", "id"], {
+  where: "blocked_at is not null",
+})
 @ForeignKey("Customer", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @Check("customers_kind", "kind in ('CONSUMER', 'MERCHANT')")
+@Check("customers_blocked", "(blocked_at is null) = (block_reason is null)")
 @Check("customers_merged", "merged_into_id <> id and (merged_into_id is null) = (merged_at is null)")
 export class Customer extends VersionedRow {
   @Column({ type: "text" })
@@ -68,4 +75,11 @@ export class Customer extends VersionedRow {
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   mergedAt!: Instant | null;
+
+  /** Since when it may write nothing; null unless it is blocked. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  blockedAt!: Instant | null;
+
+  @Column({ type: "text", nullable: true })
+  blockReason!: SafeText | null;
 }

@@ -99,5 +99,10 @@ export function settings<Row>({ columns }: Table<Row>, values: object): Sql {
 
 function storable(given: unknown, isJson: boolean): unknown {
   // pg would write a JavaScript array as a PostgreSQL array.
-  return isJson && given !== null && !(given instanceof Sql) ? JSON.stringify(given) : given;
+  return isJson && given !== null && !(given instanceof Sql) ? JSON.stringify(given, exactly) : given;
+}
+
+/** A number of 64 bits is no number of JSON. */
+function exactly(_name: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
 }

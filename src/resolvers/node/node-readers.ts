@@ -5,6 +5,7 @@ import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { workspacesById } from "../../services/access/read-workspace";
 import { attachmentsById } from "../../services/cases/read-attachments";
+import { caseFieldsById } from "../../services/cases/fields/read-case-fields";
 import { caseViewsById } from "../../services/cases/read-case-views";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/read-messages";
@@ -19,6 +20,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   ApiKey: apiKeysById,
   Attachment: attachmentsById,
   Case: casesById,
+  CaseField: caseFieldsById,
   CaseView: caseViewsById,
   Customer: customersById,
   DeclineText: declineTextsById,

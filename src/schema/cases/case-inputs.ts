@@ -16,6 +16,7 @@ import { IdField } from "../id-field";
 import { NoneBlank, NotBlank } from "../not-blank";
 import { JSONObject } from "../scalars";
 import "./case-enums";
+import { GivenCaseFieldInput } from "./case-field-value-inputs";
 import "./case-reason-enums";
 
 @InputType({ description: "Which case, at which version." })
@@ -106,6 +107,13 @@ export class OpenCaseInput {
     description: "Files of the first message that were uploaded for it (see `createUpload`); 10 at most.",
   })
   attachmentIds?: Uuid[] | null;
+
+  @ArrayMaxSize(100)
+  @Field(() => [GivenCaseFieldInput], {
+    nullable: true,
+    description: "Values of custom fields, each once. A customer's own token gives public ones.",
+  })
+  fields?: GivenCaseFieldInput[] | null;
 }
 
 @InputType({ description: "Facts of a case to be changed; what is left out or null stays as it is." })

@@ -11,6 +11,7 @@ import { IdField } from "../id-field";
 import { OrderDirection } from "../order";
 import { DateTime } from "../scalars";
 import "./case-enums";
+import { CaseFieldFilter } from "./case-field-value-inputs";
 
 @InputType({ description: "Which cases; all conditions hold at once." })
 export class CaseFilter {
@@ -74,6 +75,12 @@ export class CaseFilter {
     description: "The one case that another system knows by this id. Staff only.",
   })
   externalId?: ExternalIdInput | null;
+
+  @Field(() => CaseFieldFilter, {
+    nullable: true,
+    description: "Cases by what they hold in one custom field; name further ones within `and`.",
+  })
+  field?: CaseFieldFilter | null;
 
   @Field(() => DateTime, { nullable: true, description: "Cases opened after this moment." })
   createdAfter?: Instant | null;

@@ -89,6 +89,22 @@ class AttributesChangedEntry extends TimelineEntryType {
   toAttributes!: Readonly<Record<string, unknown>>;
 }
 
+@EntryType("FieldsChangedEntry", "Values of custom fields changed.")
+class FieldsChangedEntry extends TimelineEntryType {
+  @Field(() => [String], { description: "The keys of the fields." })
+  fieldKeys!: readonly string[];
+
+  @Field(() => JSONObject, {
+    description: "What they held before, by key; a field that had no value is missing.",
+  })
+  fromFields!: Readonly<Record<string, unknown>>;
+
+  @Field(() => JSONObject, {
+    description: "What they hold now, by key; a field that has no value any more is missing.",
+  })
+  toFields!: Readonly<Record<string, unknown>>;
+}
+
 @EntryType("SnoozedEntry", "The case was laid aside.")
 class SnoozedEntry extends TimelineEntryType {
   @Field(() => DateTime, { nullable: true, description: "Until when; null: until its customer writes." })
@@ -133,6 +149,7 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   WOKEN: WokenEntry,
   CASE_LINKED: "CaseLinkedEntry",
   CASE_UNLINKED: "CaseUnlinkedEntry",
+  FIELDS_CHANGED: FieldsChangedEntry,
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

@@ -146,6 +146,9 @@ export class CustomerFilter {
   @Field(() => String, { nullable: true, description: "Customers with this tag. Staff only." })
   tag?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: "Customers that are blocked, or not. Staff only." })
+  blocked?: boolean | null;
+
   @Field(() => CustomerIdentityInput, { nullable: true, description: "The one customer with this identity." })
   identity?: CustomerIdentityInput | null;
 

@@ -38,6 +38,18 @@ export class MergeCustomersPayload extends Payload {
   mergedCustomer?: Customer;
 }
 
+@ObjectType({ description: "Answer of `blockCustomer`.", simpleResolvers: true })
+export class BlockCustomerPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })
+  customer?: Customer;
+}
+
+@ObjectType({ description: "Answer of `unblockCustomer`.", simpleResolvers: true })
+export class UnblockCustomerPayload extends Payload {
+  @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })
+  customer?: Customer;
+}
+
 @ObjectType({ description: "Answer of `addCustomerIdentity`.", simpleResolvers: true })
 export class AddCustomerIdentityPayload extends Payload {
   @Field(() => CustomerType, { nullable: true, description: "The customer as it is now." })

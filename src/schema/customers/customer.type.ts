@@ -87,6 +87,12 @@ export class CustomerType implements NodeType, Omit<Customer, Hidden> {
 
   @StaffField(() => DateTime, { description: "When it was merged into another; null unless it was." })
   mergedAt!: Instant | null;
+
+  @StaffField(() => DateTime, { description: "Since when it is blocked; null unless it is." })
+  blockedAt!: Instant | null;
+
+  @StaffField(() => String, { description: "Why it is blocked; null unless it is." })
+  blockReason!: SafeText | null;
 }
 
 export const CustomerConnection = connectionTypeOf(CustomerType, "Customer");

@@ -23,6 +23,7 @@ import type { Context } from "../access/actor";
 import { LINKS } from "./case-links";
 import { casesWithTag } from "./case-tags";
 import { casesWatchedBy } from "./case-watchers";
+import { fieldCondition, type FieldFilter } from "./fields/field-filter";
 import { externalIdForm, type ExternalId } from "./external-id";
 
 /** Which cases; all that is given holds at once. */
@@ -41,6 +42,7 @@ interface CaseFacts {
   readonly snoozed?: boolean | null;
   readonly transactionId?: Uuid | null;
   readonly externalId?: Raw<ExternalId> | null;
+  readonly field?: FieldFilter | null;
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
@@ -112,6 +114,7 @@ const CONDITIONS: {
     const { source, id } = externalIdForm(safely(given), ["filter", "externalId"]);
     return sql`c.external_source = ${source} and c.external_id = ${id}`;
   },
+  field: (given, ctx, isAmong) => fieldCondition(ctx, given, isAmong),
   createdAfter: (instant) => sql`c.created_at > ${instant}`,
   createdBefore: (instant) => sql`c.created_at < ${instant}`,
 };

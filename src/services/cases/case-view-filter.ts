@@ -20,10 +20,13 @@ export function publishedFilter(
   );
 }
 
+/** Facts that hold others: ids are within them, too. */
+const WITHIN: ReadonlySet<string> = new Set(["not", "field", "equals"]);
+
 function published(name: string, value: unknown): unknown {
   const prefix = PREFIXES[name];
   if (prefix) return publicId(prefix, value as Uuid);
-  if (name === "not") return publishedFilter(value as Readonly<Record<string, unknown>>);
+  if (WITHIN.has(name)) return publishedFilter(value as Readonly<Record<string, unknown>>);
   if (name !== "and" && name !== "or") return value;
   return (value as readonly Readonly<Record<string, unknown>>[]).map(publishedFilter);
 }

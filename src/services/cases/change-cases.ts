@@ -7,6 +7,7 @@ import { assignHeld, type NewAssignment } from "./assign-case";
 import { assertAssignable } from "./case-assignment";
 import { deedOf, type MoveOfCases } from "./case-deeds";
 import { changeHeld, type NewFacts } from "./change-case";
+import { refuseMissing, requirementsAt } from "./fields/required-fields";
 import { lockCases } from "./lock-cases";
 
 export interface ChangeCasesInput extends NewFacts, NewAssignment {
@@ -38,10 +39,14 @@ export const changeCases = command(
   ): Promise<{ readonly results: readonly ChangedCase[] }> => {
     const deed = move ? deedOf(ctx, move) : null;
     await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
-    const locked = await lockCases(ctx, caseIds);
+    const [locked, requirements] = await Promise.all([
+      lockCases(ctx, caseIds),
+      move?.resolve || move?.close ? requirementsAt(ctx, move.close ? "CLOSING" : "RESOLUTION", caseIds) : [],
+    ]);
     // All that can be refused is refused before anything of a case is written: then nothing has to be undone.
     const changed = (held: Case): Case => {
       deed?.refuse(held);
+      refuseMissing(requirements, { id: held.id, kind: input.kind ?? held.kind });
       const assigned = assignHeld(ctx, changeHeld(ctx, held, input, redactions), input);
       return deed ? deed.done(assigned) : assigned;
     };

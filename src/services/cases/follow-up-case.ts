@@ -42,6 +42,7 @@ export const followUpCase = commandOfCommands(
     ]);
     const opened = await openCase.body(ctx, {
       ...input,
+      isFollowUp: true,
       customerId: closed.customerId,
       subject: subject ?? closed.subject,
       kind: kind ?? closed.kind,

@@ -75,8 +75,14 @@ function missing(field: string): never {
   throw new NotFoundError("customer", [field]);
 }
 
+/** Nobody gets rid of a block by being merged. */
+function joinedBlock(merged: Customer, standing: Customer): Pick<Customer, "blockedAt" | "blockReason"> {
+  const { blockedAt, blockReason } = standing.blockedAt === null ? merged : standing;
+  return { blockedAt, blockReason };
+}
+
 async function handOver(ctx: Context, merged: Customer, standing: Customer): Promise<MergedCustomers> {
-  const facts = factColumns(joinedFacts(merged, standing));
+  const facts = { ...factColumns(joinedFacts(merged, standing)), ...joinedBlock(merged, standing) };
   const cases = await handOverCases(ctx, merged.id, standing.id);
   const transactions = await handOverTransactions(ctx, merged.id, standing.id);
   const identities = await handOverIdentities(ctx, merged, standing);

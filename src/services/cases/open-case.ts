@@ -11,12 +11,15 @@ import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { attachFiles } from "../attachments/attach-files";
+import { CustomerBlockedError } from "../customers/blocked-customer";
 import { standingCustomer } from "../customers/standing-customer";
 import { tidyTags } from "../customers/tidy-tags";
 import { assertAssignable } from "./case-assignment";
 import { mergedAttributes } from "./case-attributes";
 import { linkableIds } from "./case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
+import { exactTexts, settledFields, type GivenField } from "./fields/given-fields";
+import { refuseOpening, requirementsAt } from "./fields/required-fields";
 import { knownCase } from "./known-case";
 import { filesForMessage } from "./message-files";
 import { messageRow, removalOf } from "./record-message";
@@ -41,6 +44,9 @@ export interface OpenCaseInput {
   readonly transactionIds?: readonly Uuid[] | null;
   /** Of the first message. */
   readonly attachmentIds?: readonly Uuid[] | null;
+  readonly fields?: readonly GivenField[] | null;
+  /** One that goes on where another ended is not asked for fields. */
+  readonly isFollowUp?: boolean;
 }
 
 export interface OpenedCase {
@@ -55,15 +61,21 @@ const STAFF_ONLY = ["priority", "tags", "attributes", "teamId", "memberId", "ext
 
 /** Opens a case for a customer. */
 export const openCase = command(
-  { name: "case:open", permission: "case:open", exact: ["externalId"] },
+  { name: "case:open", permission: "case:open", exact: ["externalId", ...exactTexts("fields")] },
   async (ctx: Context, input: OpenCaseInput, redactions): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
     const externalId = input.externalId ? externalIdForm(input.externalId) : null;
-    const [{ id: customerId }, known] = await Promise.all([
+    const [customer, known, requirements, fields] = await Promise.all([
       standingCustomer(ctx, customerIdOf(ctx, input)),
       externalId && knownCase(ctx, externalId),
+      input.isFollowUp ? [] : requirementsAt(ctx, "OPENING", []),
+      settledFields(ctx, input.fields ?? [], "fields"),
     ]);
     if (known) return { case: known, created: false };
+    if (customer.blockedAt !== null && ctx.actor.kind !== "member") throw new CustomerBlockedError();
+    const customerId = customer.id;
+    const filled = fields.filter(({ value }) => value !== null);
+    refuseOpening(requirements, input.kind, new Set(filled.map(({ field }) => field.key)));
     const assignment = { teamId: input.teamId ?? null, memberId: input.memberId ?? null };
     const [, transactionIds] = await Promise.all([
       assertAssignable(ctx, assignment),
@@ -95,7 +107,7 @@ export const openCase = command(
         "Files belong to a message: say something with them in `body`.",
       );
     const opened = { ...facts, ...beginnings(ctx, firstMessage) };
-    const written = await writeOpening(ctx, { opened, transactionIds, firstMessage });
+    const written = await writeOpening(ctx, { opened, transactionIds, fields: filled, firstMessage });
     if (firstMessage) attachFiles(ctx, firstMessage.id, files);
     return { case: tellRemovals(ctx, written, removalsIn(redactions, firstMessage)), created: true };
   },

@@ -5,6 +5,7 @@ import type { Instant } from "../../kernel/instant";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { isBlocked } from "../customers/blocked-customer";
 import { standingIds } from "../customers/standing-customer";
 import type { ExternalId } from "./external-id";
 import { lockStandingCase } from "./lock-case";
@@ -30,7 +31,10 @@ export const receiveMessage = command(
   async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
     const held = await lockStandingCase(ctx, { caseId: input.caseId });
     const authorId = await authorOf(ctx, input, held.customerId);
-    const party = await writingParty(ctx, held, authorId, "customerId");
+    const [party, isUnheard] = await Promise.all([
+      writingParty(ctx, held, authorId, "customerId"),
+      isBlocked(ctx, authorId),
+    ]);
     return recordMessage(
       ctx,
       held,
@@ -39,6 +43,7 @@ export const receiveMessage = command(
         channel: input.channel ?? held.channel,
         author: { kind: ActorKind.CUSTOMER, id: authorId },
         party,
+        isUnheard,
         audienceId: input.isPrivate ? authorId : null,
         body: input.body,
         saidOn: input.caseId,

@@ -39,6 +39,8 @@ export interface MessageDraft {
   readonly party?: Party;
   /** With whom the staff speak in private; with all who take part unless told. */
   readonly audienceId?: Uuid | null | undefined;
+  /** Whether it is recorded and wakes nobody. */
+  readonly isUnheard?: boolean;
   readonly body: SafeText;
   /** The case that the author meant, if it was merged since. */
   readonly saidOn?: Uuid;
@@ -96,7 +98,7 @@ export async function recordMessage(
   attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
   return {
-    case: isInbound ? wokenBy(ctx, told, draft.author, draft.party) : told,
+    case: isInbound && !draft.isUnheard ? wokenBy(ctx, told, draft.author, draft.party) : told,
     message,
     created: true,
     redactions: further,

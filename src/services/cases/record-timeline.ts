@@ -69,6 +69,11 @@ export interface TimelineDetails {
   readonly WOKEN: { readonly wakeReason: CaseWakeReason; readonly dueAt: Instant | null };
   readonly CASE_LINKED: LinkNews;
   readonly CASE_UNLINKED: LinkNews;
+  readonly FIELDS_CHANGED: {
+    readonly fieldKeys: readonly string[];
+    readonly fromFields: Json;
+    readonly toFields: Json;
+  };
   readonly CARD_DATA_REMOVED: {
     readonly messageId: Uuid | null;
     readonly fields: readonly string[];

@@ -11,6 +11,8 @@ import { eventInsertion, type NewEvent } from "../events/record-event";
 import "./case-events";
 import { linkInsertion } from "./case-links";
 import { tagInsertion } from "./case-tags";
+import { valueInsertion } from "./fields/field-values";
+import type { SettledField } from "./fields/given-fields";
 import { nextCaseNumber } from "./case-number";
 import { messageEntry, messageInsertion, published } from "./record-message";
 import { timelineInsertion, type CaseNews } from "./record-timeline";
@@ -21,6 +23,8 @@ export interface Opening {
   /** As it stands after all of this, but for the number. */
   readonly opened: Omit<Case, "number">;
   readonly transactionIds: readonly Uuid[];
+  /** Custom fields with a value. */
+  readonly fields?: readonly SettledField[];
   /** Null when nothing was said yet. */
   readonly firstMessage: CaseMessage | null;
 }
@@ -29,12 +33,13 @@ const NUMBER = sql`(select number from counted)`;
 
 /** Writes a new case with all that belongs to it in one statement, the last before the commit: it takes a number. */
 export async function writeOpening(ctx: Context, opening: Opening): Promise<Case> {
-  const { opened, transactionIds, firstMessage } = opening;
+  const { opened, transactionIds, firstMessage, fields = [] } = opening;
   const parts = [
     sql`counted as (${nextCaseNumber(ctx)})`,
     sql`opened as (${insertion(ctx, cases, [{ ...opened, number: NUMBER }])} returning number)`,
     ...(opened.tags.length > 0 ? [sql`tagged as (${tagInsertion(ctx, opened.id, opened.tags)})`] : []),
     ...(transactionIds.length > 0 ? [sql`linked as (${linkInsertion(ctx, opened.id, transactionIds)})`] : []),
+    ...(fields.length > 0 ? [sql`filled as (${valueInsertion(ctx, opened.id, fields)})`] : []),
     ...(firstMessage ? [sql`said as (${messageInsertion(ctx, firstMessage)})`] : []),
     sql`told as (${timelineInsertion(ctx, ...newsOf(ctx, opening))})`,
     sql`recorded as (${eventInsertion(ctx, eventsOf(ctx, opening))})`,

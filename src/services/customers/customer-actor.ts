@@ -3,17 +3,17 @@ import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import type { Context, CustomerActor } from "../access/actor";
 import type { CustomerClaims } from "../access/customer-token";
-import { PERMISSIONS_OF_CUSTOMER } from "../access/permissions";
+import { PERMISSIONS_OF_CUSTOMER, PERMISSIONS_OF_VIEW } from "../access/permissions";
 
 /** The customer behind a token; null when there is none, or the token was revoked since it was minted. */
 export async function customerActor(
   ctx: Omit<Context, "actor">,
   { customerId, mintedAt }: CustomerClaims,
 ): Promise<CustomerActor | null> {
-  const customer = await firstRow<Pick<Customer, "id" | "tokensValidAfter">>(
+  const customer = await firstRow<Pick<Customer, "id" | "tokensValidAfter" | "blockedAt">>(
     ctx.db,
     sql`
-    select id, tokens_valid_after as "tokensValidAfter"
+    select id, tokens_valid_after as "tokensValidAfter", blocked_at as "blockedAt"
     from customers
     where ${ctx.inWorkspace()}
     and id = ${customerId}
@@ -22,5 +22,6 @@ export async function customerActor(
   if (!customer) return null;
   const { tokensValidAfter } = customer;
   if (tokensValidAfter !== null && mintedAt <= tokensValidAfter) return null;
-  return { kind: "customer", id: customer.id, permissions: PERMISSIONS_OF_CUSTOMER };
+  const permissions = customer.blockedAt === null ? PERMISSIONS_OF_CUSTOMER : PERMISSIONS_OF_VIEW;
+  return { kind: "customer", id: customer.id, permissions };
 }

@@ -22,6 +22,10 @@ declare module "../events/event-catalog" {
       readonly mergedCustomerId: string;
       readonly changed: readonly string[];
     };
+    /** What the customer writes is not heard from now on. */
+    "customer.blocked": { readonly customerId: string };
+    /** It is heard again. */
+    "customer.unblocked": { readonly customerId: string };
     /** A customer was given a token; it works until `expiresAt`. */
     "customer.token_minted": { readonly customerId: string; readonly expiresAt: string };
     /** All tokens that the customer had been given stopped working. */
@@ -35,6 +39,8 @@ export const CUSTOMER_EVENTS: readonly EventType[] = [
   "customer.updated",
   "customer.merged",
   "customer.merge_received",
+  "customer.blocked",
+  "customer.unblocked",
   "customer.token_minted",
   "customer.tokens_revoked",
 ];

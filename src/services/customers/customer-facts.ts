@@ -56,7 +56,7 @@ function withoutUndefined(columns: FactColumns): FactColumns {
 }
 
 /** The names of the columns whose value would change. */
-export function changedFacts(customer: Customer, columns: FactColumns): readonly string[] {
+export function changedFacts(customer: Customer, columns: Partial<Customer>): readonly string[] {
   return (
     Object.entries(columns)
       // Not as text: PostgreSQL returns the keys of a JSON object in an order of its own.

@@ -26,6 +26,7 @@ interface CustomerFacts {
   readonly tier?: string | null;
   readonly tag?: string | null;
   readonly identity?: Raw<IdentityInput> | null;
+  readonly blocked?: boolean | null;
 }
 
 export type CustomerFilter = FilterTree<CustomerFacts>;
@@ -85,7 +86,7 @@ export const identitiesOfCustomers = query(
 export const customerList = listOf({ name: "customer:list", permission: "customer:read" }, ofWorkspace);
 
 /** What a customer may not see, it may not sift by either: the answer would tell. */
-const STAFF_FILTERS = ["tier", "tag"] as const;
+const STAFF_FILTERS = ["tier", "tag", "blocked"] as const;
 
 function refuseStaffList({ actor }: Context, { filter }: CustomerListInput): void {
   const placed = filter ? factsOf(filter) : [];
@@ -136,12 +137,13 @@ function ofWorkspace(ctx: Context, { filter, orderBy }: CustomerListInput): List
 
 function conditions(
   ctx: Context,
-  { kind, tier, tag, identity }: CustomerFacts,
+  { kind, tier, tag, identity, blocked }: CustomerFacts,
   isAmong: IsAmong,
 ): readonly Sql[] {
   const given: Sql[] = [];
   if (kind) given.push(sql`c.kind = ${kind}`);
   if (tier) given.push(sql`c.tier = ${safeText(tier.trim())}`);
+  if (blocked != null) given.push(blocked ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`);
   if (tag) given.push(isAmong(sql`c.id`, customersWithTag(ctx, safeText(tag.trim()))));
   if (identity) {
     const form = identityForm(safely(identity), ["filter", "identity"]);

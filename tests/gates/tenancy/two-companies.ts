@@ -106,6 +106,9 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: CreateProviderConnectionInput!) { createProviderConnection(input: $input) { connection { id } } }`,
     { provider: "STRIPE", name: mark, webhookSecret: `whsec_${mark.padEnd(40, "0")}` },
   );
+  const newField = `mutation ($input: CreateCaseFieldInput!) { createCaseField(input: $input) { field { id } } }`;
+  await make(newField, { key: "stage", label: mark, type: "TEXT" });
+  const field = await make(newField, { key: "choice", label: mark, type: "CHOICE", choices: [mark] });
   const supportCase = await make(
     `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`,
     {
@@ -115,6 +118,10 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
       body: mark,
       tags: [mark],
       attributes: { mark },
+      fields: [
+        { key: "stage", value: { text: mark } },
+        { key: "choice", value: { choice: mark } },
+      ],
       teamId: team,
       memberId: member,
     },
@@ -158,6 +165,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     team,
     member,
     apiKey,
+    field,
     transaction,
     connection,
     case: supportCase,
