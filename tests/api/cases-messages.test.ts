@@ -101,7 +101,7 @@ test.each(["replyToCase", "receiveMessage"])("%s refuses a closed case and says 
 
   expect(seen).toBeNull();
   expect(userErrors).toMatchObject([{ code: "ILLEGAL_STATE", field: ["caseId"] }]);
-  expect(userErrors[0]?.message).toMatch(/openCase.*reopenCase/);
+  expect(userErrors[0]?.message).toMatch(/followUpCase.*reopenCase/);
   expect(await timelineOf(redress.api, id)).toHaveLength(2);
 });
 

@@ -46,16 +46,20 @@ function walk(
   type: GraphQLInputType,
   path: string,
   found: (path: string, form: WritableText["form"], length: number) => void,
+  around: readonly GraphQLInputType[] = [],
 ): void {
-  if (isNonNullType(type)) return walk(type.ofType, path, found);
-  if (isListType(type)) return walk(type.ofType, `${path}.0`, found);
-  if (!isInputObjectType(type)) return;
+  if (isNonNullType(type)) return walk(type.ofType, path, found, around);
+  if (isListType(type)) return walk(type.ofType, `${path}.0`, found, around);
+  // A filter holds filters: what is within them is what is in itself.
+  if (!isInputObjectType(type) || around.includes(type)) return;
   for (const field of Object.values(type.getFields())) {
     const inner = path ? `${path}.${field.name}` : field.name;
     const form = FORMS[getNamedType(field.type).name];
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+    // A filter within a filter holds the same texts once more.
+    if (getNamedType(field.type) === type) continue;
     if (form) found(isList ? `${inner}.0` : inner, form, mostCharacters(type.name, field.name, form));
-    else walk(field.type, inner, found);
+    else walk(field.type, inner, found, [...around, type]);
   }
 }
 

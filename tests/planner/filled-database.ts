@@ -103,6 +103,17 @@ const ROWS = `
     pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
   from generate_series(1, 24000) n, generate_series(1, 3) nth;
 
+  insert into attachments (workspace_id, id, created_at, updated_at, uploader_kind, uploader_id, message_id, position,
+    file_name, size, state)
+  select pg_temp.workspace(n), pg_temp.id('attachment', n), now(), now(), 'member', pg_temp.id('member', pg_temp.one_of(20, n)),
+    pg_temp.id('message', n * 4 + 1), 0, 'receipt.png', 1, 'REMOVED'
+  from generate_series(1, 24000) n;
+
+  insert into case_participants (workspace_id, id, created_at, case_id, customer_id, role)
+  select pg_temp.workspace(n), gen_random_uuid(), now() - n * interval '1 second', pg_temp.id('case', n),
+    pg_temp.id('customer', case when n % 40 = 7 then 3 else pg_temp.one_of(12000, n + 2) end), 'CONSUMER'
+  from generate_series(1, 24000) n;
+
   insert into message_mentions (workspace_id, id, created_at, message_id, member_id)
   select workspace_id, gen_random_uuid(), now(), id, author_id from case_messages where direction is null;
 

@@ -47,6 +47,7 @@ test.each(RARE)("the count of %s(%s) is found by an index", async (list, args) =
 });
 
 const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> = {
+  Attachment: ["att", "attachment"],
   Case: ["case", "case"],
   Customer: ["cust", "customer"],
   Member: ["mem", "member"],
