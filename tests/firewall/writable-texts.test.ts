@@ -135,6 +135,7 @@ function packedAsJson(cards: readonly string[]): Readonly<Record<string, unknown
 /** Texts that take no card number for another reason: they are no words, or must be of a known list. */
 const UNFIT = [
   "createApiKey.permissions.0",
+  "createCaseField.key",
   "createCustomer.locale",
   "createCustomer.timeZone",
   "createUpload.contentType",

@@ -122,9 +122,9 @@ function isFilled(type: GraphQLInputType, path: string, fill: Fill): boolean {
   if (isNonNullType(type)) return isFilled(type.ofType, path, fill);
   if (isListType(type)) return isFilled(type.ofType, `${path}.0`, fill);
   if (!isInputObjectType(type)) return fill(path) !== undefined;
-  return Object.values(type.getFields()).some((field) =>
-    isFilled(field.type, path ? `${path}.${field.name}` : field.name, fill),
-  );
+  return Object.values(type.getFields())
+    .filter((field) => getNamedType(field.type) !== type)
+    .some((field) => isFilled(field.type, path ? `${path}.${field.name}` : field.name, fill));
 }
 
 function firstOf(type: GraphQLInputType): unknown {

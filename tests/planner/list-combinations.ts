@@ -58,7 +58,6 @@ const FILTERABLE: readonly Filterable[] = [
       'field: { key: "rare" }',
       'field: { key: "common" }',
       'field: { key: "rare", isSet: false }',
-      'field: { key: "common", isSet: false }',
       'field: { key: "common", equals: { text: "order 33" } }',
       'field: { key: "common", equals: { text: "absent" } }',
       'field: { key: "size", equals: { number: 33 } }',
