@@ -99,6 +99,7 @@ function sampleAt(mutation: string, path: string, type: string, nth: number): un
   const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
   if (path === "customerId") return objects["customer"];
   if (`${mutation}.${path}` === "followUpCase.caseId") return objects["closedCase"];
+  if (type === "Boolean") return true;
   if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];
   // An identity whose value is an e-mail address would have to be one.
   if (/^identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";
