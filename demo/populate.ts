@@ -3,6 +3,7 @@ import { makeCases } from "./make-cases";
 import { makeCompany } from "./make-company";
 import { makeCustomers } from "./make-customers";
 import { makeTransactions } from "./make-transactions";
+import { makeViews } from "./make-views";
 import { nothingMade, Scene, type Made } from "./scene";
 
 /** Fills an empty workspace with a believable payment company. */
@@ -11,6 +12,7 @@ export async function populate(ctx: Context, key: string): Promise<Made> {
   const scene = new Scene(ctx, made, 0);
   await makeCompany(scene, key);
   await makeBusiness(scene);
+  await makeViews(scene);
   return made;
 }
 

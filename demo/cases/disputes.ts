@@ -20,7 +20,7 @@ export const DISPUTES: readonly DemoCase[] = [
     key: "bicycle",
     customer: "u-1018",
     transactions: ["np-7006"],
-    hoursAgo: 188,
+    hoursAgo: 400,
     subject: "Fahrrad bezahlt, nie bei mir angekommen",
     kind: "DISPUTE",
     priority: "HIGH",
@@ -36,13 +36,13 @@ export const DISPUTES: readonly DemoCase[] = [
       ),
       joins("m-2002", "MERCHANT", { hours: 0.2 }),
       staff(
-        "Guten Tag, hier fehlt uns der Zustellnachweis. Bitte schicken Sie Lieferschein mit Unterschrift, Rechnung und Schriftwechsel: Es gibt nur einen Versuch, und die Frist endet in zwölf Tagen.",
+        "Guten Tag, hier fehlt uns der Zustellnachweis. Bitte schicken Sie Lieferschein mit Unterschrift, Rechnung und Schriftwechsel: Es gibt nur einen Versuch, und die Frist endet in drei Wochen.",
         { privateWith: "m-2002" },
       ),
       waits("THIRD_PARTY", "MERCHANT_INQUIRY"),
       customer(
-        "Wir haben den Lieferschein, aber die Unterschrift ist nicht von der Kundin, sondern von „Krause, 2. OG“. Müssen wir das offenlegen?",
-        { from: "m-2002", isPrivate: true, hours: 20 },
+        "Entschuldigung, wir hatten Betriebsferien. Wir haben den Lieferschein, aber die Unterschrift ist nicht von der Kundin, sondern von „Krause, 2. OG“. Müssen wir das offenlegen?",
+        { from: "m-2002", isPrivate: true, hours: 366 },
       ),
       note(
         "The merchant's own paper says a neighbour signed. That will not win a product_not_received. Advise to accept, unless the neighbour still has the bicycle.",

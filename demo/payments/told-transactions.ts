@@ -102,7 +102,7 @@ export const TOLD_TRANSACTIONS: readonly DemoTransaction[] = [
     key: "np-7006",
     merchant: "m-2002",
     payer: "u-1018",
-    hoursAgo: 700,
+    hoursAgo: 1_100,
     facts: {
       state: "CAPTURED",
       rail: "CARD",
@@ -113,7 +113,7 @@ export const TOLD_TRANSACTIONS: readonly DemoTransaction[] = [
       riskLevel: "NORMAL",
       riskScore: 8,
     },
-    then: [{ hoursAgo: 190, state: "DISPUTED", reason: "product_not_received" }],
+    then: [{ hoursAgo: 410, state: "DISPUTED", reason: "product_not_received" }],
   },
   {
     key: "np-7007",
