@@ -193,7 +193,7 @@ test("whoever is merged into whom, nothing is lost and everything is with the on
         people.push(customer!.id);
       }
 
-      for (const step of steps) await carryOut(workspace, people, expected, step as Step);
+      for (const step of steps) await carryOut(workspace, people, expected, step);
 
       assertNothingLost(await workspace.api.data<All>(ALL), expected);
     }),

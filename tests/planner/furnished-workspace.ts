@@ -98,6 +98,11 @@ async function makeCustomers(api: ApiClient): Promise<readonly string[]> {
         identities: index === 3 ? [] : [{ kind: "EMAIL", value: `customer-${index}@mail.example` }],
       }),
     );
+  for (const name of ["M. Souza", "Mariana S."]) {
+    const customerId = await make(api, "createCustomer", "customer", { name });
+    await make(api, "mergeCustomers", "mergedCustomer", { customerId, intoCustomerId: customers[3] });
+    customers.push(customerId);
+  }
   return customers;
 }
 

@@ -44,6 +44,8 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
     OBSERVER: await newCustomer(api, "First Bank"),
     STRANGER: await newCustomer(api, "Joan Clarke"),
   };
+  const twin = await newCustomer(api, "G. Hopper");
+  await make(api, "mergeCustomers", "customer", { customerId: twin, intoCustomerId: customerIds.CUSTOMER });
   const elsewhere = await changed(api, "openCase", {
     customerId: customerIds.STRANGER,
     subject: "Of another",
@@ -55,6 +57,11 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
     role: "CONSUMER",
   });
   const caseId = await liveOf(redress, customerIds);
+  // Who is blocked reads what it read before.
+  await make(api, "blockCustomer", "customer", {
+    customerId: customerIds.CUSTOMER,
+    reason: "Wrote in anger",
+  });
   const tokens = await Promise.all(
     Object.entries(customerIds).map(
       async ([viewer, id]) => [viewer, await customerClient(redress, workspace, id)] as const,

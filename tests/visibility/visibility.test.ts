@@ -66,6 +66,9 @@ const EMPTY = [
   "CaseSplitOffEntry.messageCount",
   "CaseSplitOffEntry.occurredAt",
   "CaseSplitOffEntry.otherCase",
+  // The customer of a case is one that stands.
+  "Customer.mergedAt",
+  "Customer.mergedInto",
   "Member.deactivatedAt",
   "Member.subject",
   "Transaction.anomalies",

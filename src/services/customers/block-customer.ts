@@ -23,7 +23,10 @@ export type UnblockCustomerInput = Omit<BlockCustomerInput, "reason">;
 /** The customer may go on reading, and write nothing; once blocked for this reason, blocking is no news. */
 export const blockCustomer = command(
   { name: "customer:block", permission: "customer:write" },
-  async (ctx: Context, { reason, ...input }: BlockCustomerInput): Promise<{ readonly customer: Customer }> => {
+  async (
+    ctx: Context,
+    { reason, ...input }: BlockCustomerInput,
+  ): Promise<{ readonly customer: Customer }> => {
     const known = await lockUnmerged(ctx, input);
     const blockReason = reason.trim();
     if (known.blockReason === blockReason) return { customer: known };

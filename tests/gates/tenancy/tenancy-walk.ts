@@ -56,6 +56,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   node: "case",
   privateWith: "customer",
   intoCase: "otherCase",
+  intoCustomer: "otherCustomer",
   nodes: "case",
   providerConnection: "connection",
   payerCustomer: "customer",

@@ -65,6 +65,7 @@ async function addCustomer(api: ApiClient, name: string): Promise<string> {
 /** Makes one object of every kind, all of their texts marked. */
 async function furnish(world: World, api: ApiClient, mark: string): Promise<Objects> {
   const customer = await addCustomer(api, mark);
+  const otherCustomer = await addCustomer(api, `another of ${mark}`);
   const identity = await idOf(api, `query ($id: ID!) { customer(id: $id) { identities { id } } }`, {
     id: customer,
   });
@@ -161,6 +162,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
   });
   return {
     customer,
+    otherCustomer,
     identity,
     team,
     member,
