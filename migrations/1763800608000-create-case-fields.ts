@@ -29,7 +29,7 @@ create table case_field_values (
   id uuid not null,
   created_at timestamptz(3) not null,
   case_id uuid not null,
-  field_id uuid not null,
+  field_key text not null,
   text text,
   text_beginning text,
   number double precision,
@@ -41,33 +41,33 @@ create table case_field_values (
   transaction_id uuid,
   constraint case_field_values_pk primary key (workspace_id, id),
   constraint case_field_values_case foreign key (workspace_id, case_id) references cases (workspace_id, id),
-  constraint case_field_values_field foreign key (workspace_id, field_id) references case_fields (workspace_id, id),
+  constraint case_field_values_field_key foreign key (workspace_id, field_key) references case_fields (workspace_id, key),
   constraint case_field_values_customer
     foreign key (workspace_id, customer_id) references customers (workspace_id, id),
   constraint case_field_values_transaction
     foreign key (workspace_id, transaction_id) references transactions (workspace_id, id),
-  constraint case_field_values_by_case unique (workspace_id, case_id, field_id),
+  constraint case_field_values_by_case unique (workspace_id, case_id, field_key),
   constraint case_field_values_one
     check (num_nonnulls(text, number, amount_minor, date, choice, customer_id, transaction_id) = 1),
   constraint case_field_values_text check ((text is null) = (text_beginning is null)),
   constraint case_field_values_amount check ((amount_minor is null) = (currency is null))
 );
-create index case_field_values_by_field on case_field_values (workspace_id, field_id, case_id);
-create index case_field_values_by_text on case_field_values (workspace_id, field_id, text_beginning, case_id)
+create index case_field_values_by_field on case_field_values (workspace_id, field_key, case_id);
+create index case_field_values_by_text on case_field_values (workspace_id, field_key, text_beginning, case_id)
   where text_beginning is not null;
-create index case_field_values_by_number on case_field_values (workspace_id, field_id, number, case_id)
+create index case_field_values_by_number on case_field_values (workspace_id, field_key, number, case_id)
   where number is not null;
 create index case_field_values_by_amount
-  on case_field_values (workspace_id, field_id, currency, amount_minor, case_id)
+  on case_field_values (workspace_id, field_key, currency, amount_minor, case_id)
   where amount_minor is not null;
-create index case_field_values_by_date on case_field_values (workspace_id, field_id, date, case_id)
+create index case_field_values_by_date on case_field_values (workspace_id, field_key, date, case_id)
   where date is not null;
-create index case_field_values_by_choice on case_field_values (workspace_id, field_id, choice, case_id)
+create index case_field_values_by_choice on case_field_values (workspace_id, field_key, choice, case_id)
   where choice is not null;
-create index case_field_values_by_customer on case_field_values (workspace_id, customer_id, field_id, case_id)
+create index case_field_values_by_customer on case_field_values (workspace_id, customer_id, field_key, case_id)
   where customer_id is not null;
 create index case_field_values_by_transaction
-  on case_field_values (workspace_id, transaction_id, field_id, case_id)
+  on case_field_values (workspace_id, transaction_id, field_key, case_id)
   where transaction_id is not null;`;
 
 const KINDS =

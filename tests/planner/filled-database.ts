@@ -88,9 +88,9 @@ const ROWS = `
   from (values ('rare', 'NUMBER'), ('common', 'TEXT'), ('size', 'NUMBER'), ('loss', 'MONEY'), ('choice', 'CHOICE')) f (key, type),
     generate_series(1, 2) one;
 
-  insert into case_field_values (workspace_id, id, created_at, case_id, field_id, text, text_beginning, number,
+  insert into case_field_values (workspace_id, id, created_at, case_id, field_key, text, text_beginning, number,
     amount_minor, currency, choice)
-  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), pg_temp.id('field ' || key, 2 - n % 2),
+  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), key,
     case key when 'common' then 'order ' || n end, case key when 'common' then 'order ' || n end,
     case when key in ('rare', 'size') then n end, case key when 'loss' then n end, case key when 'loss' then 'EUR' end,
     case when key = 'choice' and n % 3000 = 1 then 'rare' when key = 'choice' then 'common' end

@@ -5,31 +5,31 @@ import type { Uuid } from "../../kernel/ids";
 
 /** What one case holds in one field, in the column that its type has. */
 @Entity("case_field_values")
-@Unique("case_field_values_by_case", ["workspaceId", "caseId", "fieldId"])
-@Index("case_field_values_by_field", ["workspaceId", "fieldId", "caseId"])
-@Index("case_field_values_by_text", ["workspaceId", "fieldId", "textBeginning", "caseId"], {
+@Unique("case_field_values_by_case", ["workspaceId", "caseId", "fieldKey"])
+@Index("case_field_values_by_field", ["workspaceId", "fieldKey", "caseId"])
+@Index("case_field_values_by_text", ["workspaceId", "fieldKey", "textBeginning", "caseId"], {
   where: "text_beginning is not null",
 })
-@Index("case_field_values_by_number", ["workspaceId", "fieldId", "number", "caseId"], {
+@Index("case_field_values_by_number", ["workspaceId", "fieldKey", "number", "caseId"], {
   where: "number is not null",
 })
-@Index("case_field_values_by_amount", ["workspaceId", "fieldId", "currency", "amountMinor", "caseId"], {
+@Index("case_field_values_by_amount", ["workspaceId", "fieldKey", "currency", "amountMinor", "caseId"], {
   where: "amount_minor is not null",
 })
-@Index("case_field_values_by_date", ["workspaceId", "fieldId", "date", "caseId"], {
+@Index("case_field_values_by_date", ["workspaceId", "fieldKey", "date", "caseId"], {
   where: "date is not null",
 })
-@Index("case_field_values_by_choice", ["workspaceId", "fieldId", "choice", "caseId"], {
+@Index("case_field_values_by_choice", ["workspaceId", "fieldKey", "choice", "caseId"], {
   where: "choice is not null",
 })
-@Index("case_field_values_by_customer", ["workspaceId", "customerId", "fieldId", "caseId"], {
+@Index("case_field_values_by_customer", ["workspaceId", "customerId", "fieldKey", "caseId"], {
   where: "customer_id is not null",
 })
-@Index("case_field_values_by_transaction", ["workspaceId", "transactionId", "fieldId", "caseId"], {
+@Index("case_field_values_by_transaction", ["workspaceId", "transactionId", "fieldKey", "caseId"], {
   where: "transaction_id is not null",
 })
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
-@ForeignKey("CaseField", ["workspaceId", "fieldId"], ["workspaceId", "id"])
+@ForeignKey("CaseField", ["workspaceId", "fieldKey"], ["workspaceId", "key"])
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
 @Check(
@@ -42,8 +42,9 @@ export class CaseFieldValue extends WorkspaceRow {
   @Column({ type: "uuid" })
   caseId!: Uuid;
 
-  @Column({ type: "uuid" })
-  fieldId!: Uuid;
+  /** By its key, which never changes and of which the planner knows how common it is: an id would have to be looked up first. */
+  @Column({ type: "text" })
+  fieldKey!: SafeText;
 
   @Column({ type: "text", nullable: true })
   text!: SafeText | null;

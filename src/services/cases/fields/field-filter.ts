@@ -1,9 +1,9 @@
-import { every, sql, type Sql } from "../../../kernel/database/sql";
+import { every, NOTHING, sql, type Sql } from "../../../kernel/database/sql";
 import { safeText } from "../../../kernel/firewall/admit";
 import type { Raw } from "../../../kernel/firewall/safe-text";
 import type { MoneyAmount } from "../../../kernel/money";
 import type { IsAmong } from "../../../kernel/paging/filter-tree";
-import type { Context } from "../../access/actor";
+import { isStaff, type Context } from "../../access/actor";
 import { textBeginning, type GivenValue } from "./field-value";
 import { visibleFields } from "./read-case-fields";
 
@@ -29,7 +29,7 @@ export interface FieldFilter {
  */
 export function fieldCondition(ctx: Context, filter: FieldFilter, isAmong: IsAmong): Sql {
   const ofField = sql`${ctx.inWorkspace("v")}
-    and v.field_id = (select f.id from case_fields f where ${visibleFields(ctx)} and f.key = ${filter.key.trim()})`;
+    and v.field_key = ${filter.key.trim()} ${ofVisibleField(ctx)}`;
   const values = conditions(filter);
   const valued = isAmong(
     sql`c.id`,
@@ -38,6 +38,11 @@ export function fieldCondition(ctx: Context, filter: FieldFilter, isAmong: IsAmo
   if (filter.isSet !== false) return valued;
   const unset = sql`not exists (select from case_field_values v where ${ofField} and v.case_id = c.id)`;
   return values.length > 0 ? every([unset, valued]) : unset;
+}
+
+function ofVisibleField(ctx: Context): Sql {
+  if (isStaff(ctx.actor)) return NOTHING;
+  return sql`and exists (select from case_fields f where ${visibleFields(ctx)} and f.key = v.field_key)`;
 }
 
 function conditions({ equals, atLeast, atMost }: FieldFilter): readonly Sql[] {

@@ -19,7 +19,7 @@ export interface GivenValue {
 }
 
 /** A value as it is stored: one column for each type, two for text and money. */
-export type StoredValue = Omit<CaseFieldValue, "workspaceId" | "id" | "createdAt" | "caseId" | "fieldId">;
+export type StoredValue = Omit<CaseFieldValue, "workspaceId" | "id" | "createdAt" | "caseId" | "fieldKey">;
 
 const NO_VALUE: StoredValue = {
   text: null,

@@ -19,26 +19,26 @@ const REPLACED = joined(
 /** Writes the values of fields of a case, of which there is at least one, in place of those before. */
 export function valueInsertion(ctx: Context, caseId: Uuid, settled: readonly SettledField[]): Sql {
   const rows = settled.flatMap(({ field, value }) =>
-    value ? [{ id: ctx.newId(), caseId, fieldId: field.id, ...value }] : [],
+    value ? [{ id: ctx.newId(), caseId, fieldKey: field.key, ...value }] : [],
   );
-  return sql`${insertion(ctx, values, rows)} on conflict (workspace_id, case_id, field_id) do update set ${REPLACED}`;
+  return sql`${insertion(ctx, values, rows)} on conflict (workspace_id, case_id, field_key) do update set ${REPLACED}`;
 }
 
 /** Takes away what a case holds in these fields. */
-export function valueDeletion(ctx: Context, caseId: Uuid, fieldIds: readonly Uuid[]): Sql {
+export function valueDeletion(ctx: Context, caseId: Uuid, keys: readonly string[]): Sql {
   return sql`
     delete from case_field_values
     where ${ctx.inWorkspace()}
     and case_id = ${caseId}
-    and field_id = any(${fieldIds}::uuid[])`;
+    and field_key = any(${keys}::text[])`;
 }
 
-/** What a case holds, by field. */
-export async function valuesOfCase(ctx: Context, caseId: Uuid): Promise<ReadonlyMap<Uuid, StoredValue>> {
+/** What a case holds, by key. */
+export async function valuesOfCase(ctx: Context, caseId: Uuid): Promise<ReadonlyMap<string, StoredValue>> {
   const rows = await ctx.db.rows<CaseFieldValue>(sql`
     select ${columnsOf(values, "v")}
     from case_field_values v
     where ${ctx.inWorkspace("v")}
     and v.case_id = ${caseId}`);
-  return new Map(rows.map((row) => [row.fieldId, row]));
+  return new Map(rows.map((row) => [row.fieldKey, row]));
 }

@@ -29,7 +29,7 @@ export const fieldsOfCases = query(
     const rows = await ctx.db.rows<SeenFieldValue>(sql`
       select ${columnsOf(values, "v")}, f.key, f.label, f.type
       from case_field_values v
-      join case_fields f on f.workspace_id = v.workspace_id and f.id = v.field_id
+      join case_fields f on f.workspace_id = v.workspace_id and f.key = v.field_key
       where ${ctx.inWorkspace("v")}
       and ${visibleFields(ctx)}
       and v.case_id = any(${ids}::uuid[]) ${ofVisibleCase}

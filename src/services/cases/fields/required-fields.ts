@@ -47,7 +47,7 @@ export function requirementsAt(
       from case_field_values v
       where ${ctx.inWorkspace("v")}
       and v.case_id = any(${caseIds}::uuid[])
-      and v.field_id = f.id) as "setOn"
+      and v.field_key = f.key) as "setOn"
     from case_fields f
     where ${visibleFields(ctx)}
     and f.required = any(${REQUIRED_BY[stage]}::text[])

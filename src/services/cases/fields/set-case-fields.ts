@@ -1,5 +1,5 @@
 import type { Case } from "../../../entities/cases/case.entity";
-import { publicId, type Uuid } from "../../../kernel/ids";
+import { publicId } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { lockCase, type CaseReference } from "../lock-case";
@@ -23,7 +23,7 @@ export const setCaseFields = command(
       settledFields(ctx, input.values, "values"),
       valuesOfCase(ctx, input.caseId),
     ]);
-    const changes = settled.filter(({ field, value }) => !isSameValue(known.get(field.id) ?? null, value));
+    const changes = settled.filter(({ field, value }) => !isSameValue(known.get(field.key) ?? null, value));
     if (changes.length === 0) return { case: held };
     const changed = changeFields(ctx, held, { changes, known });
     return { case: tellRemovals(ctx, changed, removalsOfCase(redactions)) };
@@ -38,11 +38,11 @@ function changeFields(
     known,
   }: {
     readonly changes: readonly SettledField[];
-    readonly known: ReadonlyMap<Uuid, StoredValue>;
+    readonly known: ReadonlyMap<string, StoredValue>;
   },
 ): Case {
   const set = changes.filter(({ value }) => value !== null);
-  const removed = changes.filter(({ value }) => value === null).map(({ field }) => field.id);
+  const removed = changes.filter(({ value }) => value === null).map(({ field }) => field.key);
   const fieldKeys = changes.map(({ field }) => String(field.key));
   return stepCase(ctx, held, {
     change: {},
@@ -52,7 +52,7 @@ function changeFields(
       {
         kind: "FIELDS_CHANGED",
         fieldKeys,
-        fromFields: published(changes, ({ field }) => known.get(field.id)),
+        fromFields: published(changes, ({ field }) => known.get(field.key)),
         toFields: published(changes, ({ value }) => value),
       },
     ],
