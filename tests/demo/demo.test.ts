@@ -60,12 +60,11 @@ test("a multiple of it has as many customers, transactions and cases", async () 
     "{ customers(first: 0) { totalCount } transactions(first: 0) { totalCount } cases(first: 0) { totalCount } }";
   const once = await demo().data<Record<string, { totalCount: number }>>(counts);
 
-  await resetDemo(redress.platform, { scale: 3 });
+  await resetDemo(redress.platform, { scale: 2 });
 
-  const thrice = await demo().data<Record<string, { totalCount: number }>>(counts);
+  const twice = await demo().data<Record<string, { totalCount: number }>>(counts);
   for (const [name, { totalCount }] of Object.entries(once))
-    expect([name, thrice[name]?.totalCount]).toEqual([name, totalCount * 3]);
-  await resetDemo(redress.platform, { scale: 1 });
+    expect([name, twice[name]?.totalCount]).toEqual([name, totalCount * 2]);
 }, 60_000);
 
 test("other workspaces stay as they are", async () => {
