@@ -14,7 +14,7 @@ const FILL = `
   select unnest($1::uuid[]), 'filled', now(), now();
 `;
 const CUSTOMERS = `
-  insert into customers (workspace_id, id, created_at, updated_at, kind, tier, tags)
+  insert into customers (workspace_id, id, created_at, updated_at, kind, tier, tags, blocked_at, block_reason)
   select
     ($1::uuid[])[1 + n % 2],
     gen_random_uuid(),
@@ -22,7 +22,9 @@ const CUSTOMERS = `
     now() - (n * 7919 % ${ROWS}) * interval '1 second',
     case when n % 100 = 1 then 'MERCHANT' else 'CONSUMER' end,
     case when n % 3000 = 1 then 'platinum' end,
-    case when n % 3000 = 1 then array['rare'] when n % 4 = 0 then array['common'] else '{}' end
+    case when n % 3000 = 1 then array['rare'] when n % 4 = 0 then array['common'] else '{}' end,
+    case when n % 3000 = 1 then now() end,
+    case when n % 3000 = 1 then 'spam' end
   from generate_series(1, ${ROWS}) n`;
 const TAGS = `
   insert into customer_tags (workspace_id, id, created_at, customer_id, tag)
@@ -86,6 +88,8 @@ const FILTERS: readonly NonNullable<CustomerListInput["filter"]>[] = [
   { tag: "common" },
   { tag: "absent" },
   { tag: "rare", kind: "CONSUMER" },
+  { blocked: true },
+  { blocked: false },
   { identity: { kind: "EMAIL", value: "nobody@example.com" } },
 ];
 const ORDERS = (["CREATED_AT", "UPDATED_AT"] as const).flatMap((field) =>
@@ -120,8 +124,15 @@ test.each(FILTERS.filter(isSelective))(
   },
 );
 
-function isSelective({ kind, tier, tag, identity }: (typeof FILTERS)[number]): boolean {
-  return kind === "MERCHANT" || tier != null || identity != null || tag === "rare" || tag === "absent";
+function isSelective({ kind, tier, tag, identity, blocked }: (typeof FILTERS)[number]): boolean {
+  return (
+    blocked === true ||
+    kind === "MERCHANT" ||
+    tier != null ||
+    identity != null ||
+    tag === "rare" ||
+    tag === "absent"
+  );
 }
 
 function rowsThrownAway(plan: string): number {
