@@ -114,6 +114,8 @@ async function makeFields(api: World["api"]): Promise<void> {
     ["payment", "TRANSACTION", { isPublic: true }],
   ] as const)
     await make(api, "createCaseField", "field", { key, label: `The ${key}`, type, ...more });
+  const ended = await make(api, "createCaseField", "field", { key: "ended", label: "Ended", type: "TEXT" });
+  await make(api, "retireCaseField", "field", { fieldId: ended });
 }
 
 /** Two cases with two further parties each, and private words with them; from each one party went. */

@@ -232,7 +232,7 @@ async function messagesOf(api: ApiClient): Promise<readonly string[]> {
 
 async function fieldsOf(api: ApiClient): Promise<readonly string[]> {
   const { caseFields } = await api.data<{ caseFields: { nodes: readonly { id: string }[] } }>(
-    "{ caseFields { nodes { id } } }",
+    "{ caseFields(includeRetired: true) { nodes { id } } }",
   );
   return caseFields.nodes.map(({ id }) => id);
 }

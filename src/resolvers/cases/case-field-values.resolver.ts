@@ -4,7 +4,6 @@ import type { Transaction } from "../../entities/payments/transaction.entity";
 import type { MoneyAmount } from "../../kernel/money";
 import { CaseFieldValueType } from "../../schema/cases/case-field-value.type";
 import { CaseType } from "../../schema/cases/case.type";
-import { MAX_CASE_FIELDS } from "../../services/cases/fields/define-case-field";
 import { fieldsOfCases, type SeenFieldValue } from "../../services/cases/fields/read-field-values";
 import { customersById } from "../../services/customers/read-customers";
 import { transactionsById } from "../../services/payments/read-transactions";
@@ -12,9 +11,12 @@ import { Derived } from "../derived-field";
 import { money } from "../payments/money";
 import { One, Several } from "../related-field";
 
+/** For the estimate of a document's cost: a hundred fields may be defined, but no kind of case fills them all. */
+const USUAL_MOST = 30;
+
 @Resolver(() => CaseType)
 export class CaseFieldsOfCase {
-  @Extensions({ mostItems: MAX_CASE_FIELDS })
+  @Extensions({ mostItems: USUAL_MOST })
   @Several(fieldsOfCases, {
     type: () => [CaseFieldValueType],
     nullable: true,

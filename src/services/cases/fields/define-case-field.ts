@@ -17,7 +17,7 @@ import "./case-field-events";
 const fields = table(CaseField);
 
 /** Retired ones count: their values are still read. */
-export const MAX_CASE_FIELDS = 100;
+const MAX_CASE_FIELDS = 100;
 
 export interface CreateCaseFieldInput {
   readonly key: SafeText;
