@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { violatedUnique } from "../src/kernel/database/database-errors";
+import { sql } from "../src/kernel/database/sql";
 import { publicId, type Uuid } from "../src/kernel/ids";
 import type { Platform } from "../src/server/platform";
 import { runAsSystem } from "../src/server/run-as-system";
@@ -35,5 +36,11 @@ export function demoAccess({ secrets }: Platform): DemoWorkspace {
 
 const setUpDemo = command(
   { name: "demo:setUp", permission: "workspace:write" },
-  (ctx: Context, key: string): Promise<Made> => populate(ctx, key),
+  async (ctx: Context, key: string): Promise<Made> => {
+    // Who starts beside the one that makes it waits until it is made, which may take longer than a request may.
+    await ctx.db.rows(
+      sql`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`,
+    );
+    return populate(ctx, key);
+  },
 );
