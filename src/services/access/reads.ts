@@ -38,13 +38,21 @@ export function listOf<Args, Row>(
   list: (ctx: Context, args: Args & PageArguments) => ListSpec<Row> | Promise<ListSpec<Row>>,
 ): OuterList<Context, Args, Row> {
   return {
-    page: query(naming, async (ctx, { args, ...needs }) =>
-      readPage(ctx, await list(ctx, args), pageRequest(args), needs),
+    page: query(naming, (ctx, { args, ...needs }) =>
+      onceKnown(list(ctx, args), (spec) => readPage(ctx, spec, pageRequest(args), needs)),
     ),
-    count: query({ ...naming, name: `${naming.name}Count` }, async (ctx, { args }) =>
-      countRows(ctx, await list(ctx, args)),
+    count: query({ ...naming, name: `${naming.name}Count` }, (ctx, { args }) =>
+      onceKnown(list(ctx, args), (spec) => countRows(ctx, spec)),
     ),
   };
+}
+
+/** At once where nothing is waited for: the read is to leave in one packet with the transaction's beginning. */
+function onceKnown<Row, Read>(
+  spec: ListSpec<Row> | Promise<ListSpec<Row>>,
+  read: (spec: ListSpec<Row>) => Promise<Read>,
+): Promise<Read> {
+  return spec instanceof Promise ? spec.then(read) : read(spec);
 }
 
 /** A list within each of many parents; one statement reads the pages of all of them. */

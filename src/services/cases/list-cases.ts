@@ -29,10 +29,10 @@ export interface CaseListInput {
 
 export const caseList = listOf(
   { name: "case:list", permission: "case:read" },
-  async (ctx: Context, input: CaseListInput): Promise<ListSpec<Case>> =>
+  (ctx: Context, input: CaseListInput): ListSpec<Case> | Promise<ListSpec<Case>> =>
     input.viewId == null
       ? ofWorkspace(ctx, input, listedCases(ctx))
-      : ofView(ctx, await usableView(ctx, input.viewId), input),
+      : usableView(ctx, input.viewId).then((view) => ofView(ctx, view, input)),
 );
 
 /** The cases that a view shows, in its order unless told. */
