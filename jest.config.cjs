@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
+  // They start and kill whole servers of PostgreSQL, and are a gate of their own: `npm run test:embedded`.
+  testPathIgnorePatterns: process.env.TEST_EMBEDDED === "true" ? [] : ["<rootDir>/tests/embedded-postgres/"],
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",

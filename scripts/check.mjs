@@ -11,6 +11,11 @@ const GATES = [
   { name: "format", command: "prettier --check --log-level warn --cache ." },
   { name: "lint", command: "eslint . --cache --cache-location node_modules/.cache/eslint/" },
   { name: "tests", command: "jest", environment: { REDRESS_COVERAGE: "true" } },
+  {
+    name: "tests of the embedded database",
+    command: "jest tests/embedded-postgres",
+    environment: { TEST_EMBEDDED: "true" },
+  },
   // The others run documents as compiled code; what graphql itself answers must be the same.
   {
     name: "tests, interpreted",

@@ -26,6 +26,7 @@ export async function furnish(redress: World): Promise<Furniture> {
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
+  await make(api, "blockCustomer", "customer", { customerId: customers[1], reason: "Wrote in anger" });
   const attachments = await makeAttachments(redress, cases);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);

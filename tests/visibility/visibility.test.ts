@@ -9,11 +9,13 @@ import { PLACES, readableFields, timelinePlaces } from "./readable-fields";
 let redress: World;
 let stage: CaseOfParties;
 let schema: GraphQLSchema;
+let readers: Matrix;
 
 beforeAll(async () => {
   redress = await world();
   schema = buildApiSchema();
   stage = await caseOfParties(redress);
+  readers = await matrix();
 }, 60_000);
 
 afterAll(() => redress.close());
@@ -22,16 +24,16 @@ type Matrix = ReadonlyMap<string, ReadonlySet<Viewer>>;
 
 /** Who reads each field of each type that is met on a case: asked, not derived. */
 async function matrix(): Promise<Matrix> {
-  const readers = new Map<string, Set<Viewer>>();
+  const found = new Map<string, Set<Viewer>>();
   for (const [name, place] of Object.entries({ ...PLACES, ...timelinePlaces(schema) })) {
     const type = schema.getType(name) as GraphQLObjectType;
-    for (const field of Object.keys(type.getFields())) readers.set(`${name}.${field}`, new Set());
+    for (const field of Object.keys(type.getFields())) found.set(`${name}.${field}`, new Set());
     for (const viewer of VIEWERS) {
       const held = await readableFields(stage.clients[viewer], { caseId: stage.caseId, type, place });
-      for (const field of held) readers.get(`${name}.${field}`)?.add(viewer);
+      for (const field of held) found.get(`${name}.${field}`)?.add(viewer);
     }
   }
-  return readers;
+  return found;
 }
 
 function asTable(readers: Matrix): string {
@@ -43,9 +45,7 @@ function asTable(readers: Matrix): string {
   ].join("\n");
 }
 
-test("who reads which field of a case and of all that hangs on it", async () => {
-  const readers = await matrix();
-
+test("who reads which field of a case and of all that hangs on it", () => {
   expect(`\n${asTable(readers)}\n`).toMatchSnapshot();
 });
 
@@ -77,14 +77,13 @@ const EMPTY = [
   "Transaction.providerAccount",
 ];
 
-test("the staff read every field, so that what others do not read is kept from them", async () => {
-  const unread = [...(await matrix())].filter(([, who]) => !who.has("STAFF")).map(([path]) => path);
+test("the staff read every field, so that what others do not read is kept from them", () => {
+  const unread = [...readers].filter(([, who]) => !who.has("STAFF")).map(([path]) => path);
 
   expect(unread.sort()).toEqual(EMPTY);
 });
 
-test("what is declared for staff alone is read by staff alone, and a stranger reads nothing", async () => {
-  const readers = await matrix();
+test("what is declared for staff alone is read by staff alone, and a stranger reads nothing", () => {
   const isForStaff = (path: string): boolean => {
     const [type = "", field = ""] = path.split(".");
     return (schema.getType(type) as GraphQLObjectType).getFields()[field]?.extensions["staffOnly"] === true;

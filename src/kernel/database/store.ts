@@ -101,17 +101,6 @@ export async function findRow<Row extends WorkspaceRow>(
   );
 }
 
-/** The rows of these ids in no set order; an id the workspace does not have is left out. */
-export async function rowsById<Row extends WorkspaceRow>(
-  ctx: Reach,
-  of: Table<Row>,
-  ids: readonly Uuid[],
-): Promise<readonly Row[]> {
-  return ctx.db.rows<Row>(
-    sql`select ${columnsOf(of)} from ${of.name} where ${ctx.inWorkspace()} and id = any(${ids}::uuid[])`,
-  );
-}
-
 /**
  * Holds the row until the transaction ends, so that what is decided from it is still true when it is written.
  * Not \`for update\`: that would hold up every insert whose foreign key names the row.
