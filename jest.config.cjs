@@ -16,6 +16,8 @@ module.exports = {
   testTimeout: 20000,
   // Jest would leave one core idle; most of these tests wait for PostgreSQL or for a process anyway.
   maxWorkers: "100%",
+  // What coverage keeps of each file grows without end: a worker that holds so much makes room for a new one.
+  workerIdleMemoryLimit: "1.5GB",
   collectCoverage: process.env.REDRESS_COVERAGE === "true",
   coverageProvider: "v8",
   coverageReporters: ["text-summary"],
