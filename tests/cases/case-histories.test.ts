@@ -50,10 +50,10 @@ const VERBS = [
 
 type Step = readonly [verb: (typeof VERBS)[number], one: number, other: number, choice: number];
 
-const histories = fc.array(
-  fc.tuple(fc.constantFrom(...VERBS), fc.nat(99), fc.nat(99), fc.nat(99)),
-  { minLength: 10, maxLength: 40 },
-);
+const histories = fc.array(fc.tuple(fc.constantFrom(...VERBS), fc.nat(99), fc.nat(99), fc.nat(99)), {
+  minLength: 10,
+  maxLength: 40,
+});
 
 /** What merges moved where, latest last. */
 interface Merge {
