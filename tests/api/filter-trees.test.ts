@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { changed, customerClient, newCustomer, newMember, newTeam, openCase } from "../cases/desk";
 import { world, type World } from "../support/world";
 
-const TREES = 300;
+const TREES = 150;
 const SEED = 20261122;
 
 let redress: World;
