@@ -9,7 +9,7 @@ import { reachableFields } from "./schema-lists";
 import { wholeDocuments } from "./whole-documents";
 import { draftsOf } from "./write-document";
 
-const DOCUMENTS = Number(process.env["TEST_DOCUMENTS"] ?? 500);
+const DOCUMENTS = Number(process.env["TEST_DOCUMENTS"] ?? 2_000);
 /** Always the same, so that a failure is not a matter of luck; another one looks at other documents. */
 const SEED = Number(process.env["TEST_SEED"] ?? 20_260_115);
 
@@ -44,7 +44,7 @@ test("a random document is answered alike, whether its relations are read ahead 
   const reachable = [...reachableFields(stage.material.schema)];
   // The test below asks for every one of them; chance leaves out a few of so many.
   const untouched = reachable.filter((coordinate) => !touched.has(coordinate));
-  expect(untouched.length).toBeLessThan(reachable.length / 10);
+  expect(untouched.length).toBeLessThan(reachable.length / 50);
   expect(nested).toBeGreaterThan(DOCUMENTS / 4);
 }, 600_000);
 
