@@ -1,4 +1,4 @@
-import { createCaseView, type CreateCaseViewInput } from "../src/services/cases/save-case-view";
+import { createCaseView, type CreateCaseViewInput } from "../src/services/cases/views/save-case-view";
 import type { Raw } from "../src/kernel/firewall/safe-text";
 import { idOf, type Scene } from "./scene";
 

@@ -3,7 +3,7 @@ import { UnitOfWork } from "../kernel/database/unit-of-work";
 import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Context } from "../services/access/actor";
-import { wakeDueCases } from "../services/cases/wake-due-cases";
+import { wakeDueCases } from "../services/cases/snooze/wake-due-cases";
 import type { Platform } from "./platform";
 import { runAsSystem } from "./run-as-system";
 import { withRetries } from "./with-retries";

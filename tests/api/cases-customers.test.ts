@@ -1,5 +1,5 @@
-import { addNote } from "../../src/services/cases/add-note";
-import { replyToCase } from "../../src/services/cases/reply-to-case";
+import { addNote } from "../../src/services/cases/messages/add-note";
+import { replyToCase } from "../../src/services/cases/messages/reply-to-case";
 import {
   caseMutation,
   changed,

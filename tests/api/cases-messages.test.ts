@@ -1,7 +1,7 @@
 import { changed, mutate, newCustomer, newMember, openCase, runAsMember, uuidOf } from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";
-import { addNote } from "../../src/services/cases/add-note";
+import { addNote } from "../../src/services/cases/messages/add-note";
 import { world, type World } from "../support/world";
 
 let redress: World;

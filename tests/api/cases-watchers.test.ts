@@ -1,6 +1,6 @@
-import { addNote } from "../../src/services/cases/add-note";
-import { unwatchCase } from "../../src/services/cases/unwatch-case";
-import { watchCase } from "../../src/services/cases/watch-case";
+import { addNote } from "../../src/services/cases/messages/add-note";
+import { unwatchCase } from "../../src/services/cases/watching/unwatch-case";
+import { watchCase } from "../../src/services/cases/watching/watch-case";
 import {
   changed,
   customerClient,

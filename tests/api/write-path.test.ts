@@ -3,7 +3,7 @@ import { runAsSystem } from "../../src/server/run-as-system";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
 import { lockCase } from "../../src/services/cases/lock-case";
-import { recordNote } from "../../src/services/cases/record-message";
+import { recordNote } from "../../src/services/cases/messages/record-message";
 import { mutate, newCustomer, openCase, uuidOf } from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";

@@ -1,4 +1,4 @@
-import { addNote } from "../../src/services/cases/add-note";
+import { addNote } from "../../src/services/cases/messages/add-note";
 import {
   changed,
   customerClient,

@@ -1,5 +1,5 @@
 import { CaseState } from "../../src/entities/cases/case-enums";
-import { CASE_MOVES } from "../../src/services/cases/case-states";
+import { CASE_MOVES } from "../../src/services/cases/states/case-states";
 import { world, type World } from "../support/world";
 import { changed, mutate, newCustomer, openCase, type SeenCase } from "./desk";
 

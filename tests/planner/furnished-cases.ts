@@ -1,4 +1,4 @@
-import { replyToCase } from "../../src/services/cases/reply-to-case";
+import { replyToCase } from "../../src/services/cases/messages/reply-to-case";
 import { runAsMember, uuidOf } from "../cases/desk";
 import type { World } from "../support/world";
 import { make, type Input } from "./make";

@@ -1,4 +1,4 @@
-import { replyToCase } from "../../src/services/cases/reply-to-case";
+import { replyToCase } from "../../src/services/cases/messages/reply-to-case";
 import { upload } from "../attachments/files";
 import {
   changed,

@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildApiSchema } from "../../src/server/build-api-schema";
 import { ParticipantRole } from "../../src/entities/cases/participant-role";
-import { PARTY_RIGHTS, type Party } from "../../src/services/cases/party-rights";
+import { PARTY_RIGHTS, type Party } from "../../src/services/cases/parties/party-rights";
 import { world, type World } from "../support/world";
 import { caseOfParties, VIEWERS, type CaseOfParties, type Viewer } from "./case-of-parties";
 import { PLACES, readableFields, timelinePlaces } from "./readable-fields";

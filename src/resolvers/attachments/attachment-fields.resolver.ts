@@ -5,7 +5,7 @@ import type { Instant } from "../../kernel/instant";
 import { AttachmentType } from "../../schema/attachments/attachment.type";
 import type { ActorType } from "../../schema/cases/actor.type";
 import { downloadLink } from "../../services/attachments/download-link";
-import { messagesById } from "../../services/cases/read-messages";
+import { messagesById } from "../../services/cases/messages/read-messages";
 import { ActorField } from "../cases/actor-field";
 import { Derived } from "../derived-field";
 import { One } from "../related-field";

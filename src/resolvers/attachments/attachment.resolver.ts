@@ -5,8 +5,8 @@ import { CreateUploadInput, RemoveAttachmentInput } from "../../schema/attachmen
 import { CreateUploadPayload, RemoveAttachmentPayload } from "../../schema/attachments/attachment-payloads";
 import { AttachmentType } from "../../schema/attachments/attachment.type";
 import { createUpload } from "../../services/attachments/create-upload";
-import { attachmentsById } from "../../services/cases/read-attachments";
-import { removeAttachment } from "../../services/cases/remove-attachment";
+import { attachmentsById } from "../../services/cases/messages/read-attachments";
+import { removeAttachment } from "../../services/cases/messages/remove-attachment";
 import { Ask } from "../asked";
 import type { Asked, RequestContext } from "../request-context";
 

@@ -3,7 +3,7 @@ import type { Attachment } from "../../entities/attachments/attachment.entity";
 import { AttachmentType } from "../../schema/attachments/attachment.type";
 import { MessageType } from "../../schema/cases/message.type";
 import { MAX_FILES_OF_MESSAGE } from "../../services/attachments/attach-files";
-import { attachmentsOfMessages } from "../../services/cases/read-attachments";
+import { attachmentsOfMessages } from "../../services/cases/messages/read-attachments";
 import { Several } from "../related-field";
 
 @Resolver(() => MessageType)

@@ -4,7 +4,7 @@ import type { Team } from "../../entities/access/team.entity";
 import { CaseAssignmentType } from "../../schema/cases/case-assignment.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
-import type { HeldAssignment } from "../../services/cases/read-assignments";
+import type { HeldAssignment } from "../../services/cases/assignment/read-assignments";
 import { One } from "../related-field";
 
 @Resolver(() => CaseAssignmentType)

@@ -18,20 +18,20 @@ import { CustomerType } from "../../schema/customers/customer.type";
 import { TransactionType } from "../../schema/payments/transaction.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
-import { readableReason } from "../../services/cases/case-states";
-import { MAX_LINKS } from "../../services/cases/case-links";
-import { MAX_CASE_LINKS } from "../../services/cases/case-relations";
+import { readableReason } from "../../services/cases/states/case-states";
+import { MAX_LINKS } from "../../services/cases/links/case-links";
+import { MAX_CASE_LINKS } from "../../services/cases/links/case-relations";
 import {
   assignmentsOfCases,
   MAX_ASSIGNMENTS,
   type HeldAssignment,
-} from "../../services/cases/read-assignments";
-import { linksOfCases, type SeenLink } from "../../services/cases/read-case-relations";
-import { watchersOfCases } from "../../services/cases/read-watchers";
-import { MAX_WATCHERS } from "../../services/cases/case-watchers";
-import { transactionsOfCases } from "../../services/cases/read-links";
-import { messagesOfCases } from "../../services/cases/read-messages";
-import { MAX_PARTICIPANTS, participantsOfCases } from "../../services/cases/read-participants";
+} from "../../services/cases/assignment/read-assignments";
+import { linksOfCases, type SeenLink } from "../../services/cases/links/read-case-relations";
+import { watchersOfCases } from "../../services/cases/watching/read-watchers";
+import { MAX_WATCHERS } from "../../services/cases/watching/case-watchers";
+import { transactionsOfCases } from "../../services/cases/links/read-links";
+import { messagesOfCases } from "../../services/cases/messages/read-messages";
+import { MAX_PARTICIPANTS, participantsOfCases } from "../../services/cases/parties/read-participants";
 import { timelinesOfCases, type TimelineEntry } from "../../services/cases/read-timeline";
 import { customersById } from "../../services/customers/read-customers";
 import { Derived } from "../derived-field";

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { FollowUpCaseInput, LinkCasesInput, UnlinkCasesInput } from "../../schema/cases/case-link-inputs";
 import { FollowUpCasePayload, LinkCasesPayload, UnlinkCasesPayload } from "../../schema/cases/case-payloads";
-import { followUpCase } from "../../services/cases/follow-up-case";
-import { linkCases } from "../../services/cases/link-cases";
-import { unlinkCases } from "../../services/cases/unlink-cases";
+import { followUpCase } from "../../services/cases/links/follow-up-case";
+import { linkCases } from "../../services/cases/links/link-cases";
+import { unlinkCases } from "../../services/cases/links/unlink-cases";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -13,11 +13,11 @@ import {
   ChangeCasePayload,
   OpenCasePayload,
 } from "../../schema/cases/case-payloads";
-import { assignCase } from "../../services/cases/assign-case";
+import { assignCase } from "../../services/cases/assignment/assign-case";
 import { changeCase } from "../../services/cases/change-case";
-import { linkTransaction } from "../../services/cases/link-transaction";
+import { linkTransaction } from "../../services/cases/links/link-transaction";
 import { openCase } from "../../services/cases/open-case";
-import { unlinkTransaction } from "../../services/cases/unlink-transaction";
+import { unlinkTransaction } from "../../services/cases/links/unlink-transaction";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -13,11 +13,11 @@ import {
   ResolveCasePayload,
   ResumeCasePayload,
 } from "../../schema/cases/case-payloads";
-import { closeCase } from "../../services/cases/close-case";
-import { markCaseWaiting } from "../../services/cases/mark-case-waiting";
-import { reopenCase } from "../../services/cases/reopen-case";
-import { resolveCase } from "../../services/cases/resolve-case";
-import { resumeCase } from "../../services/cases/resume-case";
+import { closeCase } from "../../services/cases/states/close-case";
+import { markCaseWaiting } from "../../services/cases/states/mark-case-waiting";
+import { reopenCase } from "../../services/cases/states/reopen-case";
+import { resolveCase } from "../../services/cases/states/resolve-case";
+import { resumeCase } from "../../services/cases/states/resume-case";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -10,10 +10,10 @@ import {
 } from "../../schema/cases/case-view-inputs";
 import { CaseViewConnection, CaseViewType } from "../../schema/cases/case-view.type";
 import { PageArgs, type Connection } from "../../schema/connection";
-import { publishedFilter } from "../../services/cases/case-view-filter";
-import { countsOfViews } from "../../services/cases/count-case-views";
-import { caseViewList } from "../../services/cases/read-case-views";
-import { changeCaseView, createCaseView, deleteCaseView } from "../../services/cases/save-case-view";
+import { publishedFilter } from "../../services/cases/views/case-view-filter";
+import { countsOfViews } from "../../services/cases/views/count-case-views";
+import { caseViewList } from "../../services/cases/views/read-case-views";
+import { changeCaseView, createCaseView, deleteCaseView } from "../../services/cases/views/save-case-view";
 import { Ask } from "../asked";
 import { Derived } from "../derived-field";
 import { listField } from "../list-field";

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { MergeCasesPayload, SplitCasePayload, UndoMergePayload } from "../../schema/cases/case-payloads";
 import { MergeCasesInput, SplitCaseInput, UndoMergeInput } from "../../schema/cases/merge-inputs";
-import { mergeCases } from "../../services/cases/merge-cases";
-import { splitCase } from "../../services/cases/split-case";
-import { undoMerge } from "../../services/cases/undo-merge";
+import { mergeCases } from "../../services/cases/merging/merge-cases";
+import { splitCase } from "../../services/cases/merging/split-case";
+import { undoMerge } from "../../services/cases/merging/undo-merge";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { AddNoteInput, ReceiveMessageInput, ReplyToCaseInput } from "../../schema/cases/message-inputs";
 import { AddNotePayload, ReceiveMessagePayload, ReplyToCasePayload } from "../../schema/cases/case-payloads";
-import { addNote } from "../../services/cases/add-note";
-import { receiveMessage } from "../../services/cases/receive-message";
-import { replyToCase } from "../../services/cases/reply-to-case";
+import { addNote } from "../../services/cases/messages/add-note";
+import { receiveMessage } from "../../services/cases/messages/receive-message";
+import { replyToCase } from "../../services/cases/messages/reply-to-case";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

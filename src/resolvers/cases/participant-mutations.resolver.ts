@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { AddParticipantPayload, RemoveParticipantPayload } from "../../schema/cases/case-payloads";
 import { AddParticipantInput, RemoveParticipantInput } from "../../schema/cases/participant-inputs";
-import { addParticipant } from "../../services/cases/add-participant";
-import { removeParticipant } from "../../services/cases/remove-participant";
+import { addParticipant } from "../../services/cases/parties/add-participant";
+import { removeParticipant } from "../../services/cases/parties/remove-participant";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { SnoozeCasePayload, WakeCasePayload } from "../../schema/cases/case-payloads";
 import { SnoozeCaseInput, WakeCaseInput } from "../../schema/cases/snooze-inputs";
-import { snoozeCase } from "../../services/cases/snooze-case";
-import { wakeCase } from "../../services/cases/wake-case";
+import { snoozeCase } from "../../services/cases/snooze/snooze-case";
+import { wakeCase } from "../../services/cases/snooze/wake-case";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -20,8 +20,8 @@ import {
 import { TimelineEntryType } from "../../schema/cases/timeline-entry.type";
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
-import { readableReason } from "../../services/cases/case-states";
-import { messagesById } from "../../services/cases/read-messages";
+import { readableReason } from "../../services/cases/states/case-states";
+import { messagesById } from "../../services/cases/messages/read-messages";
 import type { TimelineDetails } from "../../services/cases/record-timeline";
 import { transactionsById } from "../../services/payments/read-transactions";
 import { Derived } from "../derived-field";

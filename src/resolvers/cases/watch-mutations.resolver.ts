@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { UnwatchCasePayload, WatchCasePayload } from "../../schema/cases/case-payloads";
 import { UnwatchCaseInput, WatchCaseInput } from "../../schema/cases/watch-inputs";
-import { unwatchCase } from "../../services/cases/unwatch-case";
-import { watchCase } from "../../services/cases/watch-case";
+import { unwatchCase } from "../../services/cases/watching/unwatch-case";
+import { watchCase } from "../../services/cases/watching/watch-case";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { MergeCustomersInput } from "../../schema/customers/customer-merge-inputs";
 import { MergeCustomersPayload } from "../../schema/customers/customer-payloads";
-import { mergeCustomers } from "../../services/cases/merge-customers";
+import { mergeCustomers } from "../../services/cases/merging/merge-customers";
 import type { RequestContext } from "../request-context";
 
 @Resolver()

@@ -4,11 +4,11 @@ import { identityProvidersById } from "../../services/access/read-identity-provi
 import { membersById } from "../../services/access/read-members";
 import { teamsById } from "../../services/access/read-teams";
 import { workspacesById } from "../../services/access/read-workspace";
-import { attachmentsById } from "../../services/cases/read-attachments";
+import { attachmentsById } from "../../services/cases/messages/read-attachments";
 import { caseFieldsById } from "../../services/cases/fields/read-case-fields";
-import { caseViewsById } from "../../services/cases/read-case-views";
+import { caseViewsById } from "../../services/cases/views/read-case-views";
 import { casesById } from "../../services/cases/read-cases";
-import { messagesById } from "../../services/cases/read-messages";
+import { messagesById } from "../../services/cases/messages/read-messages";
 import { customersById } from "../../services/customers/read-customers";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";

@@ -11,7 +11,7 @@ import {
   type SearchSnippetType,
 } from "../../schema/search/search-hit.type";
 import { casesById } from "../../services/cases/read-cases";
-import { messagesById } from "../../services/cases/read-messages";
+import { messagesById } from "../../services/cases/messages/read-messages";
 import { customersById } from "../../services/customers/read-customers";
 import { transactionsById } from "../../services/payments/read-transactions";
 import { searchedTexts } from "../../services/search/read-texts";

@@ -9,10 +9,10 @@ import type {
 import type { Case } from "../../entities/cases/case.entity";
 import { InvalidError } from "../../kernel/errors";
 import type { Context } from "../access/actor";
-import { WAITING_VERBS } from "./mark-case-waiting";
-import { moveCase, stateAfter, type Moving } from "./move-case";
-import { endOf, refuseEnded, snoozeHeld, type Snooze } from "./snooze-case";
-import { wakeHeld } from "./wake-case";
+import { WAITING_VERBS } from "./states/mark-case-waiting";
+import { moveCase, stateAfter, type Moving } from "./states/move-case";
+import { endOf, refuseEnded, snoozeHeld, type Snooze } from "./snooze/snooze-case";
+import { wakeHeld } from "./snooze/wake-case";
 
 /** What is done with several cases alike: exactly one of these. */
 export interface MoveOfCases {

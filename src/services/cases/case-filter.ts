@@ -20,9 +20,9 @@ import {
   type PlacedFacts,
 } from "../../kernel/paging/filter-tree";
 import type { Context } from "../access/actor";
-import { LINKS } from "./case-links";
+import { LINKS } from "./links/case-links";
 import { casesWithTag } from "./case-tags";
-import { casesWatchedBy } from "./case-watchers";
+import { casesWatchedBy } from "./watching/case-watchers";
 import { fieldCondition, type FieldFilter } from "./fields/field-filter";
 import { externalIdForm, type ExternalId } from "./external-id";
 

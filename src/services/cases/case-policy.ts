@@ -2,7 +2,7 @@ import type { ParticipantRole } from "../../entities/cases/participant-role";
 import { sql, trusted, type Sql } from "../../kernel/database/sql";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
-import { ROLES_TOLD, rolesThatRead } from "./party-rights";
+import { ROLES_TOLD, rolesThatRead } from "./parties/party-rights";
 
 /** The cases that the caller may see: staff see all of the workspace, a customer those in which it takes part. */
 export function visibleCases(ctx: Context): Sql {

@@ -1,7 +1,7 @@
 import { CaseState } from "../../entities/cases/case-enums";
 import { ErrorCode, Refusal } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
-import { legalCaseMoves, type CaseVerb } from "./case-states";
+import { legalCaseMoves, type CaseVerb } from "./states/case-states";
 
 /** The verbs as the API's mutations, which is what a caller can do next. */
 const MUTATIONS: Readonly<Record<CaseVerb, string>> = {

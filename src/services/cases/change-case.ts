@@ -12,7 +12,7 @@ import { tagDeletion, tagInsertion } from "./case-tags";
 import { lockCase, type CaseReference } from "./lock-case";
 import type { NewEntry } from "./record-timeline";
 import { stepCase } from "./step-case";
-import { removalsOfCase, tellRemovals } from "./tell-removal";
+import { removalsOfCase, tellRemovals } from "./messages/tell-removal";
 
 /** Facts of a case to be changed; what is left out or null stays as it is. */
 export interface NewFacts {

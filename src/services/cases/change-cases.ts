@@ -3,12 +3,12 @@ import { NotFoundError, Refusal, type ErrorCode } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
-import { assignHeld, type NewAssignment } from "./assign-case";
-import { assertAssignable } from "./case-assignment";
+import { assignHeld, type NewAssignment } from "./assignment/assign-case";
+import { assertAssignable } from "./assignment/case-assignment";
 import { deedOf, type MoveOfCases } from "./case-deeds";
 import { changeHeld, type NewFacts } from "./change-case";
 import { refuseMissing, requirementsAt } from "./fields/required-fields";
-import { lockCases } from "./lock-cases";
+import { lockCases } from "./merging/lock-cases";
 
 export interface ChangeCasesInput extends NewFacts, NewAssignment {
   readonly caseIds: readonly Uuid[];

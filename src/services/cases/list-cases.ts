@@ -8,9 +8,9 @@ import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { caseConditions, type CaseFilter } from "./case-filter";
-import { LINKS } from "./case-links";
+import { LINKS } from "./links/case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
-import { usableView } from "./read-case-views";
+import { usableView } from "./views/read-case-views";
 
 const cases = table(Case);
 

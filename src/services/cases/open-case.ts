@@ -14,16 +14,16 @@ import { attachFiles } from "../attachments/attach-files";
 import { CustomerBlockedError } from "../customers/blocked-customer";
 import { standingCustomer } from "../customers/standing-customer";
 import { tidyTags } from "../customers/tidy-tags";
-import { assertAssignable } from "./case-assignment";
+import { assertAssignable } from "./assignment/case-assignment";
 import { mergedAttributes } from "./case-attributes";
-import { linkableIds } from "./case-links";
+import { linkableIds } from "./links/case-links";
 import { externalIdForm, type ExternalId } from "./external-id";
 import { exactTexts, settledFields, type GivenField } from "./fields/given-fields";
 import { refuseOpening, requirementsAt } from "./fields/required-fields";
 import { knownCase } from "./known-case";
-import { filesForMessage } from "./message-files";
-import { messageRow, removalOf } from "./record-message";
-import { removalsOfCase, tellRemovals, type Removal } from "./tell-removal";
+import { filesForMessage } from "./messages/message-files";
+import { messageRow, removalOf } from "./messages/record-message";
+import { removalsOfCase, tellRemovals, type Removal } from "./messages/tell-removal";
 import { writeOpening } from "./write-opening";
 
 export interface OpenCaseInput {

@@ -3,7 +3,7 @@ import type { Uuid } from "../../kernel/ids";
 import { isStaff, type Context } from "../access/actor";
 import { query } from "../access/operations";
 import { visibleCustomers } from "../customers/customer-policy";
-import { ROLES_TOLD } from "./party-rights";
+import { ROLES_TOLD } from "./parties/party-rights";
 
 interface NamedActor {
   readonly id: Uuid;

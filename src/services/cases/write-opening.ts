@@ -9,12 +9,12 @@ import type { Context } from "../access/actor";
 import type { EventCatalog } from "../events/event-catalog";
 import { eventInsertion, type NewEvent } from "../events/record-event";
 import "./case-events";
-import { linkInsertion } from "./case-links";
+import { linkInsertion } from "./links/case-links";
 import { tagInsertion } from "./case-tags";
 import { valueInsertion } from "./fields/field-values";
 import type { SettledField } from "./fields/given-fields";
 import { nextCaseNumber } from "./case-number";
-import { messageEntry, messageInsertion, published } from "./record-message";
+import { messageEntry, messageInsertion, published } from "./messages/record-message";
 import { timelineInsertion, type CaseNews } from "./record-timeline";
 
 const cases = table(Case);

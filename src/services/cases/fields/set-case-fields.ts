@@ -4,7 +4,7 @@ import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { lockCase, type CaseReference } from "../lock-case";
 import { stepCase } from "../step-case";
-import { removalsOfCase, tellRemovals } from "../tell-removal";
+import { removalsOfCase, tellRemovals } from "../messages/tell-removal";
 import "./case-field-events";
 import { isSameValue, publishedValue, type StoredValue } from "./field-value";
 import { valueDeletion, valueInsertion, valuesOfCase } from "./field-values";

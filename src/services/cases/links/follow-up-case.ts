@@ -1,0 +1,53 @@
+import { CaseState, type CaseKind } from "../../../entities/cases/case-enums";
+import { CaseLinkKind } from "../../../entities/cases/case-relation-enums";
+import type { Case } from "../../../entities/cases/case.entity";
+import type { Channel } from "../../../entities/customers/customer-enums";
+import { InvalidError } from "../../../kernel/errors";
+import type { Redaction } from "../../../kernel/firewall/redaction";
+import type { Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import { commandOfCommands } from "../../access/operations";
+import { CaseMergedError, CaseNotClosedError } from "../case-refusals";
+import { isLinked, link, linkOf } from "./case-relations";
+import { lockCase } from "../lock-case";
+import { openCase } from "../open-case";
+import { transactionsOfCases } from "./read-links";
+
+export interface FollowUpCaseInput {
+  /** The closed case. */
+  readonly caseId: Uuid;
+  /** As the closed case's, unless told. */
+  readonly subject?: string | null;
+  readonly kind?: CaseKind | null;
+  readonly channel?: Channel | null;
+  /** The customer's first message. */
+  readonly body?: string | null;
+}
+
+/** Opens a new case where a closed one left off: of the same customer, about the same transactions, and linked to it. */
+export const followUpCase = commandOfCommands(
+  { name: "case:followUp", permission: "case:open" },
+  async (
+    ctx: Context,
+    { caseId, subject, kind, ...input }: FollowUpCaseInput,
+  ): Promise<{ case: Case; redactions: readonly Redaction[] }> => {
+    const closed = await lockCase(ctx, { caseId });
+    if (ctx.actor.kind === "customer" && ctx.actor.id !== closed.customerId)
+      throw new InvalidError("caseId", "Only the customer whose case it is may follow it up.");
+    if (closed.mergedIntoId) throw new CaseMergedError(closed.mergedIntoId);
+    if (closed.state !== CaseState.CLOSED) throw new CaseNotClosedError(closed.state);
+    const [transactions] = await Promise.all([
+      transactionsOfCases.body(ctx, { ids: [caseId], args: null, wanted: new Set(["id"]) }),
+      isLinked(ctx, linkOf(ctx.newId(), caseId, CaseLinkKind.FOLLOW_UP_OF)),
+    ]);
+    const opened = await openCase.body(ctx, {
+      ...input,
+      isFollowUp: true,
+      customerId: closed.customerId,
+      subject: subject ?? closed.subject,
+      kind: kind ?? closed.kind,
+      transactionIds: (transactions.get(caseId) ?? []).map(({ id }) => id),
+    });
+    return { ...opened, case: link(ctx, opened.case, closed, CaseLinkKind.FOLLOW_UP_OF) };
+  },
+);

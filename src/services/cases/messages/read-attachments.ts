@@ -1,0 +1,35 @@
+import { Attachment } from "../../../entities/attachments/attachment.entity";
+import { sql } from "../../../kernel/database/sql";
+import { columnsOf, table } from "../../../kernel/database/table";
+import type { Uuid } from "../../../kernel/ids";
+import type { Batch } from "../../../kernel/reads";
+import type { Context } from "../../access/actor";
+import { query } from "../../access/operations";
+import { readById } from "../../access/reads";
+import { visibleAttachments } from "./attachment-policy";
+
+const attachments = table(Attachment);
+
+/** The attachments of these ids that the caller may see. */
+export const attachmentsById = readById(
+  { name: "attachment:byId", permission: "case:read" },
+  attachments,
+  "a",
+  visibleAttachments,
+);
+
+/** The files of each of these messages, in their order. */
+export const attachmentsOfMessages = query(
+  { name: "message:attachments", permission: "case:read" },
+  async (ctx: Context, { ids, wanted }: Batch<null>): Promise<ReadonlyMap<Uuid, readonly Attachment[]>> => {
+    const rows = await ctx.db.rows<Attachment & { readonly messageId: Uuid }>(sql`
+      select ${columnsOf(attachments, "a", wanted && new Set([...wanted, "messageId"]))}
+      from attachments a
+      where ${visibleAttachments(ctx)}
+      and a.message_id = any(${ids}::uuid[])
+      order by a.message_id, a.position`);
+    const byMessage = new Map<Uuid, Attachment[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byMessage.get(row.messageId)?.push(row);
+    return byMessage;
+  },
+);

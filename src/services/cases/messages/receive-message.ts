@@ -1,0 +1,63 @@
+import { ActorKind, MessageDirection } from "../../../entities/cases/message-enums";
+import type { Channel } from "../../../entities/customers/customer-enums";
+import type { Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
+import type { SafeText } from "../../../kernel/firewall/safe-text";
+import type { Context } from "../../access/actor";
+import { command } from "../../access/operations";
+import { isBlocked } from "../../customers/blocked-customer";
+import { standingIds } from "../../customers/standing-customer";
+import type { ExternalId } from "../external-id";
+import { lockStandingCase } from "../lock-case";
+import { recordMessage, type RecordedMessage } from "./record-message";
+import { writingParty } from "./writing-party";
+
+export interface ReceiveMessageInput {
+  readonly caseId: Uuid;
+  /** Who wrote it, of those who take part; the case's customer unless told. */
+  readonly customerId?: Uuid | null;
+  /** Whether it was for the staff alone. */
+  readonly isPrivate?: boolean | null;
+  readonly body: SafeText;
+  readonly channel?: Channel | null;
+  readonly externalId: ExternalId;
+  readonly sentAt?: Instant | null;
+  readonly attachmentIds?: readonly Uuid[] | null;
+}
+
+/** Records what the case's customer, or another who takes part in it, said on a channel. The same external id again changes nothing. */
+export const receiveMessage = command(
+  { name: "message:receive", permission: "message:receive", exact: ["externalId"] },
+  async (ctx: Context, input: ReceiveMessageInput, redactions): Promise<RecordedMessage> => {
+    const held = await lockStandingCase(ctx, { caseId: input.caseId });
+    const authorId = await authorOf(ctx, input, held.customerId);
+    const [party, isUnheard] = await Promise.all([
+      writingParty(ctx, held, authorId, "customerId"),
+      isBlocked(ctx, authorId),
+    ]);
+    return recordMessage(
+      ctx,
+      held,
+      {
+        direction: MessageDirection.INBOUND,
+        channel: input.channel ?? held.channel,
+        author: { kind: ActorKind.CUSTOMER, id: authorId },
+        party,
+        isUnheard,
+        audienceId: input.isPrivate ? authorId : null,
+        body: input.body,
+        saidOn: input.caseId,
+        externalId: input.externalId,
+        sentAt: input.sentAt,
+        attachmentIds: input.attachmentIds,
+      },
+      redactions,
+    );
+  },
+);
+
+/** A channel may know the author by the id of one that was merged since. */
+async function authorOf(ctx: Context, { customerId }: ReceiveMessageInput, ownerId: Uuid): Promise<Uuid> {
+  if (customerId == null) return ownerId;
+  return (await standingIds(ctx, [customerId])).get(customerId) ?? customerId;
+}

@@ -1,0 +1,66 @@
+import { ActorKind, MessageDirection } from "../../../entities/cases/message-enums";
+import { Channel } from "../../../entities/customers/customer-enums";
+import { InvalidError } from "../../../kernel/errors";
+import type { Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
+import type { SafeText } from "../../../kernel/firewall/safe-text";
+import type { Context } from "../../access/actor";
+import { command } from "../../access/operations";
+import type { ExternalId } from "../external-id";
+import { lockCase, lockStandingCase, type CaseReference } from "../lock-case";
+import { recordMessage, type RecordedMessage } from "./record-message";
+import { assertAudience, writingParty } from "./writing-party";
+
+export interface ReplyToCaseInput extends CaseReference {
+  readonly body: SafeText;
+  readonly channel?: Channel | null;
+  /** With whom in private, of those who take part; a customer's token may name itself, and then the staff read it. */
+  readonly privateWith?: Uuid | null;
+  readonly externalId?: ExternalId | null;
+  readonly sentAt?: Instant | null;
+  readonly attachmentIds?: readonly Uuid[] | null;
+}
+
+/** Writes a message: to those who take part in the case, or from one of them when its own token asks. */
+export const replyToCase = command(
+  { name: "case:reply", permission: "message:write", exact: ["externalId"] },
+  async (ctx: Context, input: ReplyToCaseInput, redactions): Promise<RecordedMessage> => {
+    refuseStaffFacts(ctx, input);
+    const isCustomer = ctx.actor.kind === ActorKind.CUSTOMER;
+    const held = await (isCustomer ? lockStandingCase : lockCase)(ctx, input);
+    const { body, privateWith: audienceId, attachmentIds } = input;
+    const draft = { author: ctx.actor, body, audienceId, attachmentIds };
+    if (ctx.actor.kind === ActorKind.CUSTOMER) {
+      const party = await writingParty(ctx, held, ctx.actor.id);
+      const channel = input.channel ?? Channel.PORTAL;
+      return recordMessage(
+        ctx,
+        held,
+        { ...draft, direction: MessageDirection.INBOUND, channel, party },
+        redactions,
+      );
+    }
+    await assertAudience(ctx, held, audienceId);
+    const { channel, externalId, sentAt } = input;
+    return recordMessage(
+      ctx,
+      held,
+      {
+        ...draft,
+        direction: MessageDirection.OUTBOUND,
+        channel: channel ?? held.channel,
+        externalId,
+        sentAt,
+      },
+      redactions,
+    );
+  },
+);
+
+function refuseStaffFacts({ actor }: Context, { externalId, sentAt, privateWith }: ReplyToCaseInput): void {
+  if (actor.kind !== ActorKind.CUSTOMER) return;
+  if (externalId != null || sentAt != null)
+    throw new InvalidError(externalId != null ? "externalId" : "sentAt", "Only the staff may set this.");
+  if (privateWith != null && privateWith !== actor.id)
+    throw new InvalidError("privateWith", "Name yourself to write to the staff alone.");
+}

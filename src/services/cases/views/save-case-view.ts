@@ -1,0 +1,117 @@
+import { CaseView } from "../../../entities/cases/case-view.entity";
+import { sql } from "../../../kernel/database/sql";
+import { insertRow, updateRow } from "../../../kernel/database/store";
+import { table } from "../../../kernel/database/table";
+import { InvalidError, LimitError, VersionConflictError } from "../../../kernel/errors";
+import type { SafeJson, SafeText } from "../../../kernel/firewall/safe-text";
+import { publicId, type Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import { command } from "../../access/operations";
+import { recordEvent } from "../../events/record-event";
+import "../case-events";
+import type { CaseFilter } from "../case-filter";
+import { assertKnownInFilter } from "../known-in-filter";
+import { usableView } from "./read-case-views";
+
+const views = table(CaseView);
+
+/** That one caller may use; a list of more is no help. */
+const MOST_VIEWS = 200;
+
+export interface CreateCaseViewInput {
+  readonly name: SafeText;
+  readonly filter: SafeJson;
+  readonly orderBy?: { readonly field: CaseView["orderField"]; readonly direction: "ASC" | "DESC" } | null;
+  /** Whether all of the staff see it; only a member has views of its own. */
+  readonly isShared: boolean;
+}
+
+export interface ChangeCaseViewInput {
+  readonly viewId: Uuid;
+  readonly name?: SafeText | null;
+  readonly filter?: SafeJson | null;
+  readonly orderBy?: CreateCaseViewInput["orderBy"];
+  readonly expectedVersion?: number | null;
+}
+
+/** Saves a filter and an order of cases under a name. */
+export const createCaseView = command(
+  { name: "caseView:create", permission: "case:write" },
+  async (ctx: Context, input: CreateCaseViewInput): Promise<{ readonly view: CaseView }> => {
+    if (!input.isShared && ctx.actor.kind !== "member")
+      throw new InvalidError("isShared", "Only a member has views of its own; an API key saves shared ones.");
+    await assertKnownInFilter(ctx, input.filter as CaseFilter);
+    const memberId = input.isShared ? null : ctx.actor.id;
+    if ((await viewsOf(ctx, memberId)) >= MOST_VIEWS)
+      throw new LimitError(`There are ${MOST_VIEWS} views at most, of each member and of all.`);
+    const view = await insertRow(ctx, views, {
+      id: ctx.newId(),
+      name: input.name.trim(),
+      memberId,
+      filter: input.filter,
+      orderField: input.orderBy?.field ?? "CREATED_AT",
+      orderDirection: input.orderBy?.direction ?? "DESC",
+    });
+    tell(ctx, "case_view.created", view);
+    return { view };
+  },
+);
+
+/** Changes a view; what is left out or null stays as it is. */
+export const changeCaseView = command(
+  { name: "caseView:change", permission: "case:write" },
+  async (ctx: Context, input: ChangeCaseViewInput): Promise<{ readonly view: CaseView }> => {
+    const known = await heldView(ctx, input);
+    if (input.filter) await assertKnownInFilter(ctx, input.filter as CaseFilter);
+    const view = await updateRow(ctx, views, known.id, {
+      name: input.name?.trim() ?? known.name,
+      filter: input.filter ?? known.filter,
+      orderField: input.orderBy?.field ?? known.orderField,
+      orderDirection: input.orderBy?.direction ?? known.orderDirection,
+    });
+    tell(ctx, "case_view.changed", view);
+    return { view };
+  },
+);
+
+/** Removes a view. No case is touched by it. */
+export const deleteCaseView = command(
+  { name: "caseView:delete", permission: "case:write" },
+  async (
+    ctx: Context,
+    input: Pick<ChangeCaseViewInput, "viewId" | "expectedVersion">,
+  ): Promise<{ readonly deletedViewId: string }> => {
+    const known = await heldView(ctx, input);
+    ctx.db.write(sql`delete from case_views where ${ctx.inWorkspace()} and id = ${known.id}`);
+    tell(ctx, "case_view.deleted", { ...known, version: known.version + 1 });
+    return { deletedViewId: publicId("view", known.id) };
+  },
+);
+
+async function heldView(
+  ctx: Context,
+  { viewId, expectedVersion }: Pick<ChangeCaseViewInput, "viewId" | "expectedVersion">,
+): Promise<CaseView> {
+  const known = await usableView(ctx, viewId, sql`for no key update`);
+  if (expectedVersion != null && known.version !== expectedVersion)
+    throw new VersionConflictError("view", expectedVersion, known.version);
+  return known;
+}
+
+async function viewsOf(ctx: Context, memberId: Uuid | null): Promise<number> {
+  const [row] = await ctx.db.rows<{ count: number }>(sql`
+    select count(*)::int as count
+    from case_views
+    where ${ctx.inWorkspace()}
+    and member_id is not distinct from ${memberId}`);
+  return row?.count ?? 0;
+}
+
+function tell(
+  ctx: Context,
+  type: "case_view.created" | "case_view.changed" | "case_view.deleted",
+  { id, version, name, memberId }: CaseView,
+): void {
+  const payload = { viewId: publicId("view", id), name, memberId: memberId && publicId("mem", memberId) };
+  recordEvent(ctx, type, { type: "caseView", id, version }, payload);
+}
