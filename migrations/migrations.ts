@@ -6,6 +6,7 @@ import { CreateCustomers1763800300000 } from "./1763800300000-create-customers";
 import { CreateProviderConnections1763800400000 } from "./1763800400000-create-provider-connections";
 import { CreateTransactions1763800410000 } from "./1763800410000-create-transactions";
 import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provider-events";
+import { CreateEventLog1763800620000 } from "./1763800620000-create-event-log";
 import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MergeCustomers1763800607000,
   BlockCustomers1763800607010,
   CreateCaseFields1763800608000,
+  CreateEventLog1763800620000,
 ];

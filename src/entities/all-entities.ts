@@ -24,6 +24,9 @@ import { MessageMention } from "./cases/message-mention.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
+import { EventHead } from "./events/event-head.entity";
+import { EventLogState } from "./events/event-log-state.entity";
+import { LoggedEvent } from "./events/logged-event.entity";
 import { OutboxEvent } from "./events/outbox-event.entity";
 import { DeclineText } from "./payments/decline-text.entity";
 import { ProviderConnection } from "./payments/provider-connection.entity";
@@ -61,6 +64,9 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   LooseFile,
   Member,
   MessageMention,
+  EventHead,
+  EventLogState,
+  LoggedEvent,
   OutboxEvent,
   ProviderConnection,
   ProviderEvent,

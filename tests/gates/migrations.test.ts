@@ -16,7 +16,8 @@ const CATALOG = `
   from pg_constraint
   where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 'migrations'::regclass
   union all
-  select 'index ' || pg_get_indexdef(i.indexrelid)
+  -- That a table has partitions the entities cannot say.
+  select 'index ' || replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
   from pg_index i join pg_class t on t.oid = i.indrelid
   where t.relnamespace = 'public'::regnamespace and t.relname <> 'migrations' and i.indexprs is null
   order by part`;
