@@ -29,6 +29,7 @@ import { SaveCaseViews1763800605000 } from "./1763800605000-save-case-views";
 import { MergeCustomers1763800607000 } from "./1763800607000-merge-customers";
 import { BlockCustomers1763800607010 } from "./1763800607010-block-customers";
 import { CreateCaseFields1763800608000 } from "./1763800608000-create-case-fields";
+import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -61,5 +62,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MergeCustomers1763800607000,
   BlockCustomers1763800607010,
   CreateCaseFields1763800608000,
+  SaveCustomerSegments1763800610000,
   CreateEventLog1763800620000,
 ];

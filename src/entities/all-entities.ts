@@ -22,6 +22,7 @@ import { CaseWatcher } from "./cases/case-watcher.entity";
 import { Case } from "./cases/case.entity";
 import { MessageMention } from "./cases/message-mention.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
+import { CustomerSegment } from "./customers/customer-segment.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
 import { EventHead } from "./events/event-head.entity";
@@ -57,6 +58,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseWatcher,
   Customer,
   CustomerIdentity,
+  CustomerSegment,
   CustomerTag,
   DeclineText,
   IdempotentReply,

@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   IdentityProvider: "idp",
   Customer: "cust",
   CustomerIdentity: "ident",
+  CustomerSegment: "seg",
   Transaction: "txn",
   ProviderConnection: "conn",
   DeclineText: "dtext",

@@ -61,6 +61,7 @@ import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mu
 import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
+import { CustomerSegmentResolver } from "../resolvers/customers/customer-segment.resolver";
 import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";
@@ -143,6 +144,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerBlockMutations,
   CustomerQueries,
   CustomerTokenMutations,
+  CustomerSegmentResolver,
   ViewerCustomer,
   NodeQueries,
   CustomerTransactions,

@@ -42,6 +42,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     declineText: await makeDeclineTexts(api),
     caseField: await fieldsOf(api),
     caseView: await makeViews(api, customers),
+    customerSegment: await makeSegments(api),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -176,6 +177,16 @@ async function makeViews(api: ApiClient, customers: readonly string[]): Promise<
   ] as const)
     views.push(await make(api, "createCaseView", "view", { name, filter, isShared: true }));
   return views;
+}
+
+async function makeSegments(api: ApiClient): Promise<readonly string[]> {
+  const segments = [];
+  for (const [name, filter] of [
+    ["Gold", { tier: "gold" }],
+    ["Merchants, or with a mark", { or: [{ kind: "MERCHANT" }, { tag: "vip" }] }],
+  ] as const)
+    segments.push(await make(api, "createCustomerSegment", "segment", { name, filter, isShared: true }));
+  return segments;
 }
 
 /** Two of one message, one of a note, and one that no message has. */

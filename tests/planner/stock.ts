@@ -167,7 +167,11 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
   );
 }
 
-const NOUNS: Readonly<Record<string, string>> = { watchedBy: "member", viewId: "caseView" };
+const NOUNS: Readonly<Record<string, string>> = {
+  watchedBy: "member",
+  viewId: "caseView",
+  segmentId: "customerSegment",
+};
 
 /** `customerId` names customers, the `id` of `Query.case` cases, and that of `Query.node` anything. */
 function idsFor(ids: Stock["ids"], path: readonly string[]): readonly string[] {

@@ -1,7 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
-import { VersionedRow } from "../../kernel/database/rows";
-import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
-import type { Uuid } from "../../kernel/ids";
+import { SavedFilter } from "../access/saved-filter";
 
 /** A filter and an order of cases, saved under a name. */
 @Entity("case_views")
@@ -10,18 +8,7 @@ import type { Uuid } from "../../kernel/ids";
 @ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
 @Check("case_views_order_field", "order_field in ('CREATED_AT', 'UPDATED_AT', 'PRIORITY')")
 @Check("case_views_order_direction", "order_direction in ('ASC', 'DESC')")
-export class CaseView extends VersionedRow {
-  @Column({ type: "text" })
-  name!: SafeText;
-
-  /** Whose own it is; null when all of the staff share it. */
-  @Column({ type: "uuid", nullable: true })
-  memberId!: Uuid | null;
-
-  /** As operations take it: ids are uuids. */
-  @Column({ type: "jsonb" })
-  filter!: SafeJson;
-
+export class CaseView extends SavedFilter {
   @Column({ type: "text" })
   orderField!: "CREATED_AT" | "UPDATED_AT" | "PRIORITY";
 

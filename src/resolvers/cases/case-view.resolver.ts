@@ -10,7 +10,7 @@ import {
 } from "../../schema/cases/case-view-inputs";
 import { CaseViewConnection, CaseViewType } from "../../schema/cases/case-view.type";
 import { PageArgs, type Connection } from "../../schema/connection";
-import { publishedFilter } from "../../services/cases/views/case-view-filter";
+import { filterOfView } from "../../services/cases/views/case-view-filter";
 import { countsOfViews } from "../../services/cases/views/count-case-views";
 import { caseViewList } from "../../services/cases/views/read-case-views";
 import { changeCaseView, createCaseView, deleteCaseView } from "../../services/cases/views/save-case-view";
@@ -36,7 +36,7 @@ export class CaseViewResolver {
   @Derived<CaseView>(["memberId"], ({ memberId }) => memberId === null)
   isShared!: boolean;
 
-  @Derived<CaseView>(["filter"], ({ filter }) => publishedFilter(filter))
+  @Derived<CaseView>(["filter"], filterOfView)
   filter!: Readonly<Record<string, unknown>>;
 
   @FieldResolver(() => Int)

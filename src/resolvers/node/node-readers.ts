@@ -10,6 +10,7 @@ import { caseViewsById } from "../../services/cases/views/read-case-views";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
 import { customersById } from "../../services/customers/read-customers";
+import { segmentsById } from "../../services/customers/segments/read-segments";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { transactionsById } from "../../services/payments/read-transactions";
@@ -23,6 +24,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   CaseField: caseFieldsById,
   CaseView: caseViewsById,
   Customer: customersById,
+  CustomerSegment: segmentsById,
   DeclineText: declineTextsById,
   IdentityProvider: identityProvidersById,
   Member: membersById,

@@ -194,6 +194,12 @@ export class CustomerOrder {
 
 @ArgsType()
 export class CustomerListArgs extends PageArgs {
+  @IdField("CustomerSegment", {
+    nullable: true,
+    description: "A saved segment, which the filter narrows further. Staff only.",
+  })
+  segmentId?: Uuid | null;
+
   @Field(() => CustomerFilter, { nullable: true, description: "Which customers; all unless told." })
   filter?: CustomerFilter | null;
 

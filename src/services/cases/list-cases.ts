@@ -7,10 +7,11 @@ import type { Uuid } from "../../kernel/ids";
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
+import { usableFilter } from "../access/saved-filters";
 import { caseConditions, type CaseFilter } from "./case-filter";
 import { LINKS } from "./links/case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
-import { usableView } from "./views/read-case-views";
+import { CASE_VIEWS } from "./views/read-case-views";
 
 const cases = table(Case);
 
@@ -32,7 +33,7 @@ export const caseList = listOf(
   (ctx: Context, input: CaseListInput): ListSpec<Case> | Promise<ListSpec<Case>> =>
     input.viewId == null
       ? ofWorkspace(ctx, input, listedCases(ctx))
-      : usableView(ctx, input.viewId).then((view) => ofView(ctx, view, input)),
+      : usableFilter(ctx, CASE_VIEWS, input.viewId).then((view) => ofView(ctx, view, input)),
 );
 
 /** The cases that a view shows, in its order unless told. */

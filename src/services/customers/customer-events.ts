@@ -1,5 +1,11 @@
 import type { EventType } from "../events/event-catalog";
 
+interface SavedSegment {
+  readonly segmentId: string;
+  readonly name: string;
+  readonly memberId: string | null;
+}
+
 declare module "../events/event-catalog" {
   interface EventCatalog {
     /** A customer was met for the first time. */
@@ -26,6 +32,12 @@ declare module "../events/event-catalog" {
     "customer.blocked": { readonly customerId: string };
     /** It is heard again. */
     "customer.unblocked": { readonly customerId: string };
+    /** A segment of customers was saved; `memberId` says whose own it is, null that all share it. */
+    "customer_segment.created": SavedSegment;
+    /** A segment got another name or filter. */
+    "customer_segment.changed": SavedSegment;
+    /** A segment was removed. */
+    "customer_segment.deleted": SavedSegment;
     /** A customer was given a token; it works until `expiresAt`. */
     "customer.token_minted": { readonly customerId: string; readonly expiresAt: string };
     /** All tokens that the customer had been given stopped working. */
@@ -41,6 +53,9 @@ export const CUSTOMER_EVENTS: readonly EventType[] = [
   "customer.merge_received",
   "customer.blocked",
   "customer.unblocked",
+  "customer_segment.created",
+  "customer_segment.changed",
+  "customer_segment.deleted",
   "customer.token_minted",
   "customer.tokens_revoked",
 ];

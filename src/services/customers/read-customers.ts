@@ -1,3 +1,4 @@
+import type { CustomerSegment } from "../../entities/customers/customer-segment.entity";
 import type { CustomerKind } from "../../entities/customers/customer-enums";
 import { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
 import { Customer } from "../../entities/customers/customer.entity";
@@ -14,9 +15,11 @@ import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { listOf, listWithin, readById } from "../access/reads";
+import { usableFilter } from "../access/saved-filters";
 import { visibleCustomers } from "./customer-policy";
 import { customersWithTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
+import { SEGMENTS } from "./segments/read-segments";
 
 const customers = table(Customer);
 const identities = table(CustomerIdentity);
@@ -34,6 +37,8 @@ export type CustomerFilter = FilterTree<CustomerFacts>;
 const ORDERS = { CREATED_AT: "c.created_at", UPDATED_AT: "c.updated_at" } as const;
 
 export interface CustomerListInput {
+  /** A saved segment, which the filter narrows further. */
+  readonly segmentId?: Uuid | null;
   readonly filter?: CustomerFilter | null;
   readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
 }
@@ -83,7 +88,24 @@ export const identitiesOfCustomers = query(
   },
 );
 
-export const customerList = listOf({ name: "customer:list", permission: "customer:read" }, ofWorkspace);
+export const customerList = listOf(
+  { name: "customer:list", permission: "customer:read" },
+  (ctx: Context, input: CustomerListInput): ListSpec<Customer> | Promise<ListSpec<Customer>> =>
+    input.segmentId == null
+      ? ofWorkspace(ctx, input)
+      : usableFilter(ctx, SEGMENTS, input.segmentId).then((segment) => ofSegment(ctx, segment, input)),
+);
+
+function ofSegment(ctx: Context, segment: CustomerSegment, input: CustomerListInput): ListSpec<Customer> {
+  const list = ofWorkspace(ctx, input);
+  const { where, filter } = customersInSegment(ctx, segment.filter as CustomerFilter);
+  return { ...list, where: [...list.where, ...where], filter: [filter, list.filter ?? null] };
+}
+
+/** The customers that the filter of a segment lets through. */
+export function customersInSegment(ctx: Context, filter: CustomerFilter): ListSpec<Customer> {
+  return ofWorkspace(ctx, { filter });
+}
 
 /** What a customer may not see, it may not sift by either: the answer would tell. */
 const STAFF_FILTERS = ["tier", "tag", "blocked"] as const;

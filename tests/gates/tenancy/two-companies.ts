@@ -135,6 +135,10 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: CreateCaseViewInput!) { createCaseView(input: $input) { view { id } } }`,
     { name: mark, filter: { customerId: customer }, isShared: true },
   );
+  const segment = await make(
+    `mutation ($input: CreateCustomerSegmentInput!) { createCustomerSegment(input: $input) { segment { id } } }`,
+    { name: mark, filter: { tag: mark }, isShared: true },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -173,6 +177,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     case: supportCase,
     otherCase,
     view,
+    segment,
     message,
     attachment,
     closedCase,

@@ -1,32 +1,16 @@
-import { publicId, type Uuid } from "../../../kernel/ids";
+import type { CaseView } from "../../../entities/cases/case-view.entity";
+import { publishedFilter } from "../../access/published-filter";
 
-/** Which facts of a filter are ids, and of what. */
-const PREFIXES: Readonly<Record<string, string>> = {
+/** Which facts of a filter of cases are ids, and of what. */
+const ID_FACTS = {
   customerId: "cust",
   teamId: "team",
   memberId: "mem",
   watchedBy: "mem",
   transactionId: "txn",
-};
+} as const;
 
-/** A saved filter as callers write it: with public ids. */
-export function publishedFilter(
-  filter: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(filter)
-      .filter(([, value]) => value != null)
-      .map(([name, value]) => [name, published(name, value)]),
-  );
-}
-
-/** Facts that hold others: ids are within them, too. */
-const WITHIN: ReadonlySet<string> = new Set(["not", "field", "equals"]);
-
-function published(name: string, value: unknown): unknown {
-  const prefix = PREFIXES[name];
-  if (prefix) return publicId(prefix, value as Uuid);
-  if (WITHIN.has(name)) return publishedFilter(value as Readonly<Record<string, unknown>>);
-  if (name !== "and" && name !== "or") return value;
-  return (value as readonly Readonly<Record<string, unknown>>[]).map(publishedFilter);
+/** The filter of a view as callers write it. */
+export function filterOfView({ filter }: Pick<CaseView, "filter">): Readonly<Record<string, unknown>> {
+  return publishedFilter(filter, ID_FACTS);
 }

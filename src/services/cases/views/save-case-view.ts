@@ -1,22 +1,16 @@
-import { CaseView } from "../../../entities/cases/case-view.entity";
+import type { CaseView } from "../../../entities/cases/case-view.entity";
 import { sql } from "../../../kernel/database/sql";
 import { insertRow, updateRow } from "../../../kernel/database/store";
-import { table } from "../../../kernel/database/table";
-import { InvalidError, LimitError, VersionConflictError } from "../../../kernel/errors";
 import type { SafeJson, SafeText } from "../../../kernel/firewall/safe-text";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
+import { heldFilter, ownerOfNew } from "../../access/keep-filter";
 import { command } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
 import "../case-events";
 import type { CaseFilter } from "../case-filter";
 import { assertKnownInFilter } from "../known-in-filter";
-import { usableView } from "./read-case-views";
-
-const views = table(CaseView);
-
-/** That one caller may use; a list of more is no help. */
-const MOST_VIEWS = 200;
+import { CASE_VIEWS } from "./read-case-views";
 
 export interface CreateCaseViewInput {
   readonly name: SafeText;
@@ -38,13 +32,9 @@ export interface ChangeCaseViewInput {
 export const createCaseView = command(
   { name: "caseView:create", permission: "case:write" },
   async (ctx: Context, input: CreateCaseViewInput): Promise<{ readonly view: CaseView }> => {
-    if (!input.isShared && ctx.actor.kind !== "member")
-      throw new InvalidError("isShared", "Only a member has views of its own; an API key saves shared ones.");
     await assertKnownInFilter(ctx, input.filter as CaseFilter);
-    const memberId = input.isShared ? null : ctx.actor.id;
-    if ((await viewsOf(ctx, memberId)) >= MOST_VIEWS)
-      throw new LimitError(`There are ${MOST_VIEWS} views at most, of each member and of all.`);
-    const view = await insertRow(ctx, views, {
+    const memberId = await ownerOfNew(ctx, CASE_VIEWS, input.isShared);
+    const view = await insertRow(ctx, CASE_VIEWS.table, {
       id: ctx.newId(),
       name: input.name.trim(),
       memberId,
@@ -63,7 +53,7 @@ export const changeCaseView = command(
   async (ctx: Context, input: ChangeCaseViewInput): Promise<{ readonly view: CaseView }> => {
     const known = await heldView(ctx, input);
     if (input.filter) await assertKnownInFilter(ctx, input.filter as CaseFilter);
-    const view = await updateRow(ctx, views, known.id, {
+    const view = await updateRow(ctx, CASE_VIEWS.table, known.id, {
       name: input.name?.trim() ?? known.name,
       filter: input.filter ?? known.filter,
       orderField: input.orderBy?.field ?? known.orderField,
@@ -88,23 +78,11 @@ export const deleteCaseView = command(
   },
 );
 
-async function heldView(
+function heldView(
   ctx: Context,
   { viewId, expectedVersion }: Pick<ChangeCaseViewInput, "viewId" | "expectedVersion">,
 ): Promise<CaseView> {
-  const known = await usableView(ctx, viewId, sql`for no key update`);
-  if (expectedVersion != null && known.version !== expectedVersion)
-    throw new VersionConflictError("view", expectedVersion, known.version);
-  return known;
-}
-
-async function viewsOf(ctx: Context, memberId: Uuid | null): Promise<number> {
-  const [row] = await ctx.db.rows<{ count: number }>(sql`
-    select count(*)::int as count
-    from case_views
-    where ${ctx.inWorkspace()}
-    and member_id is not distinct from ${memberId}`);
-  return row?.count ?? 0;
+  return heldFilter(ctx, CASE_VIEWS, { id: viewId, expectedVersion });
 }
 
 function tell(
