@@ -1,0 +1,16 @@
+import type { LoggedEvent } from "../../entities/events/logged-event.entity";
+import type { Context } from "../access/actor";
+
+/**
+ * What Redress does because of events. Its place in the log is kept with what it wrote, in one transaction: each
+ * event of a workspace has its effect exactly once, in the order of the log. A reaction never touches the network.
+ */
+export interface Reaction {
+  /** Under which its place is kept; never changed. */
+  readonly name: string;
+  /**
+   * Takes the next events of the context's workspace, at most some hundreds, the caller being Redress itself. When it
+   * throws, nothing that it wrote stays; each event is then tried alone, and one that fails still is parked.
+   */
+  readonly react: (ctx: Context, events: readonly LoggedEvent[]) => Promise<void>;
+}

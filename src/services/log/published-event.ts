@@ -1,0 +1,61 @@
+import type { LoggedEvent } from "../../entities/events/logged-event.entity";
+import { publicId } from "../../kernel/ids";
+import type { Instant } from "../../kernel/instant";
+import { logCursor } from "./log-cursor";
+
+/** An event as everybody outside gets it: over webhooks, subscriptions and queries, the same to the last byte. */
+export interface PublishedEvent {
+  readonly id: string;
+  /** `thing.past_participle` */
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** Its place in the log, for going on from there. */
+  readonly cursor: string;
+  readonly occurredAt: Instant;
+  /** What changed, and its version after the change. */
+  readonly aggregate: { readonly type: string; readonly id: string; readonly version: number };
+  readonly actor: { readonly kind: string; readonly id: string | null };
+  readonly requestId: string;
+  readonly payload: unknown;
+}
+
+/** Prefixes of public ids by what events call things. */
+const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
+  apiKey: "key",
+  attachment: "att",
+  case: "case",
+  caseField: "field",
+  caseView: "view",
+  customer: "cust",
+  customerSegment: "seg",
+  declineText: "dtext",
+  identityProvider: "idp",
+  macro: "macro",
+  member: "mem",
+  providerConnection: "conn",
+  team: "team",
+  transaction: "txn",
+  webhookEndpoint: "hook",
+  workspace: "ws",
+};
+
+const ACTOR_PREFIXES: Readonly<Record<string, string>> = { apiKey: "key", customer: "cust", member: "mem" };
+
+export function published(event: LoggedEvent): PublishedEvent {
+  const { actorKind, actorId, aggregateType, aggregateId } = event;
+  return {
+    id: publicId("evt", event.id),
+    type: event.type,
+    schemaVersion: event.schemaVersion,
+    cursor: logCursor(event.position),
+    occurredAt: event.occurredAt,
+    aggregate: {
+      type: aggregateType,
+      id: publicId(AGGREGATE_PREFIXES[aggregateType] ?? aggregateType, aggregateId),
+      version: event.aggregateVersion,
+    },
+    actor: { kind: actorKind, id: actorId && publicId(ACTOR_PREFIXES[actorKind] ?? actorKind, actorId) },
+    requestId: event.requestId,
+    payload: event.payload,
+  };
+}
