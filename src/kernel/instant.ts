@@ -16,6 +16,14 @@ export function plusSeconds(instant: Instant, seconds: number): Instant {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }
 
+/** 9999-12-31T23:59:59Z: an instant's year has four digits. */
+const LAST_UNIX_SECOND = 253_402_300_799;
+
+/** As tokens tell time. */
+export function fromUnixSeconds(seconds: number): Instant {
+  return new Date(Math.min(seconds, LAST_UNIX_SECOND) * 1000).toISOString();
+}
+
 /** PostgreSQL's `2026-11-22 09:30:00.1+00` (session time zone UTC) as an instant. */
 export function instantFromPostgres(text: string): Instant {
   // Years have four digits: nothing beyond is let in. The fraction ends before the zone, without zeros at its end.

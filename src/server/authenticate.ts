@@ -1,5 +1,6 @@
 import { UnauthenticatedError } from "../kernel/errors";
 import type { Uuid } from "../kernel/ids";
+import type { Instant } from "../kernel/instant";
 import type { Actor, Context } from "../services/access/actor";
 import { apiKeyActor } from "../services/access/api-key-actor";
 import { verifyCustomerToken } from "../services/access/customer-token";
@@ -14,6 +15,8 @@ export interface Verified {
   readonly workspaceId: Uuid;
   /** The same for every request with this credential, and for no other. */
   readonly credentialId: string;
+  /** When it stops to be good by itself; null where only the database knows. */
+  readonly expiresAt: Instant | null;
   /** Looks the caller up in the operation's own transaction, so that a revocation holds at once. */
   readonly findActor: (ctx: Omit<Context, "actor">) => Promise<Actor | null>;
 }
@@ -35,7 +38,7 @@ export async function verifyCredential(
       const keyHash = platform.secrets.hash(credential.key);
       const { workspaceId } = credential;
       const credentialId = credentialIdOf("apiKey", workspaceId, keyHash);
-      return { workspaceId, credentialId, findActor: (ctx) => apiKeyActor(ctx, keyHash) };
+      return { workspaceId, credentialId, expiresAt: null, findActor: (ctx) => apiKeyActor(ctx, keyHash) };
     }
     case "customerToken": {
       const claims = await verifyCustomerToken(
@@ -44,14 +47,15 @@ export async function verifyCredential(
         new Date(platform.now()),
       );
       if (!claims) throw new UnauthenticatedError(REJECTED);
-      const { workspaceId, customerId } = claims;
+      const { workspaceId, customerId, expiresAt } = claims;
       const credentialId = credentialIdOf("customer", workspaceId, customerId);
-      return { workspaceId, credentialId, findActor: (ctx) => customerActor(ctx, claims) };
+      return { workspaceId, credentialId, expiresAt, findActor: (ctx) => customerActor(ctx, claims) };
     }
     case "memberToken": {
-      const claims = await memberTokens.verify(credential.workspaceId, credential.token);
-      if (!claims) throw new UnauthenticatedError(REJECTED);
+      const vouchedFor = await memberTokens.verify(credential.workspaceId, credential.token);
+      if (!vouchedFor) throw new UnauthenticatedError(REJECTED);
       const { workspaceId } = credential;
+      const { claims, expiresAt } = vouchedFor;
       return {
         workspaceId,
         credentialId: credentialIdOf(
@@ -61,6 +65,7 @@ export async function verifyCredential(
           claims.subject,
           claims.verifiedEmail,
         ),
+        expiresAt,
         findActor: async (ctx) => {
           const actor = await memberActor(ctx, claims);
           if (!actor) memberTokens.forget(workspaceId);

@@ -1,6 +1,7 @@
 import { jwtVerify, type JWTPayload } from "jose";
 import { Refusal } from "../kernel/errors";
 import type { Uuid } from "../kernel/ids";
+import { fromUnixSeconds, type Instant } from "../kernel/instant";
 import { bindMemberSubject } from "../services/access/bind-member-subject";
 import type { MemberClaims } from "../services/access/member-actor";
 import { isSame, KnownProviders, type KnownProvider } from "./known-providers";
@@ -14,6 +15,11 @@ const MAX_SUBJECT_LENGTH = 255;
 const BIND_AGAIN_MS = 30_000;
 const REMEMBERED_AT_MOST = 10_000;
 
+export interface VouchedFor {
+  readonly claims: MemberClaims;
+  readonly expiresAt: Instant;
+}
+
 /** Verifies members' tokens against their workspace's identity provider. */
 export class MemberTokens {
   private readonly providers: KnownProviders;
@@ -24,11 +30,11 @@ export class MemberTokens {
   }
 
   /** What the provider vouches for; null for a token that it did not issue for us, or no longer stands by. */
-  async verify(workspaceId: Uuid, token: string): Promise<MemberClaims | null> {
+  async verify(workspaceId: Uuid, token: string): Promise<VouchedFor | null> {
     const known = await this.providers.of(workspaceId);
     const claims = known && (await this.claimsBy(known, token));
     const verified = claims ?? (await this.claimsByNewer(workspaceId, known, token));
-    if (verified) await this.bindSubject(workspaceId, verified);
+    if (verified) await this.bindSubject(workspaceId, verified.claims);
     return verified;
   }
 
@@ -42,14 +48,14 @@ export class MemberTokens {
     workspaceId: Uuid,
     tried: KnownProvider | null,
     token: string,
-  ): Promise<MemberClaims | null> {
+  ): Promise<VouchedFor | null> {
     if (!tried) return null;
     const present = await this.providers.fresh(workspaceId);
     if (!present || isSame(present.provider, tried.provider)) return null;
     return this.claimsBy(present, token);
   }
 
-  private async claimsBy({ provider, keys }: KnownProvider, token: string): Promise<MemberClaims | null> {
+  private async claimsBy({ provider, keys }: KnownProvider, token: string): Promise<VouchedFor | null> {
     const { id, version, issuer, audience, algorithms } = provider;
     const verified = await jwtVerify(token, keys, {
       issuer,
@@ -59,7 +65,8 @@ export class MemberTokens {
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ["sub", "exp"],
     }).catch(nullIfBad);
-    return verified && claimsOf(verified.payload, { id, version });
+    const claims = verified && claimsOf(verified.payload, { id, version });
+    return claims && { claims, expiresAt: fromUnixSeconds(verified.payload.exp ?? 0) };
   }
 
   /** Once in a while only: it is a transaction of its own, and nearly always finds nothing to do. */

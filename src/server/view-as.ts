@@ -19,6 +19,7 @@ export function viewedAs(verified: Verified, header: string): Verified {
   return {
     workspaceId: verified.workspaceId,
     credentialId: JSON.stringify(["viewAs", customerId, verified.credentialId]),
+    expiresAt: verified.expiresAt,
     findActor: async (ctx) => {
       const actor = await signedIn(verified, ctx);
       refuseUnlessAllowed(actor);

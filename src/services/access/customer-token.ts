@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
-import type { Instant } from "../../kernel/instant";
+import { fromUnixSeconds, type Instant } from "../../kernel/instant";
 import { publicId, splitPublicId, type Uuid } from "../../kernel/ids";
 
 /** Marks the tokens that we issue ourselves, to tell them from those of identity providers. */
@@ -11,6 +11,7 @@ export interface CustomerClaims {
   readonly customerId: Uuid;
   /** To the millisecond, unlike the token's own `iat`: it is compared with the moment of a revocation. */
   readonly mintedAt: Instant;
+  readonly expiresAt: Instant;
 }
 
 interface Minting {
@@ -44,9 +45,10 @@ export async function verifyCustomerToken(
     requiredClaims: ["sub", "ws", "minted_at", "exp"],
   }).catch(() => null);
   if (!verified) return null;
-  const { ws, sub, minted_at: mintedAt } = verified.payload;
+  const { ws, sub, exp = 0, minted_at: mintedAt } = verified.payload;
   const workspace = splitPublicId(String(ws));
   const customer = splitPublicId(String(sub));
   if (workspace?.prefix !== "ws" || customer?.prefix !== "cust" || typeof mintedAt !== "string") return null;
-  return { workspaceId: workspace.uuid, customerId: customer.uuid, mintedAt };
+  const expiresAt = fromUnixSeconds(exp);
+  return { workspaceId: workspace.uuid, customerId: customer.uuid, mintedAt, expiresAt };
 }
