@@ -7,6 +7,7 @@ import { CreateProviderConnections1763800400000 } from "./1763800400000-create-p
 import { CreateTransactions1763800410000 } from "./1763800410000-create-transactions";
 import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provider-events";
 import { CreateEventLog1763800620000 } from "./1763800620000-create-event-log";
+import { KeepPlacesOfReactions1763800620010 } from "./1763800620010-keep-places-of-reactions";
 import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseFields1763800608000,
   SaveCustomerSegments1763800610000,
   CreateEventLog1763800620000,
+  KeepPlacesOfReactions1763800620010,
 ];

@@ -26,6 +26,8 @@ import { CustomerSegment } from "./customers/customer-segment.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
 import { EventHead } from "./events/event-head.entity";
+import { EventReader } from "./events/event-reader.entity";
+import { ParkedEvent } from "./events/parked-event.entity";
 import { EventLogState } from "./events/event-log-state.entity";
 import { LoggedEvent } from "./events/logged-event.entity";
 import { OutboxEvent } from "./events/outbox-event.entity";
@@ -68,6 +70,8 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   MessageMention,
   EventHead,
   EventLogState,
+  EventReader,
+  ParkedEvent,
   LoggedEvent,
   OutboxEvent,
   ProviderConnection,

@@ -122,6 +122,11 @@ export const SETTINGS = {
       "Service that looks every file through before it may be downloaded: gets it by POST and answers a verdict. Unset: files may be downloaded at once.",
     ),
   ATTACHMENTS_SCAN_TOKEN: z.string().min(1).optional().describe("Bearer token for that service."),
+  EVENT_RETENTION_DAYS: wholeNumber(1, 3_650)
+    .default(30)
+    .describe(
+      "Days for which events can be read again and followed up; whoever was away for longer is told so. The same in all processes.",
+    ),
   REDRESS_DEMO: z
     .enum(["true", "false"])
     .optional()

@@ -4,6 +4,8 @@ import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Context } from "../services/access/actor";
 import { wakeDueCases } from "../services/cases/snooze/wake-due-cases";
+import { retryParked } from "../services/log/react-next";
+import { REACTIONS } from "./events/reactions";
 import type { Platform } from "./platform";
 import { runAsSystem } from "./run-as-system";
 import { withRetries } from "./with-retries";
@@ -12,7 +14,10 @@ import { withRetries } from "./with-retries";
 type DueOperation = Operation<Context, { readonly limit: number }, { readonly done: number }>;
 
 /** By the names that the database's `workspaces_with_due_work` gives. */
-const DUE_OPERATIONS: Readonly<Record<string, DueOperation>> = { wakeCases: wakeDueCases };
+const DUE_OPERATIONS: Readonly<Record<string, DueOperation>> = {
+  wakeCases: wakeDueCases,
+  retryParkedEvents: retryParked(REACTIONS),
+};
 
 interface DueWorkspace {
   readonly work: string;

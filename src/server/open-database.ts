@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "../kernel/embedded-postgres/start-embedde
 
 export interface OpenDatabase {
   readonly pool: DatabasePool;
+  readonly workPool: DatabasePool;
   close(): Promise<void>;
 }
 
@@ -26,6 +27,9 @@ export class NoDatabaseError extends Error {
   }
 }
 
+/** One connection listens, one moves events; the others do what is due. */
+const WORK_POOL_SIZE = 6;
+
 interface DatabaseUrls {
   readonly applicationUrl: string;
   /** Null when somebody else runs the migrations. */
@@ -36,14 +40,16 @@ interface DatabaseUrls {
 /** Connects to the configured database, or to the embedded one; brings it up to date; refuses an unsafe role. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   const { applicationUrl, ownerUrl, stop } = await databaseUrls(config, log);
+  const onError = (error: Error): void => log.warn({ err: error }, "an idle database connection was lost");
   const pool = createPool({
     url: applicationUrl,
     name: "redress api",
     size: config.DATABASE_POOL_SIZE,
-    onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
+    onError,
   });
+  const workPool = createPool({ url: applicationUrl, name: "redress work", size: WORK_POOL_SIZE, onError });
   const close = async (): Promise<void> => {
-    await pool.end();
+    await Promise.all([pool.end(), workPool.end()]);
     await stop();
   };
   try {
@@ -56,7 +62,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
       });
     await assertMigrated(pool, MIGRATIONS);
     await assertApplicationRole(pool);
-    return { pool, close };
+    return { pool, workPool, close };
   } catch (error) {
     await close();
     const cause = translated(error);

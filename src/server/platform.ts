@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { DatabasePool } from "../kernel/database/pool";
+import type { Signal } from "../kernel/signal";
 import type { Secrets } from "../kernel/secrets";
 import type { Settings } from "../kernel/settings";
 import type { Clock } from "../kernel/instant";
@@ -9,7 +10,12 @@ import type { Files } from "./attachments/files-of-config";
 
 /** What one process has to work with, made once at its start and handed down. */
 export interface Platform {
+  /** For what callers wait for. */
   readonly pool: DatabasePool;
+  /** For what is done beside that, which busy callers must not hold up. */
+  readonly workPool: DatabasePool;
+  /** Given each time this process has made a change durable. */
+  readonly changes: Signal;
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly files: Files;

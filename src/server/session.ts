@@ -40,8 +40,15 @@ export class Session implements RequestContext {
   ) {
     this.deadline = deadline;
     this.planned = planned ?? NOT_PLANNED;
-    const { pool, onStatement, newId } = platform;
-    this.work = new UnitOfWork({ pool, workspaceId, access, pace, ...(onStatement && { onStatement }) });
+    const { pool, onStatement, newId, changes } = platform;
+    this.work = new UnitOfWork({
+      pool,
+      workspaceId,
+      access,
+      pace,
+      onCommitted: changes.give,
+      ...(onStatement && { onStatement }),
+    });
     // One instant for the whole operation: what happens together bears the same time.
     const startedAt = platform.now();
     this.unproven =

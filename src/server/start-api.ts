@@ -1,6 +1,7 @@
 import type { Config } from "../kernel/config";
 import { createApp } from "./app";
 import { DueWork } from "./due-work";
+import { EventWork } from "./events/event-work";
 import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
 import { createLogger, startPlatform } from "./start-platform";
@@ -29,13 +30,16 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const demo = hasDemo ? await demoWorkspace(platform) : null;
     const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
     const dueWork = new DueWork(platform);
+    const eventWork = new EventWork(platform, { daysKept: config.EVENT_RETENTION_DAYS });
     const port = await listen(app.http, config.HOST, config.PORT);
     dueWork.start();
+    await eventWork.start();
     app.attachmentWork.start();
     print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
     return {
       stop: async () => {
         await Promise.all([app.close(), dueWork.stop()]);
+        await eventWork.stop();
         await close();
       },
     };

@@ -4,6 +4,7 @@ import { newUuid } from "../kernel/ids";
 import { systemClock } from "../kernel/instant";
 import { workspaceCondition } from "../kernel/operation";
 import { createSecrets } from "../kernel/secrets";
+import { Signal } from "../kernel/signal";
 import { filesOf, settingsOf } from "./attachments/files-of-config";
 import { logOptions } from "./log-options";
 import { openDatabase } from "./open-database";
@@ -27,7 +28,7 @@ export function createLogger(config: Config): Logger {
 /** Everything that a process of any kind needs: settings turned into a database, secrets, a clock and a log. */
 export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
   const settings = settingsOf(config);
-  const { pool, close } = await openDatabase(config, log);
+  const { pool, workPool, close } = await openDatabase(config, log);
   if (config.DATABASE_URL && !config.ATTACHMENTS_DIR && !config.ATTACHMENTS_S3_URL)
     log.warn("files are kept in a folder of this machine alone: set ATTACHMENTS_DIR or ATTACHMENTS_S3_URL");
   const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
@@ -35,6 +36,8 @@ export async function startPlatform(config: Config, log: Logger): Promise<Starte
   return {
     platform: {
       pool,
+      workPool,
+      changes: new Signal(),
       secrets,
       settings,
       files: filesOf(config),

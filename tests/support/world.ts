@@ -6,6 +6,7 @@ import { createPool } from "../../src/kernel/database/pool";
 import { newUuid, publicId, type Uuid } from "../../src/kernel/ids";
 import { plusSeconds, type Instant } from "../../src/kernel/instant";
 import { workspaceCondition } from "../../src/kernel/operation";
+import { Signal } from "../../src/kernel/signal";
 import { createSecrets } from "../../src/kernel/secrets";
 import { createApp, type App } from "../../src/server/app";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
@@ -72,6 +73,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const filesFolder = await mkdtemp(join(tmpdir(), "redress-files-"));
   const platform: Platform = {
     pool: createPool({ url: database.applicationUrl, name: "tests", size: 10, onError: () => undefined }),
+    workPool: createPool({ url: database.applicationUrl, name: "tests", size: 6, onError: () => undefined }),
+    changes: new Signal(),
     secrets: createSecrets("a master secret that is used by tests only"),
     settings: { files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) } },
     files: { storage: new DiskStorage(filesFolder), scanner: null, ...options.files },
@@ -102,7 +105,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     as,
     close: async () => {
       await app.close();
-      await platform.pool.end();
+      await Promise.all([platform.pool.end(), platform.workPool.end()]);
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });
     },

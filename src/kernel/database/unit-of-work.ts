@@ -29,6 +29,8 @@ export interface UnitOfWorkOptions {
   readonly pace?: Pace;
   /** Told of every statement, for counting and tracing. */
   readonly onStatement?: (text: string) => void;
+  /** Told once what it wrote is durable. */
+  readonly onCommitted?: () => void;
 }
 
 /** Nothing was changed, and nothing was refused either: the whole unit of work is to be done again, carefully. */
@@ -101,6 +103,7 @@ export class UnitOfWork implements Database {
       const wire = this.wire ?? (await this.beginning);
       if (this.writes === 0 && wire.fault === null) return wire.release();
       await wire.commit();
+      this.options.onCommitted?.();
     } catch (error) {
       const cause = told(error);
       throw this.pace === "swift" && isAnswerable(cause) ? new SwiftWorkFailedError({ cause }) : cause;

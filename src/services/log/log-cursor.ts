@@ -11,7 +11,10 @@ export function logCursor(position: bigint): string {
 export function positionOf(cursor: string, field: string | readonly string[]): bigint {
   const position = FORM.test(cursor) ? parsed(cursor.slice(3)) : null;
   if (position === null || position > MOST)
-    throw new InvalidError(field, "This is not a cursor of the event log; use one from an event or from `asOf`.");
+    throw new InvalidError(
+      field,
+      "This is not a cursor of the event log; use one from an event or from `asOf`.",
+    );
   return position;
 }
 

@@ -1,0 +1,139 @@
+import type { Platform } from "../platform";
+
+export interface SequencerOptions {
+  /** Milliseconds from one look to the next while nothing is heard of: for what dying processes left behind. */
+  readonly idleMs?: number;
+  /** Milliseconds between two looks at least, so that events which happen together are moved together. */
+  readonly gapMs?: number;
+  /** Events in one batch at most. */
+  readonly most?: number;
+}
+
+/** How long what is below the last row that was moved may be left out of a look. */
+const FULL_LOOK_MS = 1_000;
+const AFTER_FAULT_MS = 250;
+
+type Outcome = "moved" | "full" | "nothing" | "busy" | "failed";
+
+interface Moved {
+  readonly moved: number;
+  readonly through: bigint | null;
+}
+
+/**
+ * Gives committed events their place in the log. Every process does, soon after each of its own changes; one at a time
+ * is let in by the database. See decision 0026.
+ */
+export class Sequencer {
+  private readonly idleMs: number;
+  private readonly gapMs: number;
+  private readonly most: number;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<unknown> = Promise.resolve();
+  private isLooking = false;
+  private isStopped = true;
+  private isWanted = false;
+  private lastLookAt = 0;
+  private fullLookAt = 0;
+  /** What quick looks leave out, what they will after the next full look, and the last row known to be moved. */
+  private floor = 0n;
+  private nextFloor = 0n;
+  private through = 0n;
+  private stopListening: () => void = () => undefined;
+
+  constructor(
+    private readonly platform: Platform,
+    { idleMs = 250, gapMs = 10, most = 2_000 }: SequencerOptions = {},
+  ) {
+    this.idleMs = idleMs;
+    this.gapMs = gapMs;
+    this.most = most;
+  }
+
+  start(): void {
+    this.isStopped = false;
+    this.stopListening = this.platform.changes.listen(() => this.lookSoon());
+    this.lookIn(0);
+  }
+
+  /** Moves what this process has committed, then ends. */
+  async stop(): Promise<void> {
+    this.stopListening();
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+    if (this.isWanted) await this.moveAll().catch(() => undefined);
+  }
+
+  /** Moves all that is committed by now; tells how much it was. */
+  async moveAll(): Promise<number> {
+    for (let all = 0; ;) {
+      const row = await this.sequence(0n);
+      if (!row) await new Promise((resolve) => setTimeout(resolve, this.gapMs));
+      else if (row.moved === 0) return all;
+      else all += row.moved;
+    }
+  }
+
+  private lookSoon(): void {
+    this.isWanted = true;
+    if (!this.isLooking) this.lookIn(Math.max(0, this.lastLookAt + this.gapMs - performance.now()));
+  }
+
+  private lookIn(milliseconds: number): void {
+    if (this.isStopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void (this.looking = this.look()), milliseconds).unref();
+  }
+
+  private async look(): Promise<void> {
+    this.isLooking = true;
+    this.isWanted = false;
+    const outcome = await this.moveNext();
+    this.isLooking = false;
+    this.lastLookAt = performance.now();
+    // Whoever is at it may have begun before our change was committed.
+    if (outcome === "busy") this.isWanted = true;
+    this.lookIn(this.pauseAfter(outcome));
+  }
+
+  private pauseAfter(outcome: Outcome): number {
+    if (outcome === "failed") return AFTER_FAULT_MS;
+    if (outcome === "full") return 0;
+    return this.isWanted ? this.gapMs : this.idleMs;
+  }
+
+  private async moveNext(): Promise<Outcome> {
+    const startedAt = performance.now();
+    const isFull = startedAt - this.fullLookAt >= FULL_LOOK_MS;
+    try {
+      const row = await this.sequence(isFull ? 0n : this.floor);
+      if (!row) return "busy";
+      if (isFull) this.raiseFloor(startedAt);
+      if (row.through !== null && row.through > this.through) this.through = row.through;
+      if (row.moved === 0) return "nothing";
+      return row.moved === this.most ? "full" : "moved";
+    } catch (error) {
+      if (!this.isStopped) this.platform.log.warn({ err: error }, "events could not be given their places");
+      return "failed";
+    }
+  }
+
+  /** Rows with a lower number than one that was moved may still be uncommitted, though hardly for that long. */
+  private raiseFloor(at: number): void {
+    this.fullLookAt = at;
+    this.floor = this.nextFloor;
+    this.nextFloor = this.through;
+  }
+
+  private async sequence(above: bigint): Promise<Moved | undefined> {
+    const { workPool, now } = this.platform;
+    const text = "select moved, through from sequence_events($1, $2, $3)";
+    const { rows } = await workPool.query<Moved>({
+      name: "sequence_events",
+      text,
+      values: [now(), above.toString(), this.most],
+    });
+    return rows[0];
+  }
+}
