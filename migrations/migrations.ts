@@ -31,6 +31,7 @@ import { MergeCustomers1763800607000 } from "./1763800607000-merge-customers";
 import { BlockCustomers1763800607010 } from "./1763800607010-block-customers";
 import { CreateCaseFields1763800608000 } from "./1763800608000-create-case-fields";
 import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
+import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicates";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BlockCustomers1763800607010,
   CreateCaseFields1763800608000,
   SaveCustomerSegments1763800610000,
+  SuspectDuplicates1763800610010,
   CreateEventLog1763800620000,
   KeepPlacesOfReactions1763800620010,
 ];

@@ -22,6 +22,7 @@ import { CaseWatcher } from "./cases/case-watcher.entity";
 import { Case } from "./cases/case.entity";
 import { MessageMention } from "./cases/message-mention.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
+import { CustomerDistinction } from "./customers/customer-distinction.entity";
 import { CustomerSegment } from "./customers/customer-segment.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
@@ -60,6 +61,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseWatcher,
   Customer,
   CustomerIdentity,
+  CustomerDistinction,
   CustomerSegment,
   CustomerTag,
   DeclineText,

@@ -62,6 +62,10 @@ import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mu
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
 import { CustomerSegmentResolver } from "../resolvers/customers/customer-segment.resolver";
+import {
+  CustomerDuplicates,
+  SuspectedDuplicateFields,
+} from "../resolvers/customers/suspected-duplicates.resolver";
 import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";

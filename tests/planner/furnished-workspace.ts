@@ -105,6 +105,7 @@ async function makeCustomers(api: ApiClient): Promise<readonly string[]> {
     await make(api, "mergeCustomers", "mergedCustomer", { customerId, intoCustomerId: customers[3] });
     customers.push(customerId);
   }
+  customers.push(await make(api, "createCustomer", "customer", { name: "Berg, Tom" }));
   return customers;
 }
 

@@ -23,6 +23,12 @@ export function reached(type: string, name: string, isList: boolean): Reached {
     };
   if (type === "TransactionHistoryEntry")
     return { of: "Transaction", statements: 2, document: byIds(`${STEPS} { ${selection} } } }`) };
+  if (type === "SuspectedDuplicate")
+    return {
+      of: "Customer",
+      statements: 2,
+      document: byIds(`... on Customer { suspectedDuplicates { ${selection} } }`),
+    };
   const within = WITHIN_CASES[type];
   if (within)
     return { of: "Case", statements: 2, document: byIds(`... on Case { ${within} { ${selection} } }`) };

@@ -45,6 +45,7 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
     STRANGER: await newCustomer(api, "Joan Clarke"),
   };
   const twin = await newCustomer(api, "G. Hopper");
+  await newCustomer(api, "Hopper, Grace");
   await make(api, "mergeCustomers", "customer", { customerId: twin, intoCustomerId: customerIds.CUSTOMER });
   const elsewhere = await changed(api, "openCase", {
     customerId: customerIds.STRANGER,

@@ -9,6 +9,7 @@ import type { IdentityKind } from "./customer-enums";
 @Unique("customer_identities_by_value", ["workspaceId", "kind", "source", "value"])
 @Index("customer_identities_by_customer", ["workspaceId", "customerId"])
 @Index("customer_identities_by_likeness", { synchronize: false })
+@Index("customer_identities_by_loose_form", { synchronize: false })
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @Check("customer_identities_kind", "kind in ('EMAIL', 'PHONE', 'SOCIAL', 'WALLET_ADDRESS', 'EXTERNAL')")
 export class CustomerIdentity extends WorkspaceRow {

@@ -19,6 +19,7 @@ import type { Channel, CustomerKind } from "./customer-enums";
   where: "tier is not null",
 })
 @Index("customers_by_likeness", { synchronize: false })
+@Index("customers_by_loose_name", { synchronize: false })
 @Index("customers_by_merge", ["workspaceId", "mergedIntoId", "createdAt", "id"], {
   where: "merged_into_id is not null",
 })

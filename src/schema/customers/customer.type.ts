@@ -10,6 +10,7 @@ import { NodeType } from "../node";
 import { DateTime, JSONObject } from "../scalars";
 import { StaffField } from "../staff-field";
 import "./customer-enums";
+import { SuspectedDuplicateType } from "./suspected-duplicate.type";
 
 @ObjectType("CustomerIdentity", { description: "One way to recognise a customer.", simpleResolvers: true })
 export class CustomerIdentityType implements Pick<
@@ -87,6 +88,11 @@ export class CustomerType implements NodeType, Omit<Customer, Hidden> {
 
   @StaffField(() => DateTime, { description: "When it was merged into another; null unless it was." })
   mergedAt!: Instant | null;
+
+  @StaffField(() => [SuspectedDuplicateType], {
+    description: "Customers that may be the same as this one, the likeliest first; 10 at most.",
+  })
+  suspectedDuplicates?: readonly SuspectedDuplicateType[] | null;
 
   @StaffField(() => DateTime, { description: "Since when it is blocked; null unless it is." })
   blockedAt!: Instant | null;

@@ -32,6 +32,8 @@ declare module "../events/event-catalog" {
     "customer.blocked": { readonly customerId: string };
     /** It is heard again. */
     "customer.unblocked": { readonly customerId: string };
+    /** It was said that these two are not one, though they look like it. */
+    "customer.duplicate_dismissed": { readonly customerId: string; readonly otherCustomerId: string };
     /** A segment of customers was saved; `memberId` says whose own it is, null that all share it. */
     "customer_segment.created": SavedSegment;
     /** A segment got another name or filter. */
@@ -53,6 +55,7 @@ export const CUSTOMER_EVENTS: readonly EventType[] = [
   "customer.merge_received",
   "customer.blocked",
   "customer.unblocked",
+  "customer.duplicate_dismissed",
   "customer_segment.created",
   "customer_segment.changed",
   "customer_segment.deleted",

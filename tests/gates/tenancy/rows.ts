@@ -78,6 +78,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.mergeCustomers": {},
   "mutation.blockCustomer": {},
   "mutation.unblockCustomer": {},
+  "mutation.dismissSuspectedDuplicate": {},
   "mutation.changeCustomerSegment": {},
   "mutation.createCustomerSegment": { values: { name: "walk segment", isShared: true } },
   "mutation.deleteCustomerSegment": {},
