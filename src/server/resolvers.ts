@@ -149,6 +149,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerQueries,
   CustomerTokenMutations,
   CustomerSegmentResolver,
+  SuspectedDuplicateFields,
+  CustomerDuplicates,
   ViewerCustomer,
   NodeQueries,
   CustomerTransactions,
