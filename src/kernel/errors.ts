@@ -18,6 +18,8 @@ export const ErrorCode = {
   VERSION_CONFLICT: "VERSION_CONFLICT",
   /** The idempotency key was already used with another request body. */
   IDEMPOTENCY_KEY_REUSED: "IDEMPOTENCY_KEY_REUSED",
+  /** What follows this cursor in the event log is not kept any more. */
+  CURSOR_EXPIRED: "CURSOR_EXPIRED",
   /** A size, depth or count is beyond its documented limit. */
   LIMIT_EXCEEDED: "LIMIT_EXCEEDED",
   /** A part we depend on does not answer; the same request may succeed later. */
@@ -113,6 +115,19 @@ export class VersionConflictError extends ConflictError {
 
 export class IdempotencyKeyReusedError extends ConflictError {
   override readonly code = ErrorCode.IDEMPOTENCY_KEY_REUSED;
+}
+
+/** Somebody was away for longer than events are kept: what it missed it can only learn by reading anew. */
+export class CursorExpiredError extends Refusal {
+  readonly code = ErrorCode.CURSOR_EXPIRED;
+  override readonly field: readonly string[];
+
+  constructor(field: string) {
+    super(
+      "Events after this cursor are not kept any more. Read what you show anew, and go on from its `asOf`.",
+    );
+    this.field = [field];
+  }
 }
 
 export class LimitError extends Refusal {

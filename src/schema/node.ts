@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   CaseView: "view",
   Message: "msg",
   Attachment: "att",
+  Event: "evt",
 } as const;
 export type NodeTypeName = keyof typeof ID_PREFIXES;
 

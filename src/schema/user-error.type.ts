@@ -24,6 +24,10 @@ registerEnumType(ErrorCode, {
     },
     VERSION_CONFLICT: { description: "`expectedVersion` is not the current version." },
     IDEMPOTENCY_KEY_REUSED: { description: "The idempotency key was used before, with another request." },
+    CURSOR_EXPIRED: {
+      description:
+        "What follows this cursor in the event log is not kept any more. Read what you show anew, and go on from its `asOf`.",
+    },
     LIMIT_EXCEEDED: { description: "A size, depth or count is beyond its documented limit." },
     UNAVAILABLE: {
       description: "A part that is needed does not answer; the same request may succeed later.",

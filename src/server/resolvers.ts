@@ -85,6 +85,8 @@ import {
   TransactionHitFields,
 } from "../resolvers/search/search-hit-fields.resolver";
 import { SearchQueries } from "../resolvers/search/search.resolver";
+import { EventFields } from "../resolvers/log/event-fields.resolver";
+import { EventQueries } from "../resolvers/log/event-queries.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
@@ -164,6 +166,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionQueries,
   TransactionWhereabouts,
   SearchQueries,
+  EventFields,
+  EventQueries,
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,

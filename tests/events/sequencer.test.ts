@@ -77,7 +77,9 @@ test("whatever 24 writers do at once, the log has each committed event once, and
   expect(log).toHaveLength(before + committed.length + 1);
   expect(follower.ids).toEqual(log.map(({ id }) => id));
   for (const aggregate of aggregates) {
-    const versions = log.filter(({ aggregateId }) => aggregateId === aggregate).map((e) => e.aggregateVersion);
+    const versions = log
+      .filter(({ aggregateId }) => aggregateId === aggregate)
+      .map((e) => e.aggregateVersion);
     expect(versions).toEqual(versions.map((_, index) => index + 1));
   }
 });

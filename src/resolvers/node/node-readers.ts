@@ -13,6 +13,7 @@ import { customersById } from "../../services/customers/read-customers";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
+import { eventsById } from "../../services/log/read-events";
 import { transactionsById } from "../../services/payments/read-transactions";
 import type { BatchQuery } from "../relation";
 
@@ -26,6 +27,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Customer: customersById,
   CustomerSegment: segmentsById,
   DeclineText: declineTextsById,
+  Event: eventsById,
   IdentityProvider: identityProvidersById,
   Member: membersById,
   Message: messagesById,

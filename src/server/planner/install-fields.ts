@@ -30,7 +30,7 @@ export function installFields(schema: GraphQLSchema): void {
 
 /** Reads ahead what is asked for below each field at the top, before execution goes down to it. */
 export function readAheadBelowRoots(schema: GraphQLSchema): void {
-  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}) as Field[])) {
     const { resolve } = field;
     if (!resolve || !isCompositeType(getNamedType(field.type))) continue;

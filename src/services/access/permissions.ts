@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   "message:write": "Reply to a case in public.",
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
+  "event:read": "Read and follow the event log: of each event, what the credential may read otherwise.",
   "attachment:upload": "Upload files for messages.",
   "attachment:remove": "Take the content of files away for good.",
 } as const;
@@ -37,6 +38,7 @@ const READ: readonly Permission[] = [
   "customer:read",
   "transaction:read",
   "case:read",
+  "event:read",
 ];
 const WORK: readonly Permission[] = [
   ...READ,
@@ -70,6 +72,7 @@ export const PERMISSIONS_OF_VIEW: ReadonlySet<Permission> = new Set([
   "customer:read",
   "transaction:read",
   "case:read",
+  "event:read",
 ]);
 
 /**

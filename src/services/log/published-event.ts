@@ -41,19 +41,24 @@ const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
 
 const ACTOR_PREFIXES: Readonly<Record<string, string>> = { apiKey: "key", customer: "cust", member: "mem" };
 
+/** What changed, as it is published. */
+export function aggregateOf({
+  aggregateType: type,
+  aggregateId,
+  aggregateVersion: version,
+}: Pick<LoggedEvent, "aggregateType" | "aggregateId" | "aggregateVersion">): PublishedEvent["aggregate"] {
+  return { type, id: publicId(AGGREGATE_PREFIXES[type] ?? type, aggregateId), version };
+}
+
 export function published(event: LoggedEvent): PublishedEvent {
-  const { actorKind, actorId, aggregateType, aggregateId } = event;
+  const { actorKind, actorId } = event;
   return {
     id: publicId("evt", event.id),
     type: event.type,
     schemaVersion: event.schemaVersion,
     cursor: logCursor(event.position),
     occurredAt: event.occurredAt,
-    aggregate: {
-      type: aggregateType,
-      id: publicId(AGGREGATE_PREFIXES[aggregateType] ?? aggregateType, aggregateId),
-      version: event.aggregateVersion,
-    },
+    aggregate: aggregateOf(event),
     actor: { kind: actorKind, id: actorId && publicId(ACTOR_PREFIXES[actorKind] ?? actorKind, actorId) },
     requestId: event.requestId,
     payload: event.payload,

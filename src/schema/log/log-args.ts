@@ -1,0 +1,53 @@
+import { ArrayMaxSize, Max, MaxLength, Min } from "class-validator";
+import { ArgsType, Field, InputType, Int } from "type-graphql";
+import type { Uuid } from "../../kernel/ids";
+import { IdField } from "../id-field";
+
+export const MOST_EVENTS = 100;
+
+@InputType("EventFilter", { description: "Which events; what is left out does not narrow." })
+export class EventFilterInput {
+  @Field(() => [String], {
+    nullable: true,
+    description: "Types, or all of a kind: `case.opened`, `message.*`.",
+  })
+  @ArrayMaxSize(100)
+  @MaxLength(100, { each: true })
+  types?: string[] | null;
+
+  @IdField("Case", { nullable: true, description: "Events of this case." })
+  caseId?: Uuid | null;
+
+  @IdField("Transaction", { nullable: true, description: "Events of this transaction." })
+  transactionId?: Uuid | null;
+
+  @IdField("Customer", {
+    nullable: true,
+    description: "Events of this customer, of its cases and of its transactions.",
+  })
+  customerId?: Uuid | null;
+}
+
+@ArgsType()
+export class EventFilterArgs {
+  @Field(() => EventFilterInput, {
+    nullable: true,
+    description: "Which events; all that you may hear unless told.",
+  })
+  filter?: EventFilterInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of an event, or `asOf` of an answer: where to go on.",
+  })
+  @MaxLength(100)
+  after?: string | null;
+}
+
+@ArgsType()
+export class EventListArgs extends EventFilterArgs {
+  @Field(() => Int, { defaultValue: MOST_EVENTS, description: `Events at most, 1 to ${MOST_EVENTS}.` })
+  @Min(1)
+  @Max(MOST_EVENTS)
+  first!: number;
+}

@@ -1,0 +1,158 @@
+import { LoggedEvent } from "../../entities/events/logged-event.entity";
+import { firstRow } from "../../kernel/database/database";
+import { CursorExpiredError, InvalidError } from "../../kernel/errors";
+import { joined, NOTHING, sql, trusted, type Sql } from "../../kernel/database/sql";
+import { columnsOf, table } from "../../kernel/database/table";
+import type { Context } from "../access/actor";
+import { query } from "../access/operations";
+import { listedCases } from "../cases/case-policy";
+import { visibleTransactions } from "../payments/transaction-policy";
+import { EVENT_TYPES } from "./all-events";
+import { audibleTypes } from "./event-rights";
+import { heard, type HeardEvent } from "./heard-event";
+import { typesOf, type LogFilter } from "./log-filter";
+
+const events = table(LoggedEvent);
+
+export interface LogRequest {
+  /** Where to go on; null for the earliest that is kept. */
+  readonly after: bigint | null;
+  /** Events at most. */
+  readonly most: number;
+  readonly filter: LogFilter;
+}
+
+export interface LogPage {
+  /** In the order of the log. */
+  readonly events: readonly HeardEvent[];
+  /** Where to go on: past all that was looked through, whether it was for the caller or not. */
+  readonly through: bigint;
+  /** Whether there may be further events already. */
+  readonly isMore: boolean;
+}
+
+interface Reach {
+  readonly lastPosition: bigint;
+  readonly droppedThrough: bigint;
+}
+
+/** The end of the workspace's log: whoever reads on from there misses nothing that is not yet in this transaction's answers. */
+export const endOfLog = query(
+  { name: "event:end", permission: "event:read" },
+  async (ctx: Context, _: null) => {
+    const { lastPosition } = await reachOf(ctx);
+    return lastPosition;
+  },
+);
+
+/** The next events of the workspace's log that the caller may hear, as the filter wants them. */
+export const readLog = query(
+  { name: "event:list", permission: "event:read" },
+  async (ctx: Context, { after, most, filter }: LogRequest): Promise<LogPage> => {
+    const statement = nextEvents(ctx, { after: after ?? 0n, most, filter });
+    const [reach, rows] = await Promise.all([
+      reachOf(ctx),
+      statement ? ctx.db.rows<LoggedEvent>(statement) : ([] as readonly LoggedEvent[]),
+    ]);
+    if (after !== null) refuseUnreachable(after, reach);
+    const last = rows.length === most ? rows.at(-1) : undefined;
+    return {
+      events: await heard(ctx, rows),
+      through: last?.position ?? reach.lastPosition,
+      isMore: last !== undefined,
+    };
+  },
+);
+
+async function reachOf(ctx: Context): Promise<Reach> {
+  const reach = await firstRow<Reach>(
+    ctx.db,
+    sql`
+      select last_position as "lastPosition", dropped_through as "droppedThrough"
+      from event_heads
+      where ${ctx.inWorkspace()}`,
+  );
+  return reach ?? { lastPosition: 0n, droppedThrough: 0n };
+}
+
+function refuseUnreachable(after: bigint, { lastPosition, droppedThrough }: Reach): void {
+  if (after < droppedThrough) throw new CursorExpiredError("after");
+  if (after > lastPosition)
+    throw new InvalidError(
+      "after",
+      "This cursor lies beyond the end of the log; it is not of this workspace, or of a database that was restored. Read anew, and go on from `asOf`.",
+    );
+}
+
+/** Null where there is nothing that the caller could hear. */
+function nextEvents(
+  ctx: Context,
+  { after, most, filter }: LogRequest & { readonly after: bigint },
+): Sql | null {
+  const audible = audibleTypes(ctx.actor, EVENT_TYPES);
+  const asked = typesOf(filter);
+  const types = asked && audible ? asked.filter((type) => audible.includes(type)) : (asked ?? audible);
+  if (types?.length === 0) return null;
+  const next = (alias: Sql): Sql => sql`
+    select ${columnsOf(events, "e")}
+    from event_log e
+    where ${ctx.inWorkspace("e")}
+    and e.position > ${after} ${alias}
+    order by e.position
+    limit ${trusted(String(most))}`;
+  const ofTypes = types ? sql`and e.type = any(${types}::text[])` : NOTHING;
+  const aggregates = aggregatesOf(ctx, filter);
+  if (aggregates)
+    return sql`
+      select next.*
+      from (${aggregates}) aggregate(id)
+      cross join lateral (${next(sql`and e.aggregate_id = aggregate.id ${ofTypes}`)}) next
+      order by next."position"
+      limit ${trusted(String(most))}`;
+  if (!types) return next(NOTHING);
+  return sql`
+    select next.*
+    from unnest(${types}::text[]) one(type)
+    cross join lateral (${next(sql`and e.type = one.type`)}) next
+    order by next."position"
+    limit ${trusted(String(most))}`;
+}
+
+/** The things whose events are wanted; null for all things. Of a customer's token, its own. */
+function aggregatesOf(ctx: Context, { caseId, transactionId, customerId }: LogFilter): Sql | null {
+  const own = ownThings(ctx);
+  const narrowings = [
+    ...(own ? [own] : []),
+    ...(caseId ? [sql`select ${caseId}::uuid`] : []),
+    ...(transactionId ? [sql`select ${transactionId}::uuid`] : []),
+    ...(customerId ? [thingsOfCustomer(ctx, sql`${customerId}::uuid`)] : []),
+  ];
+  return narrowings.length === 0
+    ? null
+    : joined(
+        narrowings.map((each) => sql`(${each})`),
+        " intersect ",
+      );
+}
+
+/** The cases and transactions of a customer, whose token hears of no others; null for the staff. */
+export function ownThings(ctx: Context): Sql | null {
+  if (ctx.actor.kind !== "customer") return null;
+  return sql`
+    select c.id from cases c where ${listedCases(ctx)}
+    union
+    select t.id from transactions t where ${visibleTransactions(ctx)}`;
+}
+
+function thingsOfCustomer({ inWorkspace }: Context, customerId: Sql): Sql {
+  return sql`
+    select ${customerId}
+    union
+    select c.id from cases c where ${inWorkspace("c")} and c.customer_id = ${customerId}
+    union
+    select t.id from transactions t where ${inWorkspace("t")} and t.payer_customer_id = ${customerId}
+    union
+    select t.id from transactions t where ${inWorkspace("t")} and t.payee_customer_id = ${customerId}
+    union
+    select t.id from transactions t where ${inWorkspace("t")} and t.merchant_customer_id = ${customerId}`;
+}
