@@ -11,6 +11,7 @@ import { CaseCounter } from "./cases/case-counter.entity";
 import { CaseFieldValue } from "./cases/case-field-value.entity";
 import { CaseField } from "./cases/case-field.entity";
 import { CaseMessage } from "./cases/case-message.entity";
+import { CaseRead } from "./cases/case-read.entity";
 import { CaseRelation } from "./cases/case-relation.entity";
 import { CaseTag } from "./cases/case-tag.entity";
 import { CaseTimelineEntry } from "./cases/case-timeline-entry.entity";
@@ -51,6 +52,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseFieldValue,
   CaseMessage,
   CaseSubject,
+  CaseRead,
   CaseRelation,
   CaseTag,
   CaseTimelineEntry,

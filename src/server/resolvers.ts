@@ -54,6 +54,7 @@ import { CaseViewResolver } from "../resolvers/cases/case-view.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
+import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -134,6 +135,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseFieldsOfCase,
   CaseFieldValueFields,
   CaseViewResolver,
+  ReadingResolver,
   MergeMutations,
   SnoozeMutations,
   TeamCases,

@@ -13,7 +13,11 @@ export interface RecordedEvent {
 }
 
 /** What the outbox holds of a case, in the order of writing. */
-export async function eventsOf(redress: World, caseId: string): Promise<readonly RecordedEvent[]> {
+export async function eventsOf(
+  redress: World,
+  caseId: string,
+  workspaceId = redress.workspace.id,
+): Promise<readonly RecordedEvent[]> {
   const read = query({ name: "test:events", permission: "case:read" }, (ctx: Context) =>
     ctx.db.rows<RecordedEvent>(sql`
       select type, aggregate_version as version, actor_kind as "actorKind", payload
@@ -23,5 +27,5 @@ export async function eventsOf(redress: World, caseId: string): Promise<readonly
       and aggregate_id = ${uuidOf(caseId)}
       order by position`),
   );
-  return runAsSystem(redress.platform, redress.workspace.id, read, null);
+  return runAsSystem(redress.platform, workspaceId, read, null);
 }

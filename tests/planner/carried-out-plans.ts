@@ -17,7 +17,10 @@ export class CarriedOutPlans {
   private readonly told: string[] = [];
   private readonly heard = new WeakSet();
 
-  constructor(private readonly redress: World) {
+  constructor(
+    private readonly redress: World,
+    private readonly api = redress.api,
+  ) {
     redress.platform.pool.on("acquire", (client) => {
       if (this.heard.has(client)) return;
       this.heard.add(client);
@@ -29,7 +32,7 @@ export class CarriedOutPlans {
   async of(document: string, variables: Variables = {}): Promise<readonly CarriedOut[]> {
     await this.settle();
     this.told.length = 0;
-    await this.redress.api.data(document, variables);
+    await this.api.data(document, variables);
     await this.settle();
     return this.told.filter((plan) => plan.includes("plan:")).map(carriedOut);
   }

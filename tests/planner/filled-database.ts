@@ -103,6 +103,15 @@ const ROWS = `
     pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
   from generate_series(1, 24000) n, generate_series(1, 3) nth;
 
+  -- What one has read: of 3 all but what came last on every fourth, of 5 every thousandth.
+  insert into case_reads (workspace_id, id, created_at, case_id, member_id, read_up_to)
+  select c.workspace_id, gen_random_uuid(), now(), c.id, pg_temp.id('member', reader), m.arrival - case when n % 4 = 1 then 1 else 0 end
+  from generate_series(1, 24000) n
+  join cases c on c.id = pg_temp.id('case', n)
+  join case_messages m on m.id = pg_temp.id('message', n * 4 + 3)
+  cross join (values (3), (5)) readers (reader)
+  where n % 2 = 1 and (reader = 3 or n % 2000 = 3);
+
   insert into attachments (workspace_id, id, created_at, updated_at, uploader_kind, uploader_id, message_id, position,
     file_name, size, state)
   select pg_temp.workspace(n), pg_temp.id('attachment', n), now(), now(), 'member', pg_temp.id('member', pg_temp.one_of(20, n)),

@@ -85,6 +85,7 @@ export async function makeCases(
   await act("watchCase", first, { memberId: members[1] });
   await act("watchCase", second, { memberId: members[0] });
   await act("unwatchCase", second, { memberId: members[0] });
+  await act("markCaseRead", first, { memberId: members[0] });
   await act("linkCases", first, { otherCaseId: second, kind: "DUPLICATE_OF" });
   await act("linkCases", third, { otherCaseId: first, kind: "RELATED" });
   await act("linkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });

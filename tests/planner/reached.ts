@@ -13,7 +13,9 @@ export function reached(type: string, name: string, isList: boolean): Reached {
   const variables = isList ? "$ids: [ID!]!, $first: Int!" : "$ids: [ID!]!";
   const selection = isList
     ? `${name}(first: $first) { totalCount nodes { __typename } }`
-    : `${name} { __typename ${ACTORS.has(name) ? "name" : ""} }`;
+    : VALUES.has(name)
+      ? `__typename ${name}`
+      : `${name} { __typename ${ACTORS.has(name) ? "name" : ""} }`;
   const byIds = (within: string): string => `query (${variables}) { nodes(ids: $ids) { ${within} } }`;
   if (type === "CaseParticipant")
     return {
@@ -43,6 +45,9 @@ export function reached(type: string, name: string, isList: boolean): Reached {
 
 /** Fields that tell who did something: only for the name anything is read. */
 const ACTORS = new Set(["actor", "author", "uploader", "participant", "privateWith"]);
+
+/** Fields that answer a value, and no object. */
+const VALUES = new Set(["isUnread", "unreadCount"]);
 
 const WITHIN_CASES: Readonly<Record<string, string>> = {
   CaseLink: "links",

@@ -1,4 +1,5 @@
 import { buildApiSchema } from "../../src/server/build-api-schema";
+import { signInStage, type SignInStage } from "../access/sign-in-stage";
 import { world, type World } from "../support/world";
 import { CarriedOutPlans } from "./carried-out-plans";
 import { fill, largeTables, talkativeDatabase } from "./filled-database";
@@ -12,6 +13,8 @@ const THROWN_AWAY = 1_000;
 let redress: World;
 let plans: CarriedOutPlans;
 let large: ReadonlySet<string>;
+let stage: SignInStage;
+let readers: Readonly<Record<number, CarriedOutPlans>>;
 
 beforeAll(async () => {
   const database = await talkativeDatabase();
@@ -19,9 +22,24 @@ beforeAll(async () => {
   await fill(database, redress.workspace.id);
   large = await largeTables(database);
   plans = new CarriedOutPlans(redress);
+  stage = await signInStage(redress);
+  await stage.configure({}, redress.workspace);
+  await plans.of("{ viewer { kind } }");
+  readers = { 3: await plansOfMember(3), 5: await plansOfMember(5) };
 }, 120_000);
 
-afterAll(() => redress.close());
+afterAll(async () => {
+  await stage.issuer.close();
+  await redress.close();
+});
+
+async function plansOfMember(n: number): Promise<CarriedOutPlans> {
+  const email = `${n}@staff.example`;
+  const token = await stage.token({ sub: email, email, email_verified: true });
+  const api = redress.as(token, { "x-workspace-id": redress.workspace.publicId });
+  await api.data("{ viewer { kind } }");
+  return new CarriedOutPlans(redress, api);
+}
 
 test.each(COMBINATIONS)("a page of %s(%s) is read by an index, and little in vain", async (list, args) => {
   const [, page] = await plans.of(`{ ${list}(first: 25, ${args}) { nodes { id } } }`);
@@ -45,6 +63,32 @@ test.each(RARE)("the count of %s(%s) is found by an index", async (list, args) =
   expect(count?.scanned.filter((table) => large.has(table))).toEqual([]);
   expect(count?.thrownAway).toBeLessThan(THROWN_AWAY);
 });
+
+/** What depends on who asks: number 3 has read most cases, and number 5 few. */
+const OF_READERS = [
+  [3, "unread: true"],
+  [3, "unread: false"],
+  [3, "unread: true, states: [OPEN]"],
+  [5, 'or: [{ unread: true }, { tag: "rare" }]'],
+  [5, "unread: true"],
+  [5, "unread: false"],
+  [5, 'or: [{ unread: false }, { tag: "rare" }]'],
+] as const;
+
+test.each(OF_READERS)(
+  "a page of what reader %s finds by %s is read by an index, and little in vain",
+  async (reader, filter) => {
+    const list = `cases(first: 25, filter: { ${filter} }, orderBy: { field: UPDATED_AT, direction: DESC })`;
+
+    const [page] = (await readers[reader]!.of(`{ ${list} { nodes { id isUnread unreadCount } } }`)).filter(
+      ({ statement }) => /limit 25$/.test(statement),
+    );
+
+    expect(page?.scanned.filter((table) => large.has(table))).toEqual([]);
+    expect(page?.thrownAway).toBeLessThan(THROWN_AWAY);
+    expect(page?.handedOn).toBeLessThan(THROWN_AWAY);
+  },
+);
 
 const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> = {
   Attachment: ["att", "attachment"],

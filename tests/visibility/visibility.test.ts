@@ -53,10 +53,13 @@ test("who reads which field of a case and of all that hangs on it", () => {
 const EMPTY = [
   "Attachment.finding",
   "Attachment.rejectionReason",
+  // Nothing is new to an API key, which the staff use here.
+  "Case.isUnread",
   "Case.mergedInto",
   // On a case that has ended there is no snooze.
   "Case.snoozedAt",
   "Case.snoozedUntil",
+  "Case.unreadCount",
   "CaseMergedEntry.actor",
   "CaseMergedEntry.id",
   "CaseMergedEntry.occurredAt",

@@ -12,6 +12,7 @@ import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 @Entity("case_messages")
 @Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
 @Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])
+@Index("case_messages_by_arrival", ["workspaceId", "caseId", "arrival"])
 @Index("case_messages_by_words", { synchronize: false })
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "audienceId"], ["workspaceId", "id"])
@@ -67,4 +68,11 @@ export class CaseMessage extends WorkspaceRow {
   /** When it was written, which for a message from elsewhere is before it was stored. */
   @Column({ type: "timestamptz", precision: 3 })
   sentAt!: Instant;
+
+  /**
+   * Grows with every message that is stored. Its case is held then, so on one case this is the order of the commits,
+   * which neither `sentAt` nor `createdAt` is. Given by the database.
+   */
+  @Column({ type: "bigint", generated: "identity", generatedIdentity: "ALWAYS" })
+  arrival?: bigint;
 }

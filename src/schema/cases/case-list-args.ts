@@ -67,6 +67,13 @@ export class CaseFilter {
   })
   snoozed?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: cases on which something is new to the caller, if it is a member (see `Case.isUnread`). False: all others. Staff only.",
+  })
+  unread?: boolean | null;
+
   @IdField("Transaction", { nullable: true, description: "Cases about this transaction." })
   transactionId?: Uuid | null;
 

@@ -110,6 +110,12 @@ export class WatchCasePayload extends CasePayload {}
 @ObjectType({ description: "Answer of `unwatchCase`.", simpleResolvers: true })
 export class UnwatchCasePayload extends CasePayload {}
 
+@ObjectType({ description: "Answer of `markCaseRead`.", simpleResolvers: true })
+export class MarkCaseReadPayload extends CasePayload {}
+
+@ObjectType({ description: "Answer of `markCaseUnread`.", simpleResolvers: true })
+export class MarkCaseUnreadPayload extends CasePayload {}
+
 @ObjectType({ description: "Answer of `snoozeCase`.", simpleResolvers: true })
 export class SnoozeCasePayload extends CasePayload {}
 

@@ -96,6 +96,18 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   @StaffField(() => MemberType, { description: "The member who works on it." })
   assignee?: MemberType | null;
 
+  @StaffField(() => Boolean, {
+    description:
+      "Whether something is new to the member who asks: it has never marked the case as read, or somebody else has written a message or a note since. Null for an API key.",
+  })
+  isUnread?: boolean | null;
+
+  @StaffField(() => Int, {
+    description:
+      "How many messages and notes the member who asks has not read, its own not among them; 100 stands for 100 or more. Null for an API key.",
+  })
+  unreadCount?: number | null;
+
   @StaffField(() => [MemberType], {
     description: "Who watches it, in the order of their coming; 50 at most.",
   })

@@ -23,6 +23,7 @@ import type { Context } from "../access/actor";
 import { LINKS } from "./links/case-links";
 import { casesWithTag } from "./case-tags";
 import { casesWatchedBy } from "./watching/case-watchers";
+import { casesReadBy } from "./reading/unread-messages";
 import { fieldCondition, type FieldFilter } from "./fields/field-filter";
 import { externalIdForm, type ExternalId } from "./external-id";
 
@@ -40,6 +41,7 @@ interface CaseFacts {
   readonly watchedBy?: Uuid | null;
   readonly tag?: string | null;
   readonly snoozed?: boolean | null;
+  readonly unread?: boolean | null;
   readonly transactionId?: Uuid | null;
   readonly externalId?: Raw<ExternalId> | null;
   readonly field?: FieldFilter | null;
@@ -59,6 +61,7 @@ const STAFF_FILTERS = [
   "watchedBy",
   "tag",
   "snoozed",
+  "unread",
   "externalId",
 ] as const;
 
@@ -99,6 +102,12 @@ const CONDITIONS: {
   },
   watchedBy: (id, ctx, isAmong) => isAmong(sql`c.id`, casesWatchedBy(ctx, id)),
   snoozed: (snoozed) => (snoozed ? sql`c.snoozed_at is not null` : sql`c.snoozed_at is null`),
+  // To a machine nothing is new, for the same reason.
+  unread: (isUnread, ctx, isAmong) => {
+    if (ctx.actor.kind !== "member") return sql`not ${isUnread}::boolean`;
+    if (isUnread) return sql`not exists (${casesReadBy(ctx, ctx.actor.id, sql`c.id`)})`;
+    return isAmong(sql`c.id`, casesReadBy(ctx, ctx.actor.id));
+  },
   tag: (tag, ctx, isAmong) => isAmong(sql`c.id`, casesWithTag(ctx, safeText(tag.trim()))),
   transactionId: (id, { inWorkspace }, isAmong) =>
     isAmong(

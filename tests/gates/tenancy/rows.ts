@@ -72,6 +72,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.inviteMember": { values: { email: "walk@staff.example", role: "AGENT" } },
   "mutation.linkCases": {},
   "mutation.linkTransaction": {},
+  "mutation.markCaseRead": {},
+  "mutation.markCaseUnread": {},
   "mutation.markCaseWaiting": {},
   "mutation.mintCustomerToken": { values: { expiresInSeconds: 60 } },
   "mutation.mergeCases": {},

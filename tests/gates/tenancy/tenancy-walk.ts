@@ -62,6 +62,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   payerCustomer: "customer",
   payeeCustomer: "customer",
   merchantCustomer: "customer",
+  fromMessage: "message",
+  upToMessage: "message",
   mentions: "member",
   watchedBy: "member",
 };

@@ -12,6 +12,7 @@ import { linkInsertion, MAX_LINKS } from "../links/case-links";
 import { CaseClosedError, CaseMergedError } from "../case-refusals";
 import { lockTwoCases } from "./lock-cases";
 import { assertSameParties } from "../parties/same-parties";
+import { joinReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
 
 const merges = table(CaseMerge);
@@ -50,6 +51,7 @@ export const mergeCases = command(
     await assertSameParties(ctx, held, into);
     const messageIds = await messagesOf(ctx, held.id);
     const transactionIds = await newTransactionsFor(ctx, held.id, into.id);
+    joinReads(ctx, held.id, into.id);
     return moved(ctx, held, into, { messageIds, transactionIds });
   },
 );

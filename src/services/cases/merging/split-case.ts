@@ -20,6 +20,7 @@ import { CaseMergedError } from "../case-refusals";
 import { lastMessageAt } from "../messages/last-message-at";
 import { lockCase, type CaseReference } from "../lock-case";
 import { participantsOfCases } from "../parties/read-participants";
+import { copyReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
 import { removalsOfCase, tellRemovals } from "../messages/tell-removal";
 import { writeOpening } from "../write-opening";
@@ -59,6 +60,7 @@ export const splitCase = command(
       set case_id = ${opened.id}
       where ${ctx.inWorkspace()}
       and id = any(${messageIds}::uuid[])`);
+    copyReads(ctx, held.id, opened.id);
     const [newCase, rest] = await told(ctx, held, opened, messageIds);
     return { case: rest, newCase: tellRemovals(ctx, newCase, removalsOfCase(redactions)) };
   },

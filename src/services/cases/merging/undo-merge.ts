@@ -12,6 +12,7 @@ import { CaseMergedError } from "../case-refusals";
 import { lastMessageAt } from "../messages/last-message-at";
 import { lockTwoCases } from "./lock-cases";
 import { casesById } from "../read-cases";
+import { copyReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
 
 const merges = table(CaseMerge);
@@ -82,6 +83,7 @@ async function undone(
     where ${ctx.inWorkspace()}
     and case_id = ${into.id}
     and id = any(${messageIds}::uuid[])`);
+  copyReads(ctx, into.id, held.id);
   const [ownLast, othersLast] = [await lastMessageAt(ctx, held.id), await lastMessageAt(ctx, into.id)];
   const [caseId, otherCaseId] = [publicId("case", held.id), publicId("case", into.id)];
   const restored = stepCase(ctx, held, {
