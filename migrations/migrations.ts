@@ -32,6 +32,7 @@ import { BlockCustomers1763800607010 } from "./1763800607010-block-customers";
 import { CreateCaseFields1763800608000 } from "./1763800608000-create-case-fields";
 import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
 import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicates";
+import { CreateMerchantContacts1763800610020 } from "./1763800610020-create-merchant-contacts";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 
 /** Every migration, oldest first. */
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCaseFields1763800608000,
   SaveCustomerSegments1763800610000,
   SuspectDuplicates1763800610010,
+  CreateMerchantContacts1763800610020,
   MarkCasesRead1763800611000,
   CreateEventLog1763800620000,
   KeepPlacesOfReactions1763800620010,

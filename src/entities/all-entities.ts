@@ -27,6 +27,7 @@ import { CustomerDistinction } from "./customers/customer-distinction.entity";
 import { CustomerSegment } from "./customers/customer-segment.entity";
 import { CustomerTag } from "./customers/customer-tag.entity";
 import { Customer } from "./customers/customer.entity";
+import { MerchantContact } from "./customers/merchant-contact.entity";
 import { EventHead } from "./events/event-head.entity";
 import { EventReader } from "./events/event-reader.entity";
 import { ParkedEvent } from "./events/parked-event.entity";
@@ -66,6 +67,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CustomerDistinction,
   CustomerSegment,
   CustomerTag,
+  MerchantContact,
   DeclineText,
   IdempotentReply,
   IdentityProvider,

@@ -63,6 +63,7 @@ import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mu
 import { CustomerMutations } from "../resolvers/customers/customer-mutations.resolver";
 import { CustomerTokenMutations } from "../resolvers/customers/customer-token-mutations.resolver";
 import { CustomerSegmentResolver } from "../resolvers/customers/customer-segment.resolver";
+import { MerchantContactFields, MerchantContacts } from "../resolvers/customers/merchant-contacts.resolver";
 import {
   CustomerDuplicates,
   SuspectedDuplicateFields,
@@ -153,6 +154,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CustomerQueries,
   CustomerTokenMutations,
   CustomerSegmentResolver,
+  MerchantContacts,
+  MerchantContactFields,
   SuspectedDuplicateFields,
   CustomerDuplicates,
   ViewerCustomer,

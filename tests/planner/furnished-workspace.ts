@@ -106,6 +106,12 @@ async function makeCustomers(api: ApiClient): Promise<readonly string[]> {
     customers.push(customerId);
   }
   customers.push(await make(api, "createCustomer", "customer", { name: "Berg, Tom" }));
+  for (const index of [1, 3])
+    await make(api, "addMerchantContact", "merchant", {
+      merchantId: customers[2],
+      customerId: customers[index],
+      role: "OWNER",
+    });
   return customers;
 }
 

@@ -31,6 +31,12 @@ export function reached(type: string, name: string, isList: boolean): Reached {
       statements: 2,
       document: byIds(`... on Customer { suspectedDuplicates { ${selection} } }`),
     };
+  if (type === "MerchantContact")
+    return {
+      of: "Customer",
+      statements: 2,
+      document: byIds(`... on Customer { contacts { ${selection} } }`),
+    };
   const within = WITHIN_CASES[type];
   if (within)
     return { of: "Case", statements: 2, document: byIds(`... on Case { ${within} { ${selection} } }`) };

@@ -46,6 +46,11 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
   };
   const twin = await newCustomer(api, "G. Hopper");
   await newCustomer(api, "Hopper, Grace");
+  await make(api, "addMerchantContact", "merchant", {
+    merchantId: customerIds.MERCHANT,
+    customerId: customerIds.CUSTOMER,
+    role: "OWNER",
+  });
   await make(api, "mergeCustomers", "customer", { customerId: twin, intoCustomerId: customerIds.CUSTOMER });
   const elsewhere = await changed(api, "openCase", {
     customerId: customerIds.STRANGER,

@@ -69,6 +69,8 @@ const EMPTY = [
   "CaseSplitOffEntry.messageCount",
   "CaseSplitOffEntry.occurredAt",
   "CaseSplitOffEntry.otherCase",
+  // It is a merchant that has contacts.
+  "Customer.contacts",
   // The customer of a case is one that stands.
   "Customer.mergedAt",
   "Customer.mergedInto",

@@ -10,6 +10,7 @@ import { NodeType } from "../node";
 import { DateTime, JSONObject } from "../scalars";
 import { StaffField } from "../staff-field";
 import "./customer-enums";
+import { MerchantContactType } from "./merchant-contact.type";
 import { SuspectedDuplicateType } from "./suspected-duplicate.type";
 
 @ObjectType("CustomerIdentity", { description: "One way to recognise a customer.", simpleResolvers: true })
@@ -93,6 +94,16 @@ export class CustomerType implements NodeType, Omit<Customer, Hidden> {
     description: "Customers that may be the same as this one, the likeliest first; 10 at most.",
   })
   suspectedDuplicates?: readonly SuspectedDuplicateType[] | null;
+
+  @StaffField(() => [MerchantContactType], {
+    description: "Of a merchant: who speaks for it, the primary one first; of a person none.",
+  })
+  contacts?: readonly MerchantContactType[] | null;
+
+  @StaffField(() => [MerchantContactType], {
+    description: "Of a person: the merchants for which it speaks; of a merchant none.",
+  })
+  contactOf?: readonly MerchantContactType[] | null;
 
   @StaffField(() => DateTime, { description: "Since when it is blocked; null unless it is." })
   blockedAt!: Instant | null;

@@ -1,5 +1,12 @@
 import type { EventType } from "../events/event-catalog";
 
+interface ContactOfMerchant {
+  readonly merchantId: string;
+  readonly customerId: string;
+  readonly role: string;
+  readonly isPrimary: boolean;
+}
+
 interface SavedSegment {
   readonly segmentId: string;
   readonly name: string;
@@ -32,6 +39,12 @@ declare module "../events/event-catalog" {
     "customer.blocked": { readonly customerId: string };
     /** It is heard again. */
     "customer.unblocked": { readonly customerId: string };
+    /** A person speaks for a merchant from now on. */
+    "customer.contact_added": ContactOfMerchant;
+    /** A contact got another role, or is the primary one now. */
+    "customer.contact_changed": ContactOfMerchant;
+    /** A person speaks for a merchant no more. */
+    "customer.contact_removed": ContactOfMerchant;
     /** It was said that these two are not one, though they look like it. */
     "customer.duplicate_dismissed": { readonly customerId: string; readonly otherCustomerId: string };
     /** A segment of customers was saved; `memberId` says whose own it is, null that all share it. */
@@ -55,6 +68,9 @@ export const CUSTOMER_EVENTS: readonly EventType[] = [
   "customer.merge_received",
   "customer.blocked",
   "customer.unblocked",
+  "customer.contact_added",
+  "customer.contact_changed",
+  "customer.contact_removed",
   "customer.duplicate_dismissed",
   "customer_segment.created",
   "customer_segment.changed",

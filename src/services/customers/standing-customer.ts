@@ -1,7 +1,7 @@
 import { Customer } from "../../entities/customers/customer.entity";
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
-import { lockRow } from "../../kernel/database/store";
+import { findRow } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { ErrorCode, NotFoundError, Refusal } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
@@ -60,7 +60,8 @@ export async function standingIds(ctx: Context, ids: readonly Uuid[]): Promise<R
 }
 
 /** Holds the customer that this id means by now, to change it. */
-export async function lockStandingCustomer(ctx: Context, id: Uuid): Promise<Customer> {
-  const customer = await lockRow(ctx, customers, "customer", id);
-  return customer.mergedIntoId ? lockStandingCustomer(ctx, customer.mergedIntoId) : customer;
+export async function lockStandingCustomer(ctx: Context, id: Uuid, field?: string): Promise<Customer> {
+  const customer = await findRow(ctx, customers, id, sql`for no key update`);
+  if (!customer) throw new NotFoundError("customer", field ? [field] : null);
+  return customer.mergedIntoId ? lockStandingCustomer(ctx, customer.mergedIntoId, field) : customer;
 }

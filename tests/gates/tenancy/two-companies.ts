@@ -139,6 +139,14 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: CreateCustomerSegmentInput!) { createCustomerSegment(input: $input) { segment { id } } }`,
     { name: mark, filter: { tag: mark }, isShared: true },
   );
+  const merchant = await make(
+    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }`,
+    { name: mark, kind: "MERCHANT" },
+  );
+  await make(
+    `mutation ($input: AddMerchantContactInput!) { addMerchantContact(input: $input) { merchant { id } } }`,
+    { merchantId: merchant, customerId: customer, role: "OTHER" },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -178,6 +186,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     otherCase,
     view,
     segment,
+    merchant,
     message,
     attachment,
     closedCase,

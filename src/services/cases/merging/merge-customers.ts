@@ -9,6 +9,7 @@ import { command } from "../../access/operations";
 import { changedFacts, factColumns } from "../../customers/customer-facts";
 import "../../customers/customer-events";
 import { indexTags } from "../../customers/customer-tags";
+import { handOverContacts } from "../../customers/contacts/hand-over-contacts";
 import { handOverDistinctions } from "../../customers/duplicates/hand-over-distinctions";
 import { handOverIdentities } from "../../customers/hand-over-identities";
 import { joinedFacts } from "../../customers/joined-facts";
@@ -88,6 +89,7 @@ async function handOver(ctx: Context, merged: Customer, standing: Customer): Pro
   const transactions = await handOverTransactions(ctx, merged.id, standing.id);
   const identities = await handOverIdentities(ctx, merged, standing);
   handOverDistinctions(ctx, merged.id, standing.id);
+  handOverContacts(ctx, merged.id, standing.id);
   const changed = [...changedFacts(standing, facts), ...(identities > 0 ? ["identities"] : [])];
   const now = ctx.now();
   const trace = { mergedIntoId: standing.id, mergedAt: now, tokensValidAfter: now };
