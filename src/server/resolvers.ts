@@ -54,6 +54,7 @@ import { CaseViewResolver } from "../resolvers/cases/case-view.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
+import { SpamMutations } from "../resolvers/cases/mark-as-spam.resolver";
 import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
@@ -139,6 +140,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   ReadingResolver,
   MergeMutations,
   SnoozeMutations,
+  SpamMutations,
   TeamCases,
   WatchMutations,
   TransactionCases,

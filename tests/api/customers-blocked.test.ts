@@ -136,3 +136,48 @@ test("a customer may not sift by who is blocked", async () => {
 
   expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
 });
+
+const SPAM = `mutation ($caseId: ID!) { markAsSpam(input: { caseId: $caseId }) {
+  customer { blockReason } closedCases { id state stateReason } userErrors { code } } }`;
+
+test("a case that is spam closes with the others that are open, and its customer is blocked", async () => {
+  const [one, other, resolved] = [
+    await openCase(customer, customerId),
+    await openCase(customer, customerId),
+    await openCase(customer, customerId),
+  ];
+  await openCase(workspace.api, await newCustomer(workspace.api));
+  await changed(workspace.api, "resolveCase", { caseId: resolved.id, reason: "EXPLAINED" });
+
+  const first = await workspace.api.data(SPAM, { caseId: one.id });
+  const again = await workspace.api.data(SPAM, { caseId: one.id });
+
+  const closed = { state: "CLOSED", stateReason: "SPAM" };
+  expect(first).toEqual({
+    markAsSpam: {
+      customer: { blockReason: "Spam" },
+      closedCases: [
+        { id: one.id, ...closed },
+        { id: other.id, ...closed },
+      ],
+      userErrors: [],
+    },
+  });
+  expect(again).toMatchObject({ markAsSpam: { closedCases: [], userErrors: [] } });
+});
+
+test("who may not block marks nothing as spam, and a customer's token nothing at all", async () => {
+  const { id: caseId } = await openCase(workspace.api, customerId);
+  const { secret } = await mutate<{ secret: string }>(workspace.api, "createApiKey", "secret", {
+    name: "desk",
+    environment: "TEST",
+    permissions: ["case:read", "case:write"],
+  });
+
+  const answers = await Promise.all(
+    [redress.as(secret ?? ""), customer].map((api) => api.send(SPAM, { caseId })),
+  );
+
+  for (const answer of answers) expect(JSON.stringify(answer)).toContain("FORBIDDEN");
+  expect(await blockedOnes(true)).toEqual([]);
+});

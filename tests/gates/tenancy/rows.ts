@@ -79,6 +79,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.mergeCases": {},
   "mutation.mergeCustomers": {},
   "mutation.blockCustomer": {},
+  "mutation.markAsSpam": {},
   "mutation.unblockCustomer": {},
   "mutation.addMerchantContact": { values: { role: "OTHER" } },
   "mutation.changeMerchantContact": { values: { role: "FINANCE" } },
