@@ -2,6 +2,7 @@ import type { Context } from "../src/services/access/actor";
 import { makeCases } from "./make-cases";
 import { makeCompany } from "./make-company";
 import { makeCustomers } from "./make-customers";
+import { makeMacros } from "./make-macros";
 import { makeTransactions } from "./make-transactions";
 import { makeViews } from "./make-views";
 import { nothingMade, Scene, type Made } from "./scene";
@@ -13,6 +14,7 @@ export async function populate(ctx: Context, key: string): Promise<Made> {
   await makeCompany(scene, key);
   await makeBusiness(scene);
   await makeViews(scene);
+  await makeMacros(scene);
   return made;
 }
 

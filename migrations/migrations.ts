@@ -30,6 +30,7 @@ import { SaveCaseViews1763800605000 } from "./1763800605000-save-case-views";
 import { MergeCustomers1763800607000 } from "./1763800607000-merge-customers";
 import { BlockCustomers1763800607010 } from "./1763800607010-block-customers";
 import { CreateCaseFields1763800608000 } from "./1763800608000-create-case-fields";
+import { CreateMacros1763800609000 } from "./1763800609000-create-macros";
 import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
 import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicates";
 import { CreateMerchantContacts1763800610020 } from "./1763800610020-create-merchant-contacts";
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MergeCustomers1763800607000,
   BlockCustomers1763800607010,
   CreateCaseFields1763800608000,
+  CreateMacros1763800609000,
   SaveCustomerSegments1763800610000,
   SuspectDuplicates1763800610010,
   CreateMerchantContacts1763800610020,

@@ -3,6 +3,7 @@ import { ACCESS_EVENTS } from "../../src/services/access/access-events";
 import { ATTACHMENT_EVENTS } from "../../src/services/attachments/attachment-events";
 import { CASE_EVENTS } from "../../src/services/cases/case-events";
 import { CASE_FIELD_EVENTS } from "../../src/services/cases/fields/case-field-events";
+import { MACRO_EVENTS } from "../../src/services/cases/macros/macro-events";
 import { CUSTOMER_EVENTS } from "../../src/services/customers/customer-events";
 import { DECLINE_TEXT_EVENTS } from "../../src/services/payments/explain/decline-text-events";
 import { PROVIDER_CONNECTION_EVENTS } from "../../src/services/payments/provider-connection-events";
@@ -13,7 +14,7 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
   Access: ACCESS_EVENTS,
   Customers: CUSTOMER_EVENTS,
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
-  Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS],
+  Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS, ...MACRO_EVENTS],
   Attachments: ATTACHMENT_EVENTS,
 };
 

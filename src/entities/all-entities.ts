@@ -21,6 +21,8 @@ import { CaseParticipant } from "./cases/case-participant.entity";
 import { CaseTransaction } from "./cases/case-transaction.entity";
 import { CaseWatcher } from "./cases/case-watcher.entity";
 import { Case } from "./cases/case.entity";
+import { MacroUse } from "./cases/macro-use.entity";
+import { Macro } from "./cases/macro.entity";
 import { MessageMention } from "./cases/message-mention.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerDistinction } from "./customers/customer-distinction.entity";
@@ -72,6 +74,8 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   IdempotentReply,
   IdentityProvider,
   LooseFile,
+  Macro,
+  MacroUse,
   Member,
   MessageMention,
   EventHead,

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   Case: "case",
   CaseField: "field",
   CaseView: "view",
+  Macro: "macro",
   Message: "msg",
   Attachment: "att",
   Event: "evt",

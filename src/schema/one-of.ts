@@ -4,4 +4,5 @@ export const ONE_OF_INPUTS: readonly string[] = [
   "CaseFieldValueInput",
   "CaseMoveInput",
   "IdentityProviderKeysInput",
+  "MacroMoveInput",
 ];

@@ -51,6 +51,8 @@ import {
 import { CaseFieldResolver } from "../resolvers/cases/case-field.resolver";
 import { CaseFieldsOfCase, CaseFieldValueFields } from "../resolvers/cases/case-field-values.resolver";
 import { CaseViewResolver } from "../resolvers/cases/case-view.resolver";
+import { MacroMutations } from "../resolvers/cases/macro-mutations.resolver";
+import { MacroResolver } from "../resolvers/cases/macro.resolver";
 import { MergeMutations } from "../resolvers/cases/merge-mutations.resolver";
 import { SnoozeMutations } from "../resolvers/cases/snooze-mutations.resolver";
 import { TeamCases } from "../resolvers/cases/team-cases.resolver";
@@ -138,6 +140,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseFieldValueFields,
   CaseViewResolver,
   ReadingResolver,
+  MacroMutations,
+  MacroResolver,
   MergeMutations,
   SnoozeMutations,
   SpamMutations,

@@ -135,10 +135,14 @@ function packedAsJson(cards: readonly string[]): Readonly<Record<string, unknown
 
 /** Texts that take no card number for another reason: they are no words, or must be of a known list. */
 const UNFIT = [
+  "applyMacro.language",
+  "applyMacroToCases.language",
+  "changeMacro.shortcut",
   "createApiKey.permissions.0",
   "createCaseField.key",
   "createCustomer.locale",
   "createCustomer.timeZone",
+  "createMacro.shortcut",
   "createUpload.contentType",
   "updateCustomer.locale",
   "updateCustomer.timeZone",

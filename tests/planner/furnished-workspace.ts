@@ -43,6 +43,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     caseField: await fieldsOf(api),
     caseView: await makeViews(api, customers),
     customerSegment: await makeSegments(api),
+    macro: await makeMacros(api, teams),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -194,6 +195,26 @@ async function makeSegments(api: ApiClient): Promise<readonly string[]> {
   ] as const)
     segments.push(await make(api, "createCustomerSegment", "segment", { name, filter, isShared: true }));
   return segments;
+}
+
+async function makeMacros(api: ApiClient, teams: readonly string[]): Promise<readonly string[]> {
+  const texts = [
+    { language: "en", text: 'Hello {{customer.firstName | "there"}}, of {{transaction.amount}}.' },
+    { language: "fr", text: "Bonjour {{customer.firstName}}." },
+  ];
+  const actions = {
+    addTags: ["told"],
+    fields: [{ key: "order", value: { text: "A-1" } }],
+    assign: { teamId: teams[0] },
+    move: { resolve: { reason: "SOLVED" } },
+  };
+  const macros = [];
+  for (const macro of [
+    { name: "Late", shortcut: "/late", reply: { kind: "REPLY", texts }, actions },
+    { name: "Of a team", description: "Words", teamId: teams[1], actions: { snooze: { for: "P1D" } } },
+  ])
+    macros.push(await make(api, "createMacro", "macro", { ...macro, isShared: true }));
+  return macros;
 }
 
 /** Two of one message, one of a note, and one that no message has. */

@@ -38,6 +38,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   text: ["A-0", "A-1", "absent"],
   choice: ["DHL", "UPS", "absent"],
   value: ["customer-0@mail.example", "customer-1@mail.example", "nobody@mail.example"],
+  language: ["en", "de-DE", "no such language"],
   locale: ["en", "de-DE", "ja", "no such language"],
   code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
 };

@@ -7,6 +7,7 @@ import { workspacesById } from "../../services/access/read-workspace";
 import { attachmentsById } from "../../services/cases/messages/read-attachments";
 import { caseFieldsById } from "../../services/cases/fields/read-case-fields";
 import { caseViewsById } from "../../services/cases/views/read-case-views";
+import { macrosById } from "../../services/cases/macros/read-macros";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
 import { customersById } from "../../services/customers/read-customers";
@@ -29,6 +30,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   DeclineText: declineTextsById,
   Event: eventsById,
   IdentityProvider: identityProvidersById,
+  Macro: macrosById,
   Member: membersById,
   Message: messagesById,
   ProviderConnection: providerConnectionsById,

@@ -17,7 +17,9 @@ export class TeamInUseError extends ConflictError {
   override readonly field = ["teamId"];
 
   constructor() {
-    super("The team is still referred to, by cases that are assigned to it: assign them to another first.");
+    super(
+      "The team is still referred to, by cases that are assigned to it or by its macros: assign the cases to another, and remove the macros first.",
+    );
   }
 }
 

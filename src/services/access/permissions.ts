@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
   "event:read": "Read and follow the event log: of each event, what the credential may read otherwise.",
+  "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
   "attachment:upload": "Upload files for messages.",
   "attachment:remove": "Take the content of files away for good.",
 } as const;
@@ -57,6 +58,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
   [MemberRole.ADMIN]: new Set(ALL_PERMISSIONS),
   [MemberRole.SUPERVISOR]: new Set([
     ...WORK,
+    "macro:write",
     "customer:viewAs",
     "customerToken:mint",
     "provider:read",

@@ -56,11 +56,12 @@ export const changeCases = command(
   },
 );
 
-async function resultOf(
+/** What became of one of several cases that are held. */
+export async function resultOf(
   ctx: Context,
   caseId: Uuid,
   held: Case | undefined,
-  changed: (held: Case) => Case,
+  changed: (held: Case) => Case | Promise<Case>,
 ): Promise<ChangedCase> {
   try {
     if (!held) throw new NotFoundError("case", ["caseIds"]);

@@ -69,7 +69,7 @@ export const openCase = command(
       standingCustomer(ctx, customerIdOf(ctx, input)),
       externalId && knownCase(ctx, externalId),
       input.isFollowUp ? [] : requirementsAt(ctx, "OPENING", []),
-      settledFields(ctx, input.fields ?? [], "fields"),
+      settledFields(ctx, input.fields ?? [], ["fields"]),
     ]);
     if (known) return { case: known, created: false };
     if (customer.blockedAt !== null && ctx.actor.kind !== "member") throw new CustomerBlockedError();

@@ -147,6 +147,10 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: AddMerchantContactInput!) { addMerchantContact(input: $input) { merchant { id } } }`,
     { merchantId: merchant, customerId: customer, role: "OTHER" },
   );
+  const macro = await make(
+    `mutation ($input: CreateMacroInput!) { createMacro(input: $input) { macro { id } } }`,
+    { name: mark, isShared: true, reply: { kind: "REPLY", texts: [{ language: "en", text: mark }] } },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -185,6 +189,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     case: supportCase,
     otherCase,
     view,
+    macro,
     segment,
     merchant,
     message,

@@ -16,7 +16,11 @@ interface Found {
 }
 
 /** Refuses a team or member that the workspace does not have, and a member who could not see the case. */
-export async function assertAssignable(ctx: Context, { teamId, memberId }: Assignment): Promise<void> {
+export async function assertAssignable(
+  ctx: Context,
+  { teamId, memberId }: Assignment,
+  at: readonly string[] = [],
+): Promise<void> {
   if (teamId === null && memberId === null) return;
   const found = await firstRow<Found>(
     ctx.db,
@@ -28,8 +32,8 @@ export async function assertAssignable(ctx: Context, { teamId, memberId }: Assig
         select from members m
         where ${ctx.inWorkspace("m")} and m.id = ${memberId} and m.deactivated_at is null) as active`,
   );
-  if (teamId !== null && !found?.team) throw new NotFoundError("team", ["teamId"]);
-  if (memberId !== null && !found?.member) throw new NotFoundError("member", ["memberId"]);
+  if (teamId !== null && !found?.team) throw new NotFoundError("team", [...at, "teamId"]);
+  if (memberId !== null && !found?.member) throw new NotFoundError("member", [...at, "memberId"]);
   if (memberId !== null && !found?.active)
-    throw new InvalidError("memberId", "This member no longer has access to the workspace.");
+    throw new InvalidError([...at, "memberId"], "This member no longer has access to the workspace.");
 }

@@ -28,16 +28,16 @@ export function exactTexts(at: string): readonly string[] {
 export async function settledFields(
   ctx: Context,
   given: readonly GivenField[],
-  at: string,
+  at: readonly string[],
 ): Promise<readonly SettledField[]> {
   const keys = given.map(({ key }) => key.trim());
   const repeated = keys.findIndex((key, index) => keys.indexOf(key) < index);
-  if (repeated >= 0) throw new InvalidError([at, String(repeated), "key"], "Give each field once.");
+  if (repeated >= 0) throw new InvalidError([...at, String(repeated), "key"], "Give each field once.");
   const known = new Map((await usableFields(ctx, keys)).map((field) => [String(field.key), field]));
   const settled = given.map(({ value }, index) => {
     const field = known.get(keys[index] ?? "");
-    if (!field) throw new NotFoundError("custom field", [at, String(index), "key"]);
-    return { field, value: value ? storedValue(field, value, [at, String(index), "value"]) : null };
+    if (!field) throw new NotFoundError("custom field", [...at, String(index), "key"]);
+    return { field, value: value ? storedValue(field, value, [...at, String(index), "value"]) : null };
   });
   await Promise.all([
     assertThere(ctx, { settled, at, noun: "customer", of: "customerId", read: customersById }),
@@ -48,7 +48,7 @@ export async function settledFields(
 
 interface References {
   readonly settled: readonly SettledField[];
-  readonly at: string;
+  readonly at: readonly string[];
   readonly noun: string;
   readonly of: "customerId" | "transactionId";
   readonly read: typeof customersById | typeof transactionsById;
@@ -59,5 +59,5 @@ async function assertThere(ctx: Context, { settled, at, noun, of, read }: Refere
   if (ids.length === 0) return;
   const known = await read.body(ctx, { ids, args: null, wanted: new Set(["id"]) });
   const missing = settled.findIndex(({ value }) => value?.[of] && !known.has(value[of]));
-  if (missing >= 0) throw new NotFoundError(noun, [at, String(missing), "value", of]);
+  if (missing >= 0) throw new NotFoundError(noun, [...at, String(missing), "value", of]);
 }

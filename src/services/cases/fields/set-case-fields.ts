@@ -20,7 +20,7 @@ export const setCaseFields = command(
   async (ctx: Context, input: SetCaseFieldsInput, redactions): Promise<{ case: Case }> => {
     const [held, settled, known] = await Promise.all([
       lockCase(ctx, input),
-      settledFields(ctx, input.values, "values"),
+      settledFields(ctx, input.values, ["values"]),
       valuesOfCase(ctx, input.caseId),
     ]);
     const changes = settled.filter(({ field, value }) => !isSameValue(known.get(field.key) ?? null, value));
