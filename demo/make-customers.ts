@@ -15,7 +15,7 @@ export async function makeCustomers(scene: Scene): Promise<void> {
   );
 }
 
-async function makeCustomer(scene: Scene, customer: DemoCustomer, hoursAgo: number): Promise<void> {
+export async function makeCustomer(scene: Scene, customer: DemoCustomer, hoursAgo: number): Promise<void> {
   const { key, kind, locale, timeZone, tier, tags, attributes, channel } = customer;
   const name = scene.copy === 0 ? customer.name : anotherName(customer, scene.copy);
   const { customer: made } = await upsertCustomer.body(scene.at(hoursAgo), {

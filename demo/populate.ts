@@ -3,6 +3,8 @@ import { makeCases } from "./make-cases";
 import { makeCompany } from "./make-company";
 import { makeCustomers } from "./make-customers";
 import { makeMacros } from "./make-macros";
+import { makeContacts } from "./make-contacts";
+import { makeSegments } from "./make-segments";
 import { makeTransactions } from "./make-transactions";
 import { makeViews } from "./make-views";
 import { nothingMade, Scene, type Made } from "./scene";
@@ -14,6 +16,7 @@ export async function populate(ctx: Context, key: string): Promise<Made> {
   await makeCompany(scene, key);
   await makeBusiness(scene);
   await makeViews(scene);
+  await makeSegments(scene);
   await makeMacros(scene);
   return made;
 }
@@ -28,4 +31,5 @@ async function makeBusiness(scene: Scene): Promise<void> {
   await makeCustomers(scene);
   await makeTransactions(scene);
   await makeCases(scene);
+  await makeContacts(scene);
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Extensions, Field, ID, Int, ObjectType } from "type-graphql";
 import { Channel, CustomerKind, IdentityKind } from "../../entities/customers/customer-enums";
 import type { CustomerIdentity } from "../../entities/customers/customer-identity.entity";
 import type { Customer } from "../../entities/customers/customer.entity";
@@ -90,16 +90,19 @@ export class CustomerType implements NodeType, Omit<Customer, Hidden> {
   @StaffField(() => DateTime, { description: "When it was merged into another; null unless it was." })
   mergedAt!: Instant | null;
 
+  @Extensions({ mostItems: 10 })
   @StaffField(() => [SuspectedDuplicateType], {
     description: "Customers that may be the same as this one, the likeliest first; 10 at most.",
   })
   suspectedDuplicates?: readonly SuspectedDuplicateType[] | null;
 
+  @Extensions({ mostItems: 50 })
   @StaffField(() => [MerchantContactType], {
     description: "Of a merchant: who speaks for it, the primary one first; of a person none.",
   })
   contacts?: readonly MerchantContactType[] | null;
 
+  @Extensions({ mostItems: 50 })
   @StaffField(() => [MerchantContactType], {
     description: "Of a person: the merchants for which it speaks; of a merchant none.",
   })
