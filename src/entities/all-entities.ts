@@ -44,6 +44,11 @@ import { TransactionKey } from "./payments/transaction-key.entity";
 import { TransactionPartRow } from "./payments/transaction-part.entity";
 import { Transaction } from "./payments/transaction.entity";
 import { CaseSubject } from "./search/case-subject.entity";
+import { WebhookAttempt } from "./webhooks/webhook-attempt.entity";
+import { WebhookDelivery } from "./webhooks/webhook-delivery.entity";
+import { WebhookEndpoint } from "./webhooks/webhook-endpoint.entity";
+import { WebhookMessage } from "./webhooks/webhook-message.entity";
+import { WebhookReplay } from "./webhooks/webhook-replay.entity";
 
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
@@ -92,5 +97,10 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   TransactionHistoryEntry,
   TransactionKey,
   TransactionPartRow,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookMessage,
+  WebhookReplay,
   Workspace,
 ];

@@ -1,6 +1,8 @@
 /** What the operator has set that operations go by. */
 export interface Settings {
   readonly files: FileRules;
+  /** Whether what is called from here may live at loopback and private addresses. */
+  readonly allowsPrivateAddresses: boolean;
 }
 
 /** Which files may be uploaded. */

@@ -21,6 +21,9 @@ export const ID_PREFIXES = {
   Message: "msg",
   Attachment: "att",
   Event: "evt",
+  WebhookEndpoint: "hook",
+  WebhookDelivery: "dlv",
+  WebhookReplay: "replay",
 } as const;
 export type NodeTypeName = keyof typeof ID_PREFIXES;
 

@@ -4,5 +4,6 @@ export const ONE_OF_INPUTS: readonly string[] = [
   "CaseFieldValueInput",
   "CaseMoveInput",
   "IdentityProviderKeysInput",
+  "WebhookReplayInput",
   "MacroMoveInput",
 ];

@@ -92,6 +92,8 @@ import {
 import { SearchQueries } from "../resolvers/search/search.resolver";
 import { EventFields } from "../resolvers/log/event-fields.resolver";
 import { EventQueries } from "../resolvers/log/event-queries.resolver";
+import { WebhookDeliveryResolver, WebhookReplayFields } from "../resolvers/webhooks/webhook-delivery.resolver";
+import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.resolver";
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
@@ -182,4 +184,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,
+  WebhookDeliveryResolver,
+  WebhookEndpointResolver,
+  WebhookReplayFields,
 ];

@@ -1,4 +1,4 @@
-import { isPublicAddress, PrivateAddressError, publicLookup } from "../../src/server/key-sets/public-address";
+import { isPublicAddress, PrivateAddressError, publicLookup } from "../../src/server/outbound/public-address";
 import { fetchKeySet } from "../../src/server/key-sets/fetch-key-set";
 
 const RULES = { allowsPrivateAddresses: false, signal: AbortSignal.timeout(3_000) };

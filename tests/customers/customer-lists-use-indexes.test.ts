@@ -72,7 +72,7 @@ function planning(plans: string[]): Context {
     db: { rows: explain, write: (statement) => void explain(statement), attempt: (work) => work() },
     inWorkspace: workspaceCondition(workspaceId),
     secrets: createSecrets("a master secret that is used by tests only"),
-    settings: { files: { maxBytes: 1, types: new Set() } },
+    settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
     now: () => "2026-01-15T09:00:00.000Z",
     newId: newUuid,
   };

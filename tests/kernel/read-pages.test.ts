@@ -241,7 +241,7 @@ async function stored(given: ListCase): Promise<Stored> {
       requestId: "test",
       inWorkspace,
       secrets: createSecrets("a master secret that is used by tests only"),
-      settings: { files: { maxBytes: 1, types: new Set() } },
+      settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
       now: () => "2026-01-01T00:00:00.000Z",
       newId: newUuid,
       end: () => work.commit(),

@@ -76,7 +76,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     workPool: createPool({ url: database.applicationUrl, name: "tests", size: 6, onError: () => undefined }),
     changes: new Signal(),
     secrets: createSecrets("a master secret that is used by tests only"),
-    settings: { files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) } },
+    settings: {
+      files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) },
+      allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
+    },
     files: { storage: new DiskStorage(filesFolder), scanner: null, ...options.files },
     log: pino({ level: process.env["TEST_LOG_LEVEL"] ?? "silent" }),
     now: () => clock.now(),

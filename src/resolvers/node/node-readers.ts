@@ -10,12 +10,14 @@ import { caseViewsById } from "../../services/cases/views/read-case-views";
 import { macrosById } from "../../services/cases/macros/read-macros";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
-import { customersById } from "../../services/customers/read-customers";
 import { segmentsById } from "../../services/customers/segments/read-segments";
+import { customersById } from "../../services/customers/read-customers";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { eventsById } from "../../services/log/read-events";
 import { transactionsById } from "../../services/payments/read-transactions";
+import { webhookDeliveriesById, webhookReplaysById } from "../../services/webhooks/read-webhook-deliveries";
+import { webhookEndpointsById } from "../../services/webhooks/read-webhook-endpoints";
 import type { BatchQuery } from "../relation";
 
 /** How `node(id)` reads each type: by the same operation, and so under the same rights, as its fields. */
@@ -36,5 +38,8 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   ProviderConnection: providerConnectionsById,
   Team: teamsById,
   Transaction: transactionsById,
+  WebhookDelivery: webhookDeliveriesById,
+  WebhookEndpoint: webhookEndpointsById,
+  WebhookReplay: webhookReplaysById,
   Workspace: workspacesById,
 };

@@ -41,5 +41,8 @@ export function settingsOf(config: Config): Settings {
     throw new ConfigError(
       `ATTACHMENTS_TYPES names what cannot be told from a file's content, or is not safe to hand on: ${unknown.join(", ")}. Known: ${KNOWN_FILE_TYPES.join(", ")}.`,
     );
-  return { files: { maxBytes: config.ATTACHMENTS_MAX_BYTES, types: new Set(types) } };
+  return {
+    files: { maxBytes: config.ATTACHMENTS_MAX_BYTES, types: new Set(types) },
+    allowsPrivateAddresses: config.REDRESS_PRIVATE_ADDRESSES === "true",
+  };
 }

@@ -1,4 +1,5 @@
 import type { Reaction } from "../../services/events/reaction";
+import { queueWebhooks } from "../../services/webhooks/queue-deliveries";
 
 /** All that Redress does by itself because of events. */
-export const REACTIONS: readonly Reaction[] = [];
+export const REACTIONS: readonly Reaction[] = [queueWebhooks];

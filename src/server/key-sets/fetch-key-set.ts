@@ -1,7 +1,6 @@
 import { get as getByHttp } from "node:http";
 import { get as getByHttps } from "node:https";
-import { isIP } from "node:net";
-import { isPublicAddress, PrivateAddressError, publicLookup } from "./public-address";
+import { publicLookup, refusePrivateHost } from "../outbound/public-address";
 
 /** The largest key sets seen in the wild have some 20 KiB. */
 const MAX_BYTES = 256 * 1024;
@@ -15,10 +14,7 @@ export interface FetchRules {
 /** Fetches a JSON document of an identity provider: no redirects, no proxies, bounded in time and size. */
 export async function fetchKeySet(text: string, rules: FetchRules): Promise<unknown> {
   const url = new URL(text);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  // An address as it stands is never looked up, so the lookup could not refuse it.
-  if (!rules.allowsPrivateAddresses && isIP(host) !== 0 && !isPublicAddress(host))
-    throw new PrivateAddressError(host);
+  if (!rules.allowsPrivateAddresses) refusePrivateHost(url);
   return JSON.parse(await body(url, rules));
 }
 

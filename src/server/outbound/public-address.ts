@@ -1,4 +1,4 @@
-import { lookup as resolve, type LookupAddress } from "node:dns";
+import { lookup as resolve, type LookupAddress, type LookupAllOptions } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /** A host that is, or resolves to, an address inside our own network: asking it would lend strangers our position. */
@@ -48,17 +48,34 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && globalV6.check(address, "ipv6") && !specialV6.check(address, "ipv6");
 }
 
+/** All addresses of a name, as the system tells them. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * Resolves a name once and hands over what was checked, so that the connection goes to the very address
  * that was found harmless: a second lookup could answer another one.
  */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const [first] = addresses ?? [];
-    if (error || !first) return done(error ?? new Error(`"${hostname}" has no address`), "", 0);
-    if (!addresses.every(({ address }) => isPublicAddress(address)))
-      return done(new PrivateAddressError(hostname), "", 0);
-    if (options.all) return done(null, addresses);
-    done(null, first.address, first.family);
-  });
-};
+export function lookupOfPublic(resolveAll: Resolve): LookupFunction {
+  return (hostname, options, done) => {
+    resolveAll(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return done(error ?? new Error(`"${hostname}" has no address`), "", 0);
+      if (!addresses.every(({ address }) => isPublicAddress(address)))
+        return done(new PrivateAddressError(hostname), "", 0);
+      if (options.all) return done(null, addresses);
+      done(null, first.address, first.family);
+    });
+  };
+}
+
+export const publicLookup: LookupFunction = lookupOfPublic(resolve);
+
+/** Refuses an address that stands in the URL itself: it is never looked up, so the lookup could not refuse it. */
+export function refusePrivateHost({ hostname }: URL): void {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new PrivateAddressError(host);
+}

@@ -1,0 +1,112 @@
+import type { WebhookEndpoint } from "../../entities/webhooks/webhook-endpoint.entity";
+import { sql } from "../../kernel/database/sql";
+import type { Uuid } from "../../kernel/ids";
+import { plusSeconds } from "../../kernel/instant";
+import type { Context } from "../access/actor";
+import { command } from "../access/operations";
+import { signingSecrets } from "./signing-secret";
+
+export interface ClaimDeliveriesInput {
+  /** How many deliveries of each endpoint there is room for. */
+  readonly room: readonly { readonly endpointId: Uuid; readonly most: number }[];
+  /** When another process may take what was claimed for lost. */
+  readonly leaseSeconds: number;
+}
+
+/** A delivery that the claimer, and nobody else, is to try now. */
+export interface ClaimedDelivery {
+  readonly deliveryId: Uuid;
+  readonly endpointId: Uuid;
+  readonly eventId: Uuid;
+  /** Which try this is, over all replays. */
+  readonly number: number;
+  /** Tries that failed before. */
+  readonly failures: number;
+  readonly url: string;
+  /** To sign with: the present secret, and a former one during its rotation. */
+  readonly secrets: readonly string[];
+  readonly body: string;
+  /** Whether the endpoint's last try failed, as far as is known. */
+  readonly isFailing: boolean;
+  /** Whether this is to show that a paused endpoint takes events again. */
+  readonly isProbe: boolean;
+}
+
+type Claimed = Omit<ClaimedDelivery, "secrets"> &
+  Pick<WebhookEndpoint, "secret" | "previousSecret" | "previousSecretValidUntil">;
+
+/**
+ * Takes what is due of these endpoints, the longest due first. A claim is a later time of the next try: should the
+ * claimer die, the delivery falls due again by itself. Of an endpoint that was paused one is taken alone, by one
+ * process alone; of one that keeps the order, none of which an earlier event of the same thing is still under way.
+ */
+export const claimDeliveries = command(
+  { name: "webhook:claim", permission: "webhook:write" },
+  async (
+    ctx: Context,
+    { room, leaseSeconds }: ClaimDeliveriesInput,
+  ): Promise<{ readonly claimed: readonly ClaimedDelivery[] }> => {
+    const now = ctx.now();
+    const leasedUntil = plusSeconds(now, leaseSeconds);
+    const claimed = await ctx.db.rows<Claimed>(sql`
+      with room as materialized (
+        select *
+        from unnest(${room.map(({ endpointId }) => endpointId)}::uuid[], ${room.map(({ most }) => most)}::integer[])
+          as room(endpoint_id, most)
+      ), probed as materialized (
+        update webhook_endpoints e
+        set paused_until = ${leasedUntil}
+        from room
+        where ${ctx.inWorkspace("e")}
+        and e.id = room.endpoint_id
+        and e.pauses > 0
+        and e.status = 'ACTIVE'
+        and e.paused_until <= ${now}
+        returning e.id
+      ), due as materialized (
+        select first.id, first.endpoint_id
+        from room
+        join webhook_endpoints e on ${ctx.inWorkspace("e")} and e.id = room.endpoint_id and e.status = 'ACTIVE'
+        cross join lateral (
+          select d.id, d.endpoint_id
+          from webhook_deliveries d
+          where ${ctx.inWorkspace("d")}
+          and d.endpoint_id = e.id
+          and d.state = 'PENDING'
+          and d.next_attempt_at <= ${now}
+          and (not e.is_ordered or not exists (
+            select
+            from webhook_deliveries former
+            where ${ctx.inWorkspace("former")}
+            and former.endpoint_id = e.id
+            and former.state = 'PENDING'
+            and former.aggregate_id = d.aggregate_id
+            and former.position < d.position))
+          order by d.next_attempt_at, d.id
+          limit (case when e.pauses > 0 then 1 else room.most end)
+          for update skip locked) first
+        where e.pauses = 0
+        or e.id in (select p.id from probed p)
+      )
+      update webhook_deliveries d
+      set attempts = d.attempts + 1, next_attempt_at = ${leasedUntil}
+      from due
+      join webhook_endpoints e on ${ctx.inWorkspace("e")} and e.id = due.endpoint_id,
+        webhook_messages m
+      where ${ctx.inWorkspace("d")}
+      and d.id = due.id
+      and ${ctx.inWorkspace("m")}
+      and m.id = d.event_id
+      returning
+        d.id as "deliveryId", d.endpoint_id as "endpointId", d.event_id as "eventId", d.attempts as number,
+        d.failures, e.url, e.secret, e.previous_secret as "previousSecret",
+        e.previous_secret_valid_until as "previousSecretValidUntil", m.body,
+        e.failures_in_row > 0 as "isFailing", e.pauses > 0 as "isProbe"`);
+    return {
+      claimed: claimed.map(({ secret, previousSecret, previousSecretValidUntil, ...delivery }) => ({
+        ...delivery,
+        secrets: signingSecrets(ctx.secrets, { secret, previousSecret, previousSecretValidUntil }, now),
+      })),
+    };
+  },
+);

@@ -1,0 +1,93 @@
+import type { LoggedEvent } from "../../entities/events/logged-event.entity";
+import { WebhookDelivery } from "../../entities/webhooks/webhook-delivery.entity";
+import type { WebhookEndpoint } from "../../entities/webhooks/webhook-endpoint.entity";
+import { WebhookMessage } from "../../entities/webhooks/webhook-message.entity";
+import { sql, type Sql } from "../../kernel/database/sql";
+import { insertion } from "../../kernel/database/store";
+import { table } from "../../kernel/database/table";
+import type { Uuid } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import type { Reaction } from "../events/reaction";
+import { isOfAnother } from "../log/event-rights";
+import { published } from "../log/published-event";
+import { selects } from "./event-selection";
+import { standingEndpoints } from "./standing-endpoint";
+import { webhookBody } from "./webhook-body";
+
+const messages = table(WebhookMessage);
+const deliveries = table(WebhookDelivery);
+
+/** Rows of one statement at most: each has nine values, and PostgreSQL takes 65,535. */
+const MOST_ROWS = 5_000;
+
+type Listener = Pick<WebhookEndpoint, "id" | "eventTypes" | "createdAt">;
+
+/** Queues every event for the endpoints that want it. */
+export const queueWebhooks: Reaction = {
+  name: "webhooks",
+  react: async (ctx, events) => {
+    const listeners = await ctx.db.rows<Listener>(sql`
+      select e.id, e.event_types as "eventTypes", e.created_at as "createdAt"
+      from webhook_endpoints e
+      where ${standingEndpoints(ctx)}
+      and e.status = 'ACTIVE'`);
+    queueDeliveries(
+      ctx,
+      events.flatMap((event) =>
+        listeners
+          .filter(({ createdAt }) => event.recordedAt >= createdAt)
+          .filter((listener) => isToldOf(ctx, listener, event))
+          .map(({ id }) => ({ event, endpointId: id })),
+      ),
+    );
+  },
+};
+
+/** Whether it wants the event, and the event is not a member's own affair. */
+export function isToldOf(
+  { actor }: Context,
+  { eventTypes }: Pick<WebhookEndpoint, "eventTypes">,
+  event: LoggedEvent,
+): boolean {
+  return selects(eventTypes, event.type) && !isOfAnother(actor, event);
+}
+
+/** One event for one endpoint. */
+export interface Addressed {
+  readonly event: LoggedEvent;
+  readonly endpointId: Uuid;
+}
+
+/** Queued once, however often this is done. */
+const ONCE = sql`on conflict do nothing`;
+
+/** Queues the deliveries and what they send; each event's content is written once. */
+export function queueDeliveries(ctx: Context, addressed: readonly Addressed[], whenQueued: Sql = ONCE): void {
+  for (let from = 0; from < addressed.length; from += MOST_ROWS)
+    queueSome(ctx, addressed.slice(from, from + MOST_ROWS), whenQueued);
+}
+
+function queueSome(ctx: Context, addressed: readonly Addressed[], whenQueued: Sql): void {
+  const events = [...new Set(addressed.map(({ event }) => event))];
+  const written = events.map((event) => ({
+    id: event.id,
+    eventType: event.type,
+    aggregateId: event.aggregateId,
+    position: event.position,
+    body: webhookBody(published(event)),
+  }));
+  const queued = addressed.map(({ event, endpointId }) => ({
+    id: ctx.newId(),
+    endpointId,
+    eventId: event.id,
+    eventType: event.type,
+    aggregateId: event.aggregateId,
+    position: event.position,
+    state: "PENDING" as const,
+    attempts: 0,
+    failures: 0,
+    nextAttemptAt: ctx.now(),
+  }));
+  ctx.db.write(sql`${insertion(ctx, messages, written)} on conflict do nothing`);
+  ctx.db.write(sql`${insertion(ctx, deliveries, queued)} ${whenQueued}`);
+}
