@@ -2,6 +2,7 @@ import type { Wanted } from "../kernel/database/table";
 import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Context } from "../services/access/actor";
+import type { LiveSource } from "./live-source";
 import type { BatchQuery, Relation } from "./relation";
 
 /** What the query asks of a field at its top: which properties of its rows, and whether to count them. */
@@ -31,6 +32,11 @@ export interface RequestContext {
   readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
   /** What the query asks of this field of its top; of objects of one type, where there may be several. */
   readonly asked: (responseKey: string, typeName?: string) => Asked;
+  /**
+   * What a subscription's field answers: once at its beginning, when all that matters is where it has what it tells,
+   * null; and then the thing that it tells.
+   */
+  readonly live: (source: LiveSource) => unknown;
   /** Whether the caller is on the workspace's side, and not one of its customers. */
   readonly isStaff: boolean;
 }

@@ -19,6 +19,7 @@ import { graphiqlOptions } from "./graphiql-options";
 import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
+import { LogWatcher } from "./events/log-watcher";
 import { KeyUses } from "./key-uses";
 import { answerHttpErrors } from "./http-errors";
 import { LIMITS } from "./limits/limits";
@@ -33,6 +34,8 @@ export interface App {
   readonly executor: Executor;
   /** What is due about files; once it is started, it looks for itself now and then. */
   readonly attachmentWork: AttachmentWork;
+  /** Tells subscriptions of what happened, once it is started. */
+  readonly watcher: LogWatcher;
   /** Lets what has begun end, then closes everything but the database connections. */
   close(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export async function createApp(
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
   const attachmentWork = new AttachmentWork(platform);
+  const watcher = new LogWatcher(platform);
   const executor = new Executor({
     documents: new PreparedDocuments(schema, execution),
     platform,
@@ -115,6 +119,7 @@ export async function createApp(
     http,
     executor,
     attachmentWork,
+    watcher,
     close: async () => {
       await http.close();
       await apollo.stop();

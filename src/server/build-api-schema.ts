@@ -1,5 +1,6 @@
 import { GraphQLInputObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { neverSubscribed } from "../resolvers/live-field";
 import { ONE_OF_INPUTS } from "../schema/one-of";
 import { installFields, readAheadBelowRoots } from "./planner/install-fields";
 import { resolveTypesAtOnce } from "./resolve-types-at-once";
@@ -9,12 +10,16 @@ import { answerRefusalsAsData } from "./refusals-as-data";
 import { guardStaffOnlyFields } from "./staff-only-fields";
 import { validateInput } from "./validate-input";
 
+/** What the schema library wants before it builds subscriptions; ours follow the event log. */
+const NO_PUB_SUB = { publish: neverSubscribed, subscribe: neverSubscribed };
+
 /** The whole published schema, ready to execute. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS as unknown as NonEmptyArray<NewableFunction>,
     validateFn: (input) => validateInput(input),
     validate: true,
+    pubSub: NO_PUB_SUB,
   });
   resolveTypesAtOnce(schema);
   installFields(schema);

@@ -91,6 +91,7 @@ import {
 } from "../resolvers/search/search-hit-fields.resolver";
 import { SearchQueries } from "../resolvers/search/search.resolver";
 import { EventFields } from "../resolvers/log/event-fields.resolver";
+import { EventSubscriptions } from "../resolvers/log/event-subscriptions.resolver";
 import { EventQueries } from "../resolvers/log/event-queries.resolver";
 import { WebhookDeliveryResolver, WebhookReplayFields } from "../resolvers/webhooks/webhook-delivery.resolver";
 import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.resolver";
@@ -181,6 +182,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   SearchQueries,
   EventFields,
   EventQueries,
+  EventSubscriptions,
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,

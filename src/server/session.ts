@@ -120,6 +120,10 @@ export class Session implements RequestContext {
     return wanted === undefined || value === null ? value : { ...value };
   };
 
+  readonly live = (): never => {
+    throw new Error("A subscription is executed like a query.");
+  };
+
   readonly related = async (relation: Relation, row: object, args: unknown): Promise<unknown> => {
     const key = relation.keyOf(row);
     const { read, count } = relation;

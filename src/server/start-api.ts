@@ -30,7 +30,7 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const demo = hasDemo ? await demoWorkspace(platform) : null;
     const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
     const dueWork = new DueWork(platform);
-    const eventWork = new EventWork(platform, { daysKept: config.EVENT_RETENTION_DAYS });
+    const eventWork = new EventWork(platform, app.watcher, { daysKept: config.EVENT_RETENTION_DAYS });
     const port = await listen(app.http, config.HOST, config.PORT);
     dueWork.start();
     await eventWork.start();

@@ -51,3 +51,54 @@ export class EventListArgs extends EventFilterArgs {
   @Max(MOST_EVENTS)
   first!: number;
 }
+
+@InputType("CaseEventFilter", { description: "Which events of cases; what is left out does not narrow." })
+export class CaseEventFilterInput {
+  @Field(() => [String], {
+    nullable: true,
+    description: "Types, or all of a kind: `case.opened`, `message.*`.",
+  })
+  @ArrayMaxSize(100)
+  @MaxLength(100, { each: true })
+  types?: string[] | null;
+
+  @IdField("Case", { nullable: true, description: "Events of this case." })
+  caseId?: Uuid | null;
+
+  @IdField("Customer", { nullable: true, description: "Events of this customer's cases." })
+  customerId?: Uuid | null;
+}
+
+@ArgsType()
+class FollowArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of an event, or `asOf` of an answer: where to go on. From now on unless told.",
+  })
+  @MaxLength(100)
+  after?: string | null;
+}
+
+@ArgsType()
+export class CaseEventArgs extends FollowArgs {
+  @Field(() => CaseEventFilterInput, {
+    nullable: true,
+    description: "Which events; all of cases unless told.",
+  })
+  filter?: CaseEventFilterInput | null;
+}
+
+@ArgsType()
+export class CustomerEventArgs extends FollowArgs {
+  @IdField("Customer", { nullable: true, description: "Of this customer alone." })
+  customerId?: Uuid | null;
+}
+
+@ArgsType()
+export class TransactionEventArgs extends FollowArgs {
+  @IdField("Transaction", { nullable: true, description: "Of this transaction alone." })
+  transactionId?: Uuid | null;
+
+  @IdField("Customer", { nullable: true, description: "Of this customer's transactions alone." })
+  customerId?: Uuid | null;
+}

@@ -1,7 +1,7 @@
 import type { Reaction } from "../../services/events/reaction";
 import type { Platform } from "../platform";
 import { LogKeeping } from "./log-keeping";
-import { LogWatcher } from "./log-watcher";
+import type { LogWatcher } from "./log-watcher";
 import { REACTIONS } from "./reactions";
 import { Reactor } from "./reactor";
 import { Sequencer } from "./sequencer";
@@ -15,15 +15,17 @@ export interface EventWorkOptions {
 
 /** What every process does about events: gives them their places, learns of them, and reacts. */
 export class EventWork {
-  readonly sequencer: Sequencer;
-  readonly watcher: LogWatcher;
+  private readonly sequencer: Sequencer;
   private readonly reactor: Reactor;
   private readonly keeping: LogKeeping;
 
-  constructor(platform: Platform, { daysKept, reactions = REACTIONS }: EventWorkOptions) {
+  constructor(
+    platform: Platform,
+    private readonly watcher: LogWatcher,
+    { daysKept, reactions = REACTIONS }: EventWorkOptions,
+  ) {
     this.sequencer = new Sequencer(platform);
-    this.watcher = new LogWatcher(platform);
-    this.reactor = new Reactor(platform, this.watcher, reactions);
+    this.reactor = new Reactor(platform, watcher, reactions);
     this.keeping = new LogKeeping(platform, daysKept);
   }
 

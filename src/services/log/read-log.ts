@@ -77,6 +77,11 @@ async function reachOf(ctx: Context): Promise<Reach> {
 
 function refuseUnreachable(after: bigint, { lastPosition, droppedThrough }: Reach): void {
   if (after < droppedThrough) throw new CursorExpiredError("after");
+  refuseBeyond(after, lastPosition);
+}
+
+/** Refuses to go on from where the log has not come yet: what happens until it does would be missed. */
+export function refuseBeyond(after: bigint, lastPosition: bigint): void {
   if (after > lastPosition)
     throw new InvalidError(
       "after",

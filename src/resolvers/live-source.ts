@@ -1,0 +1,41 @@
+import type { Operation } from "../kernel/operation";
+import type { Uuid } from "../kernel/ids";
+import type { Context } from "../services/access/actor";
+
+/** What everybody in the process may know of an event: enough to tell who need not look at it. */
+export interface EventBrief {
+  readonly position: bigint;
+  readonly type: string;
+  readonly aggregateType: string;
+  readonly aggregateId: Uuid;
+}
+
+/** One thing that a subscription tells: the value of its field, and how far the log is told with it. */
+export interface LiveItem {
+  readonly position: bigint;
+  readonly value: object;
+}
+
+export interface LivePage {
+  readonly items: readonly LiveItem[];
+  /** Where to go on, whether anything was told or not. */
+  readonly through: bigint;
+  readonly isMore: boolean;
+}
+
+export interface LiveRead {
+  /** What is told already; null for whoever begins, and is to hear of the present first. */
+  readonly after: bigint | null;
+  readonly most: number;
+}
+
+/** Where a subscription has what it tells: the log, read under the listener's rights of the moment. */
+export interface LiveSource {
+  /** The listener's cursor; null where it begins. */
+  readonly after: string | null;
+  readonly read: Operation<Context, LiveRead, LivePage>;
+  /** Whether such an event may have to be told. Where it may not, nothing is read. */
+  readonly mayTell: (event: EventBrief) => boolean;
+  /** Whether whoever begins hears of the present first. */
+  readonly beginsWithPresent: boolean;
+}

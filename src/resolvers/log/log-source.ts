@@ -1,0 +1,26 @@
+import { query } from "../../services/access/operations";
+import type { Context } from "../../services/access/actor";
+import { typesOf, type LogFilter } from "../../services/log/log-filter";
+import { readLog } from "../../services/log/read-log";
+import type { LivePage, LiveRead, LiveSource } from "../live-source";
+
+/** Events of the log, one by one. */
+export function logSource(after: string | null | undefined, filter: LogFilter): LiveSource {
+  const types = typesOf(filter);
+  const audible = types && new Set<string>(types);
+  return {
+    after: after ?? null,
+    beginsWithPresent: false,
+    read: query(
+      { name: "event:follow", permission: "event:read" },
+      async (ctx: Context, { after: position, most }: LiveRead): Promise<LivePage> => {
+        const { events, through, isMore } = await readLog.body(ctx, { after: position, most, filter });
+        return { items: events.map((value) => ({ position: value.position, value })), through, isMore };
+      },
+    ),
+    mayTell: ({ type, aggregateId }) =>
+      (!audible || audible.has(type)) &&
+      (!filter.caseId || filter.caseId === aggregateId) &&
+      (!filter.transactionId || filter.transactionId === aggregateId),
+  };
+}

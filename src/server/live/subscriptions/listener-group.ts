@@ -1,0 +1,128 @@
+import { isTransient } from "../../../kernel/database/database-errors";
+import { UnauthenticatedError } from "../../../kernel/errors";
+import { formatError } from "../../error-format";
+import type { Platform } from "../../platform";
+import type { StreamEnd } from "../live-operations";
+import type { LiveExecution, OpenedSubscription, ReadMessages } from "./live-execution";
+import type { LiveReader } from "./live-reader";
+import { MessageRing } from "./message-ring";
+import type { Turns } from "./turns";
+import type { EventBrief } from "../../../resolvers/live-source";
+
+export interface GroupParts {
+  readonly platform: Platform;
+  readonly execution: LiveExecution;
+  readonly turns: Turns;
+  readonly onEmpty: (group: ListenerGroup) => void;
+}
+
+/** After a passing fault, such as a database that starts anew. Doubled up to the most. */
+const PAUSE_MS = 100;
+const MOST_PAUSE_MS = 2_000;
+
+/**
+ * All subscribers with the same document, the same variables and the same caller. For each event the document is
+ * executed, and its answer encoded, once for all of them.
+ */
+export class ListenerGroup {
+  readonly ring: MessageRing;
+  private readonly readers = new Set<LiveReader>();
+  private reached: bigint;
+  /** How far the log is known to have come. */
+  private head: bigint;
+  private isAtWork = false;
+  /** Whether to read even where nothing new is known of: at first, and when rights may have changed. */
+  private mustLook = true;
+
+  constructor(
+    readonly key: string,
+    private readonly opened: OpenedSubscription,
+    private readonly parts: GroupParts,
+  ) {
+    this.reached = opened.head;
+    this.head = opened.head;
+    this.ring = new MessageRing(opened.head);
+  }
+
+  /** Up to here everything is in the ring, or was forgotten by it. */
+  get position(): bigint {
+    return this.reached;
+  }
+
+  join(reader: LiveReader): void {
+    this.readers.add(reader);
+    reader.goOn();
+  }
+
+  leave(reader: LiveReader): void {
+    this.readers.delete(reader);
+    if (this.readers.size === 0) this.parts.onEmpty(this);
+  }
+
+  end(reason: StreamEnd): void {
+    for (const reader of [...this.readers]) reader.end(reason);
+  }
+
+  /** Told of what happened up to this head, in the order of the log. */
+  hear(briefs: readonly EventBrief[], head: bigint, rightsMayHaveChanged: boolean): void {
+    if (head <= this.head) return;
+    const isOver = this.reached === this.head && !this.isAtWork;
+    this.head = head;
+    const { mayTell } = this.opened.source;
+    if (rightsMayHaveChanged) this.mustLook = true;
+    // Nothing of it is for this group: it is told without being read.
+    if (isOver && !this.mustLook && !briefs.some(mayTell)) {
+      this.reached = head;
+      return;
+    }
+    this.wake();
+  }
+
+  /** Reads on, where there is anything to read and anybody to take it. */
+  wake(): void {
+    if (this.isAtWork || this.readers.size === 0) return;
+    if (!this.mustLook && (this.reached >= this.head || !this.hasTaker())) return;
+    this.isAtWork = true;
+    void this.readOn().finally(() => {
+      this.isAtWork = false;
+      this.wake();
+    });
+  }
+
+  /** What lies after this position; or why it cannot be told, which passing faults are not. */
+  async read(position: bigint | null): Promise<ReadMessages | StreamEnd> {
+    for (let pause = PAUSE_MS; this.readers.size > 0; pause = Math.min(pause * 2, MOST_PAUSE_MS)) {
+      try {
+        return await this.parts.turns.take(() => this.parts.execution.read(this.opened, position));
+      } catch (error) {
+        if (!isTransient(error)) return this.endBy(error);
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      }
+    }
+    return { kind: "complete" };
+  }
+
+  private async readOn(): Promise<void> {
+    this.mustLook = false;
+    const read = await this.read(this.reached);
+    if ("kind" in read) return this.end(read);
+    this.ring.add(read.messages);
+    this.reached = read.through;
+    if (this.head < read.through) this.head = read.through;
+    for (const reader of this.readers) reader.goOn();
+  }
+
+  private hasTaker(): boolean {
+    for (const reader of this.readers) if (reader.isWaiting) return true;
+    return false;
+  }
+
+  private endBy(error: unknown): StreamEnd {
+    const { platform } = this.parts;
+    const { request, verified } = this.opened;
+    if (!(error instanceof UnauthenticatedError))
+      return { kind: "error", errors: [formatError(error, request.requestId, platform.log)] };
+    const isExpired = verified.expiresAt !== null && verified.expiresAt <= platform.now();
+    return { kind: isExpired ? "expired" : "revoked" };
+  }
+}

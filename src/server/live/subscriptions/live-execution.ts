@@ -1,0 +1,141 @@
+import type { ExecutionResult } from "graphql";
+import { invariant, UnauthenticatedError } from "../../../kernel/errors";
+import type { LivePage, LiveSource } from "../../../resolvers/live-source";
+import { logCursor } from "../../../services/log/log-cursor";
+import { endOfLog } from "../../../services/log/read-log";
+import { verifyCredential, type Verified } from "../../authenticate";
+import { formatError } from "../../error-format";
+import { CallerChangedError, type KnownCallers } from "../../known-callers";
+import { Deadline } from "../../limits/deadline";
+import { refuseLargeVariables } from "../../limits/variable-limits";
+import type { MemberTokens } from "../../member-tokens";
+import type { Platform } from "../../platform";
+import type { RequestVariables } from "../../prepare/prepared";
+import { Session } from "../../session";
+import { viewedAs } from "../../view-as";
+import { withRetries } from "../../with-retries";
+import type { LiveMessage, LiveRequest } from "../live-operations";
+
+export interface LiveExecutionParts {
+  readonly platform: Platform;
+  readonly memberTokens: MemberTokens;
+  readonly callers: KnownCallers;
+  readonly onSignIn: (session: Session) => void;
+  readonly readsAhead: boolean;
+}
+
+/** A subscription that was found good. */
+export interface OpenedSubscription {
+  readonly request: LiveRequest;
+  readonly variables: RequestVariables;
+  readonly verified: Verified;
+  readonly source: LiveSource;
+  /** The end of the log when it was opened. */
+  readonly head: bigint;
+}
+
+export interface ReadMessages {
+  readonly messages: readonly { readonly position: bigint; readonly message: LiveMessage }[];
+  readonly through: bigint;
+  readonly isMore: boolean;
+}
+
+/** What is executed in one transaction, and so under one look at the listener's rights. */
+const MOST_ITEMS = 100;
+
+/** Executes subscriptions: once to find out what they ask for, and then for each thing that they tell. */
+export class LiveExecution {
+  constructor(private readonly parts: LiveExecutionParts) {}
+
+  /** Throws a refusal, or answers the errors, of what is wrong with the request. */
+  async open(request: LiveRequest): Promise<OpenedSubscription | { readonly result: ExecutionResult }> {
+    const { platform, memberTokens } = this.parts;
+    refuseLargeVariables(request.variables);
+    const variables = request.prepared.coerce(request.variables);
+    request.prepared.refuseManyNodes(variables);
+    const credential = await verifyCredential(platform, memberTokens, request.credential);
+    if (!credential) throw new UnauthenticatedError("Send a credential: a subscription is somebody's.");
+    const verified = request.viewAs ? viewedAs(credential, request.viewAs) : credential;
+    return this.inSession({ request, variables, verified }, async (session) => {
+      let source: LiveSource | null = null;
+      const live = (asked: LiveSource): null => {
+        source = asked;
+        return null;
+      };
+      const [head, result] = await Promise.all([
+        session.run(endOfLog, null),
+        request.prepared.execute({ context: within(session, live), variables }),
+      ]);
+      // Not narrowed by the compiler, which does not see the call.
+      const opened = source as LiveSource | null;
+      return opened === null || result.errors
+        ? { result }
+        : { request, variables, verified, source: opened, head };
+    });
+  }
+
+  /** Reads on after this position, and executes the document for each thing that is to be told. */
+  async read(opened: OpenedSubscription, after: bigint | null): Promise<ReadMessages> {
+    return this.inSession(opened, async (session) => {
+      const page: LivePage = await session.run(opened.source.read, { after, most: MOST_ITEMS });
+      const messages = await Promise.all(
+        page.items.map(async ({ position, value }) => {
+          const context = within(session, () => value);
+          const result = await opened.request.prepared.execute({ context, variables: opened.variables });
+          return { position, message: this.encoded(opened.request, position, result) };
+        }),
+      );
+      return { messages, through: page.through, isMore: page.isMore };
+    });
+  }
+
+  private encoded({ requestId }: LiveRequest, position: bigint, result: ExecutionResult): LiveMessage {
+    const { log } = this.parts.platform;
+    const errors = result.errors?.map((error) => formatError(error, requestId, log));
+    const answer = { data: result.data ?? null, ...(errors && { errors }) };
+    return { cursor: logCursor(position), json: Buffer.from(JSON.stringify(answer)) };
+  }
+
+  /** One transaction, in which the caller is looked up again: nothing leaves it before the caller is proved. */
+  private async inSession<Result>(
+    { request, variables, verified }: Pick<OpenedSubscription, "request" | "variables" | "verified">,
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> {
+    const { platform, callers, onSignIn, readsAhead } = this.parts;
+    const attempt = async (takesOnTrust: boolean): Promise<Result> => {
+      const session = new Session(platform, {
+        workspaceId: verified.workspaceId,
+        access: "read",
+        requestId: request.requestId,
+        deadline: new Deadline(),
+        ...(readsAhead && {
+          planned: { plan: request.prepared.plan, variables: variables.coerced ?? {} },
+        }),
+      });
+      try {
+        const confirm = await callers.signIn(session, verified, takesOnTrust);
+        const [outcome] = await Promise.allSettled([work(session)]);
+        await confirm();
+        if (outcome.status === "rejected") throw outcome.reason;
+        onSignIn(session);
+        return outcome.value;
+      } finally {
+        void session.work.rollback();
+      }
+    };
+    return withRetries(async () => {
+      try {
+        return await attempt(true);
+      } catch (error) {
+        if (error instanceof CallerChangedError) return attempt(false);
+        throw error;
+      }
+    });
+  }
+}
+
+/** The session as the resolver of one subscription sees it. */
+function within(session: Session, live: (source: LiveSource) => unknown): Session {
+  invariant(session.context, "a subscription is executed for nobody");
+  return Object.create(session, { live: { value: live } }) as Session;
+}

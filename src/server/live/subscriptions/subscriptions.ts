@@ -1,0 +1,131 @@
+import type { GraphQLFormattedError } from "graphql";
+import { UnauthenticatedError } from "../../../kernel/errors";
+import type { Uuid } from "../../../kernel/ids";
+import { positionOf } from "../../../services/log/log-cursor";
+import { refuseBeyond } from "../../../services/log/read-log";
+import { formatError } from "../../error-format";
+import type { LogWatcher } from "../../events/log-watcher";
+import type { LiveOperations, LiveRequest, StreamEnd, Subscriber, Subscription } from "../live-operations";
+import { groupKey } from "./group-key";
+import { LiveExecution, type LiveExecutionParts, type OpenedSubscription } from "./live-execution";
+import { LiveReader } from "./live-reader";
+import { ListenerGroup } from "./listener-group";
+import { Turns } from "./turns";
+import { WorkspaceChannel } from "./workspace-channel";
+
+/** Reads of groups at once: the rest of the connections is for requests. */
+const AT_ONCE = 4;
+
+/** Runs subscriptions over the event log: what was missed first, then what happens, without gap or repetition. */
+export class Subscriptions implements LiveOperations {
+  private readonly execution: LiveExecution;
+  private readonly turns = new Turns(AT_ONCE);
+  private readonly groups = new Map<string, ListenerGroup>();
+  private readonly channels = new Map<Uuid, WorkspaceChannel>();
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly parts: LiveExecutionParts,
+    watcher: LogWatcher,
+  ) {
+    this.execution = new LiveExecution(parts);
+    this.stopListening = watcher.listen((workspaceId, head) => this.channels.get(workspaceId)?.grow(head));
+  }
+
+  subscribe(request: LiveRequest, subscriber: Subscriber): Subscription {
+    const starting = new StartingSubscription();
+    void this.start(request, subscriber, starting);
+    return starting;
+  }
+
+  /** Nobody is told anything more. */
+  close(): void {
+    this.stopListening();
+    this.channels.clear();
+    this.groups.clear();
+  }
+
+  private async start(
+    request: LiveRequest,
+    subscriber: Subscriber,
+    starting: StartingSubscription,
+  ): Promise<void> {
+    const end = (reason: StreamEnd): void => {
+      if (!starting.isStopped) subscriber.end(reason);
+    };
+    try {
+      const opened = await this.turns.take(() => this.execution.open(request));
+      if (starting.isStopped) return;
+      if ("result" in opened)
+        return end({ kind: "error", errors: this.formatted(request, opened.result.errors ?? []) });
+      const position = startOf(opened, request.lastEventId);
+      const group = this.groupOf(opened);
+      const reader = new LiveReader(group, subscriber, position);
+      starting.startWith(reader);
+      group.join(reader);
+    } catch (error) {
+      if (error instanceof UnauthenticatedError && request.credential.kind !== "none")
+        return end({ kind: "revoked" });
+      end({ kind: "error", errors: this.formatted(request, [error]) });
+    }
+  }
+
+  private formatted(
+    { requestId }: LiveRequest,
+    errors: readonly unknown[],
+  ): readonly GraphQLFormattedError[] {
+    return errors.map((error) => formatError(error, requestId, this.parts.platform.log));
+  }
+
+  private groupOf(opened: OpenedSubscription): ListenerGroup {
+    const key = groupKey(opened);
+    const known = this.groups.get(key);
+    if (known) return known;
+    const { workspaceId } = opened.verified;
+    const channel = this.channels.get(workspaceId) ?? new WorkspaceChannel(workspaceId, this.parts.platform);
+    this.channels.set(workspaceId, channel);
+    const group = new ListenerGroup(key, opened, {
+      platform: this.parts.platform,
+      execution: this.execution,
+      turns: this.turns,
+      onEmpty: () => {
+        if (this.groups.get(key) === group) this.groups.delete(key);
+        channel.leave(group);
+        if (channel.isEmpty && this.channels.get(workspaceId) === channel) this.channels.delete(workspaceId);
+      },
+    });
+    this.groups.set(key, group);
+    channel.join(group);
+    return group;
+  }
+}
+
+/** From where somebody is told: its cursor, or else from now on, or from the present. */
+function startOf({ source, head }: OpenedSubscription, lastEventId: string | undefined): bigint | null {
+  const cursor = lastEventId ?? source.after;
+  if (cursor !== null) {
+    const position = positionOf(cursor, "after");
+    refuseBeyond(position, head);
+    return position;
+  }
+  return source.beginsWithPresent ? null : head;
+}
+
+/** A subscription whose request is being looked at. */
+class StartingSubscription implements Subscription {
+  isStopped = false;
+  private reader: LiveReader | null = null;
+
+  startWith(reader: LiveReader): void {
+    this.reader = reader;
+  }
+
+  resume(): void {
+    this.reader?.resume();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    this.reader?.stop();
+  }
+}

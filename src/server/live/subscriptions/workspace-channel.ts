@@ -1,0 +1,70 @@
+import type { Uuid } from "../../../kernel/ids";
+import type { EventBrief } from "../../../resolvers/live-source";
+import { readBriefs } from "../../../services/log/read-briefs";
+import type { Platform } from "../../platform";
+import { runAsSystem } from "../../run-as-system";
+import { withRetries } from "../../with-retries";
+import type { ListenerGroup } from "./listener-group";
+
+const MOST_BRIEFS = 1_000;
+
+/** After these a credential may be good no more, or for less: all listeners are looked at again at once. */
+const CHANGES_RIGHTS = /^(api_key|member|team|identity_provider)\.|^customer\.(tokens_revoked|merged)$/;
+
+/** The groups of one workspace in this process, and how far they were told of its log. */
+export class WorkspaceChannel {
+  private readonly groups = new Set<ListenerGroup>();
+  private head = 0n;
+  private told = 0n;
+  private isTelling = false;
+
+  constructor(
+    private readonly workspaceId: Uuid,
+    private readonly platform: Platform,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.groups.size === 0;
+  }
+
+  join(group: ListenerGroup): void {
+    // What came before, a group finds out by itself: its first look at the log comes after it has joined.
+    if (this.isEmpty && group.position > this.told) this.told = group.position;
+    this.groups.add(group);
+  }
+
+  leave(group: ListenerGroup): void {
+    this.groups.delete(group);
+  }
+
+  /** The log has come so far. */
+  grow(head: bigint): void {
+    if (head > this.head) this.head = head;
+    if (this.isTelling || this.told >= this.head) return;
+    this.isTelling = true;
+    void this.tellAll().finally(() => (this.isTelling = false));
+  }
+
+  private async tellAll(): Promise<void> {
+    while (this.told < this.head && !this.isEmpty) {
+      const [after, through] = [this.told, this.head];
+      const briefs = await this.briefs(after, through);
+      const last = briefs?.length === MOST_BRIEFS ? briefs.at(-1)?.position : undefined;
+      this.told = last ?? through;
+      // Where the log could not be read, each group finds out for itself.
+      const mayHave = !briefs || briefs.some(({ type }) => CHANGES_RIGHTS.test(type));
+      for (const group of this.groups) group.hear(briefs ?? [], this.told, mayHave);
+    }
+  }
+
+  private async briefs(after: bigint, through: bigint): Promise<readonly EventBrief[] | null> {
+    const input = { after, through, most: MOST_BRIEFS };
+    const platform = { ...this.platform, pool: this.platform.workPool };
+    try {
+      return await withRetries(() => runAsSystem(platform, this.workspaceId, readBriefs, input));
+    } catch (error) {
+      this.platform.log.warn({ err: error }, "new events could not be read");
+      return null;
+    }
+  }
+}

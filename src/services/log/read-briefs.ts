@@ -1,0 +1,28 @@
+import { sql } from "../../kernel/database/sql";
+import type { Uuid } from "../../kernel/ids";
+import type { Context } from "../access/actor";
+import { query } from "../access/operations";
+
+interface Brief {
+  readonly position: bigint;
+  readonly type: string;
+  readonly aggregateType: string;
+  readonly aggregateId: Uuid;
+}
+
+/** What happened after this position, without its details, for finding out whom it may concern. */
+export const readBriefs = query(
+  { name: "event:briefs", permission: "event:read" },
+  (
+    ctx: Context,
+    { after, through, most }: { readonly after: bigint; readonly through: bigint; readonly most: number },
+  ): Promise<readonly Brief[]> =>
+    ctx.db.rows<Brief>(sql`
+      select e.position, e.type, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId"
+      from event_log e
+      where ${ctx.inWorkspace("e")}
+      and e.position > ${after}
+      and e.position <= ${through}
+      order by e.position
+      limit ${most}`),
+);
