@@ -136,6 +136,16 @@ const ROWS = `
   select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n),
     pg_temp.id('transaction', case when n % 400 = 5 then 1 else n end)
   from generate_series(1, 24000) n;
+
+  insert into macros (workspace_id, id, created_at, updated_at, name, found_by, team_id, texts, actions)
+  select pg_temp.workspace(n), pg_temp.id('macro', n), now(), now(), 'Macro ' || n, 'macro ' || n,
+    case when n % 4 = 1 then pg_temp.id('team', 1) end, '{}', '{"priority": "LOW"}'
+  from generate_series(1, 400) n;
+
+  insert into macro_uses (workspace_id, id, created_at, macro_id, case_id)
+  select pg_temp.workspace(n), gen_random_uuid(), now() - n * interval '1 minute',
+    pg_temp.id('macro', case when n % 4 = 1 then 1 else n % 400 end), pg_temp.id('case', n)
+  from generate_series(1, 24000) n;
 `;
 
 /** A database whose sessions of the application tell the plan of every statement, as it was really carried out. */

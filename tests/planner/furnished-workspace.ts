@@ -43,7 +43,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     caseField: await fieldsOf(api),
     caseView: await makeViews(api, customers),
     customerSegment: await makeSegments(api),
-    macro: await makeMacros(api, teams),
+    macro: await makeMacros(api, teams, cases),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -197,10 +197,14 @@ async function makeSegments(api: ApiClient): Promise<readonly string[]> {
   return segments;
 }
 
-async function makeMacros(api: ApiClient, teams: readonly string[]): Promise<readonly string[]> {
+async function makeMacros(
+  api: ApiClient,
+  teams: readonly string[],
+  cases: readonly string[],
+): Promise<readonly string[]> {
   const texts = [
     { language: "en", text: 'Hello {{customer.firstName | "there"}}, of {{transaction.amount}}.' },
-    { language: "fr", text: "Bonjour {{customer.firstName}}." },
+    { language: "fr", text: "Bonjour {{customer.firstName}}, {{transaction.traceNumber}}." },
   ];
   const actions = {
     addTags: ["told"],
@@ -212,8 +216,10 @@ async function makeMacros(api: ApiClient, teams: readonly string[]): Promise<rea
   for (const macro of [
     { name: "Late", shortcut: "/late", reply: { kind: "REPLY", texts }, actions },
     { name: "Of a team", description: "Words", teamId: teams[1], actions: { snooze: { for: "P1D" } } },
+    { name: "Used", actions: { removeTags: ["there is no such tag"] } },
   ])
     macros.push(await make(api, "createMacro", "macro", { ...macro, isShared: true }));
+  await make(api, "applyMacro", "case", { macroId: macros[2], caseId: cases[0] });
   return macros;
 }
 

@@ -94,6 +94,7 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   Attachment: ["att", "attachment"],
   Case: ["case", "case"],
   Customer: ["cust", "customer"],
+  Macro: ["macro", "macro"],
   Member: ["mem", "member"],
   Message: ["msg", "message"],
   Team: ["team", "team"],

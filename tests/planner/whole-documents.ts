@@ -12,6 +12,9 @@ const PARTS = 4;
 /** Which between them find a case by what was said on it, a customer and a transaction. */
 const SOUGHT = ["Said on twin", "Leila", "12.50"];
 
+/** Among which there is one that has ended, and one that is about no payment. */
+const CASES_OF_MACRO = 8;
+
 /** For every field at the top and every type of node, documents that ask for all there is on the way. */
 export function wholeDocuments(material: Material): readonly string[] {
   const parts = Array.from({ length: PARTS }, (_, part) => documentsOf(material, part));
@@ -43,6 +46,10 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
   return [
     ...lists.map((known) => `{ ${fieldOf(root, known, 2)} }`),
     ...SOUGHT.map((sought) => `{ search(query: ${JSON.stringify(sought)}) ${selectionOf(hits, 1)} }`),
+    ...stock.ids["case"]!.slice(0, CASES_OF_MACRO).map((caseId) => {
+      const both = `macroId: ${JSON.stringify(stock.ids["macro"]![0])}, caseId: ${JSON.stringify(caseId)}`;
+      return `{ renderMacro(${both}) ${selectionOf(schema.getType("MacroPreview") as FieldsType, 1)} }`;
+    }),
     ...nodes.flatMap((type) => {
       const ids = stock.ids["nodes"]!.filter((id) => stock.typeOf(id) === type.name);
       const between = fields.of(type).filter(({ below, cost }) => below && cost > 0 && isBetween(below));

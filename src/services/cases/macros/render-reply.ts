@@ -66,7 +66,7 @@ export async function renderReply(
   const missing = gaps.map(({ name, written }) => ({
     name,
     written,
-    reason: name.startsWith("transaction.") && reason !== "" ? reason : "Nothing is known of it.",
+    reason: name.startsWith("transaction.") && reason !== "" ? reason : "It has no value on this case.",
   }));
   // Of parts that are safe each, a card number may come into being between them.
   return { kind, text: safeText(text), language, missing };
