@@ -63,6 +63,9 @@ function facts(given: Partial<MoneyFacts> = {}): MoneyFacts {
     stepAt: THEN,
     refundMadeAt: null,
     refundStatus: null,
+    declineCode: null,
+    networkDeclineCode: null,
+    adviceCode: null,
     ...given,
   };
 }
@@ -229,6 +232,50 @@ test.each([
   ["FAILED", "PENDING", null, "NOT_PAID"],
 ] as const)("%s after %s, with a refund that is %s, is %s", (state, stepFrom, refundStatus, situation) => {
   expect(situationOf(facts({ state, stepFrom, refundStatus }))).toBe(situation);
+});
+
+test.each([
+  ["FAILED", "CRYPTO"],
+  ["CANCELLED", "CRYPTO"],
+  ["FAILED", "CASH_VOUCHER"],
+  ["CANCELLED", "CASH_VOUCHER"],
+] as const)("of a bank nothing is said where a payment is %s that came by %s", (state, rail) => {
+  const texts = LANGUAGES.map((language) => whereabouts(facts({ state, rail }), THEN, language).text);
+
+  expect(texts.filter((text) => /bank|banque|banco/i.test(text))).toEqual([]);
+});
+
+test("coins that came late and are confirmed wait for somebody to decide, and for nothing else", () => {
+  const late = { ...ON_CHAIN, receivedAt: THEN, dueAt: plusSeconds(THEN, -3_600) };
+  const method = { ...METHOD, chainHash: safeText("a".repeat(64)) };
+  const pending = { state: "PENDING", rail: "CRYPTO", method } as const;
+
+  const confirming = whereabouts(facts({ ...pending, onChain: late }), THEN, "EN");
+  const confirmed = whereabouts(facts({ ...pending, onChain: { ...late, confirmations: 6 } }), THEN, "EN");
+
+  expect(confirming).toMatchObject({ holder: "NETWORK", actions: ["WAIT"] });
+  expect(confirmed).toMatchObject({ holder: "MERCHANT", nextEvent: null, actions: ["CONTACT_US"] });
+  expect(confirmed.text).toMatch(/^Your transfer has arrived, but too late/);
+});
+
+test.each([
+  ["insufficient_funds", null, ["TRY_AGAIN"]],
+  ["insufficient_funds", "DO_NOT_TRY_AGAIN", ["PAY_ANOTHER_WAY"]],
+  ["stolen_card", null, ["PAY_ANOTHER_WAY"]],
+  ["do_not_honor", null, ["PAY_ANOTHER_WAY"]],
+  [null, null, ["PAY_ANOTHER_WAY"]],
+  ["duplicate_transaction", null, ["CONTACT_US"]],
+] as const)("after the decline %s with the advice %s the customer can %j", (code, adviceCode, actions) => {
+  const declineCode = code && safeText(code);
+
+  const card = whereabouts(facts({ state: "FAILED", declineCode, adviceCode }), THEN, "EN");
+
+  expect(card.actions).toEqual(actions);
+  expect(card.text.includes("try again")).toBe(actions[0] === "TRY_AGAIN");
+});
+
+test("a payment that ran out of time where no bank declines may be tried again", () => {
+  expect(whereabouts(facts({ state: "FAILED", rail: "CRYPTO" }), THEN, "EN").actions).toEqual(["TRY_AGAIN"]);
 });
 
 test.each([

@@ -55,6 +55,8 @@ export const CustomerAction = {
   WAIT: "WAIT",
   FINISH_PAYING: "FINISH_PAYING",
   TRY_AGAIN: "TRY_AGAIN",
+  /** The same again would fail again. */
+  PAY_ANOTHER_WAY: "PAY_ANOTHER_WAY",
   ASK_BANK: "ASK_BANK",
   /** With the trace number, by which a bank finds the money. */
   ASK_BANK_BY_NUMBER: "ASK_BANK_BY_NUMBER",

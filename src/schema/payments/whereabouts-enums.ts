@@ -64,6 +64,7 @@ registerEnumType(CustomerAction, {
     WAIT: { description: "Wait for the next event." },
     FINISH_PAYING: { description: "Finish paying, if that was not done." },
     TRY_AGAIN: { description: "Pay another way, or again where `declineExplanation` allows." },
+    PAY_ANOTHER_WAY: { description: "Pay another way; the same again would fail again." },
     ASK_BANK: { description: "Ask their bank." },
     ASK_BANK_BY_NUMBER: { description: "Ask their bank, giving the trace number." },
     GIVE_OTHER_ACCOUNT: { description: "Name another account or card." },

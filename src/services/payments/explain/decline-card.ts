@@ -67,7 +67,7 @@ function ownTextFor({ reason, scheme, code }: FoundDecline, own: OwnTexts): stri
 }
 
 /** The networks fine merchants who try again against advice. Of what is generic it would be told apart by it. */
-function retryOf({ reason, retry }: FoundDecline, advice: AdviceCode | null): Retry {
+export function retryOf({ reason, retry }: FoundDecline, advice: AdviceCode | null): Retry {
   const advised = retry ?? DECLINE_REASONS[reason].retry;
   if (reason === DeclineReason.GENERIC || advice !== AdviceCode.DO_NOT_TRY_AGAIN) return advised;
   return { advice: RetryAdvice.NEVER, after: null, attemptsAtMost: null, within: null };

@@ -27,6 +27,12 @@ export const ACTION_TEXTS: Readonly<Record<CustomerAction, Readonly<Record<Custo
     FR: "Vous pouvez payer autrement ou réessayer si le motif le permet.",
     ES: "Puede pagar de otra forma o volver a intentarlo si el motivo lo permite.",
   },
+  PAY_ANOTHER_WAY: {
+    EN: "You can pay another way.",
+    DE: "Sie können auf andere Weise zahlen.",
+    FR: "Vous pouvez payer autrement.",
+    ES: "Puede pagar de otra forma.",
+  },
   ASK_BANK: {
     EN: "If you do not see it on your statement, please ask your bank.",
     DE: "Wenn Sie es nicht auf Ihrem Kontoauszug sehen, fragen Sie bitte Ihre Bank.",

@@ -18,6 +18,9 @@ type Told = Pick<
   | "factsAt"
   | "capturedMinor"
   | "refundPendingMinor"
+  | "declineCode"
+  | "networkDeclineCode"
+  | "adviceCode"
 >;
 
 /** All that the whereabouts of a transaction's money follow from. */

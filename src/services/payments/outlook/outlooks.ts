@@ -92,6 +92,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   },
   PAID: { holder: MERCHANT, last: MoneyEvent.PAID, next: null, actions: [NOTHING] },
   NOT_PAID: { holder: CUSTOMER, last: MoneyEvent.FAILED, next: null, actions: [TRY_AGAIN] },
+  NOTHING_CAME: { holder: CUSTOMER, last: MoneyEvent.FAILED, next: null, actions: [TRY_AGAIN] },
   DEBIT_SENT_BACK: {
     holder: CUSTOMER_BANK,
     last: MoneyEvent.SENT_BACK,
@@ -99,6 +100,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
     actions: [TRY_AGAIN, CONTACT_US],
   },
   CANCELLED: { holder: CUSTOMER, last: MoneyEvent.CANCELLED, next: null, actions: [NOTHING] },
+  CALLED_OFF: { holder: CUSTOMER, last: MoneyEvent.CANCELLED, next: null, actions: [NOTHING] },
   REFUND_PREPARED: {
     holder: PROVIDER,
     holderOn: ON_CHAIN,

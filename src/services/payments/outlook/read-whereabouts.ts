@@ -6,7 +6,7 @@ import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { customerLanguage } from "../explain/customer-language";
-import { visibleTransactions } from "../transaction-policy";
+import { readableTransactions } from "../transaction-policy";
 import type { MoneyFacts } from "./money-facts";
 import { whereabouts, type Whereabouts } from "./whereabouts";
 
@@ -27,6 +27,9 @@ const OWN = new Set<keyof Transaction>([
   "factsAt",
   "capturedMinor",
   "refundPendingMinor",
+  "declineCode",
+  "networkDeclineCode",
+  "adviceCode",
 ]);
 
 /** Where the money of each of these transactions is now. */
@@ -60,7 +63,7 @@ export const whereaboutsOfTransactions = query(
         order by p.made_at desc, p.provider_id desc
         limit 1
       ) refund on true
-      where ${visibleTransactions(ctx)}
+      where ${readableTransactions(ctx)}
       and t.id = any(${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, whereabouts(row, ctx.now(), language)]));
   },

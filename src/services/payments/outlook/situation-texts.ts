@@ -99,6 +99,12 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     FR: "Le paiement n'a pas été effectué. Si votre banque affiche le montant comme réservé, elle le libère d'elle-même, en général sous une semaine.",
     ES: "El pago no se realizó. Si su banco muestra el importe como reservado, lo libera por sí mismo, normalmente en una semana.",
   },
+  NOTHING_CAME: {
+    EN: "The payment was not carried out, and nothing was taken.",
+    DE: "Die Zahlung wurde nicht ausgeführt, und es wurde nichts eingenommen.",
+    FR: "Le paiement n'a pas été effectué et rien n'a été encaissé.",
+    ES: "El pago no se realizó y no se cobró nada.",
+  },
   DEBIT_SENT_BACK: {
     EN: "Your bank sent the payment back: the amount is with your bank again.",
     DE: "Ihre Bank hat die Zahlung zurückgegeben: Der Betrag ist wieder bei Ihrer Bank.",
@@ -110,6 +116,12 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     DE: "Die Zahlung wurde abgebrochen, und nichts wurde einbehalten. Falls Ihre Bank den Betrag als reserviert zeigt, gibt sie ihn von selbst frei, meist binnen einer Woche.",
     FR: "Le paiement a été annulé et rien n'a été conservé. Si votre banque affiche le montant comme réservé, elle le libère d'elle-même, en général sous une semaine.",
     ES: "El pago se canceló y no se cobró nada. Si su banco muestra el importe como reservado, lo libera por sí mismo, normalmente en una semana.",
+  },
+  CALLED_OFF: {
+    EN: "The payment was cancelled, and nothing was taken.",
+    DE: "Die Zahlung wurde abgebrochen, und es wurde nichts eingenommen.",
+    FR: "Le paiement a été annulé et rien n'a été encaissé.",
+    ES: "El pago se canceló y no se cobró nada.",
   },
   REFUND_PREPARED: {
     EN: "Your refund has been ordered and is about to be sent.",

@@ -26,8 +26,10 @@ export const SITUATIONS = [
   "PAID_TOO_MUCH",
   "PAID_IN_PART",
   "NOT_PAID",
+  "NOTHING_CAME",
   "DEBIT_SENT_BACK",
   "CANCELLED",
+  "CALLED_OFF",
   "REFUND_PREPARED",
   "REFUND_SENT",
   "REFUND_CAME_BACK",
@@ -64,17 +66,29 @@ const PAYMENT: Told = {
   // What was taken before was sent back by the payer's bank; an attempt that was refused took nothing.
   FAILED: (facts) => {
     const isUndone = facts.stepFrom === TransactionState.CAPTURED;
-    if (facts.rail !== TransactionRail.CRYPTO) return isUndone ? "DEBIT_SENT_BACK" : "NOT_PAID";
+    if (facts.rail !== TransactionRail.CRYPTO) return isUndone ? "DEBIT_SENT_BACK" : notPaid(facts);
     if (isUndone || issuesOf(facts).includes(OnChainIssue.REORGANISED)) return "COINS_GONE";
-    return hasCoins(facts) ? "COINS_LATE" : "NOT_PAID";
+    return hasCoins(facts) ? "COINS_LATE" : notPaid(facts);
   },
-  CANCELLED: (facts) => (hasCoins(facts) ? "COINS_LATE" : "CANCELLED"),
+  CANCELLED: (facts) => {
+    if (hasCoins(facts)) return "COINS_LATE";
+    return isWithoutBank(facts) ? "CALLED_OFF" : "CANCELLED";
+  },
   PARTIALLY_REFUNDED: refundSituation,
   REFUNDED: refundSituation,
   DISPUTED: "DISPUTED",
   REVERSED: "TAKEN_BACK",
   ON_HOLD: ({ capturedMinor }) => (capturedMinor > 0n ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING"),
 };
+
+/** No bank reserves anything on these rails, and none is to be spoken of. */
+export function isWithoutBank({ rail }: Pick<MoneyFacts, "rail">): boolean {
+  return rail === TransactionRail.CRYPTO || rail === TransactionRail.CASH_VOUCHER;
+}
+
+function notPaid(facts: MoneyFacts): Situation {
+  return isWithoutBank(facts) ? "NOTHING_CAME" : "NOT_PAID";
+}
 
 /** Of a reservation a part may be taken, as for what a shop could deliver; the rest is let go. */
 function isTakenInPart({ rail, amountMinor, capturedMinor }: MoneyFacts): boolean {
@@ -86,8 +100,15 @@ function isTakenInPart({ rail, amountMinor, capturedMinor }: MoneyFacts): boolea
 function awaitedCoins(facts: MoneyFacts): Situation {
   const issues = issuesOf(facts);
   if (issues.includes(OnChainIssue.REORGANISED)) return "COINS_RECONFIRMING";
+  // There is nothing to wait for any more: what came late, somebody has to decide on.
+  if (issues.includes(OnChainIssue.PAID_LATE) && isConfirmed(facts)) return "COINS_LATE";
   if (issues.includes(OnChainIssue.UNDERPAID)) return "COINS_SHORT";
   return facts.method?.chainHash ? "COINS_CONFIRMING" : "AWAITING_COINS";
+}
+
+function isConfirmed({ onChain }: MoneyFacts): boolean {
+  const { confirmations, confirmationsNeeded } = onChain ?? {};
+  return confirmations != null && confirmationsNeeded != null && confirmations >= confirmationsNeeded;
 }
 
 function issuesOf({ rail, onChain, amountMinor }: MoneyFacts): readonly OnChainIssue[] {

@@ -7,6 +7,7 @@ import {
 } from "../../../entities/payments/whereabouts-enums";
 import type { Instant } from "../../../kernel/instant";
 import { ACTION_TEXTS } from "./action-texts";
+import { afterFailure } from "./after-failure";
 import { estimateFrom, type Estimate } from "./estimate";
 import { EVENT_TEXTS } from "./event-texts";
 import type { MoneyFacts } from "./money-facts";
@@ -40,7 +41,7 @@ export function whereabouts(facts: MoneyFacts, now: Instant, language: CustomerL
   const estimate = next && estimateFrom(startOf(facts, at), spanUntil(next, facts));
   const isLate = facts.state === TransactionState.DELAYED || (estimate !== null && now > estimate.latest);
   const trace = traceOf(facts);
-  const actions = actionsOf(outlook, situation, isLate, trace);
+  const actions = [...new Set(actionsOf(outlook, situation, isLate, trace).map(advised))];
   const sentences = [
     SITUATION_TEXTS[situation][language],
     ...(estimate ? [timeText(estimate, now, language)] : []),
@@ -57,6 +58,10 @@ export function whereabouts(facts: MoneyFacts, now: Instant, language: CustomerL
     trace,
     actions,
   };
+
+  function advised(action: CustomerAction): CustomerAction {
+    return action === CustomerAction.TRY_AGAIN ? afterFailure(facts) : action;
+  }
 }
 
 const OF_REFUNDS: ReadonlySet<Situation> = new Set(["REFUND_PREPARED", "REFUND_SENT"]);
