@@ -34,6 +34,23 @@ test("staff see what the customer sees, to the last letter", async () => {
   expect(seen).toMatchObject({ cases: { totalCount: 1, nodes: [{ id: caseId, priority: null }] } });
 });
 
+test("staff who search as a customer find what the customer finds", async () => {
+  const token = await customerClient(redress, redress.workspace, customerId);
+  const document = `query ($query: String!) {
+    search(query: $query) { totalCount nodes { __typename rank ... on CaseHit { case { id } snippet { text } } } }
+  }`;
+  const queries = ["hello", "careful", "Clarke", "Where is my money?", "#1", "#2", customerId, caseId];
+  const found = (api: ApiClient): Promise<readonly unknown[]> =>
+    Promise.all(queries.map((query) => api.data(document, { query })));
+
+  const [seen, own, staffs] = [await found(viewing), await found(token), await found(redress.api)];
+
+  expect(seen).toEqual(own);
+  expect(seen).not.toEqual(staffs);
+  expect(seen[0]).toMatchObject({ search: { totalCount: 1, nodes: [{ case: { id: caseId } }] } });
+  for (const hidden of [1, 2, 5]) expect(seen[hidden]).toMatchObject({ search: { totalCount: 0 } });
+});
+
 test("staff do not write in the customer's name", async () => {
   const reply = `mutation ($input: ReplyToCaseInput!) { replyToCase(input: $input) { userErrors { code } } }`;
 

@@ -71,3 +71,15 @@ test.each([
     /4242.?4242/,
   );
 });
+
+test.each(["#17", "# 17", "#4242"])("%s is the number of a case, and nothing else", (query) => {
+  expect(readQuery(query)).toEqual({
+    text: "",
+    publicId: null,
+    caseNumber: Number(query.replace(/\D/g, "")),
+    lastFour: null,
+    amounts: [],
+    reference: null,
+    phone: null,
+  });
+});

@@ -24,15 +24,28 @@ const MOST_NUMBER = 2_147_483_647;
 
 const MASKED_CARD = /\[card \*\*(\d{4})\]/;
 
+/** `#17` is how people write the number of a case, and nothing else. */
+const NOTHING_ELSE: ReadQuery = {
+  text: "",
+  publicId: null,
+  caseNumber: null,
+  lastFour: null,
+  amounts: [],
+  reference: null,
+  phone: null,
+};
+
 /** Tells what the query may mean. A card number in it is never passed on, but for its last four digits. */
 export function readQuery(query: string): ReadQuery {
   const masked = maskCardData(query.normalize("NFKC").trim()).text;
   const cardEnd = MASKED_CARD.exec(masked)?.[1] ?? null;
   const text = masked.replace(MASKED_CARD, " ").trim();
+  const numbered = caseNumberOf(text);
+  if (text.startsWith("#") && numbered !== null) return { ...NOTHING_ELSE, caseNumber: numbered };
   return {
     text,
     publicId: splitPublicId(text),
-    caseNumber: caseNumberOf(text),
+    caseNumber: numbered,
     lastFour: cardEnd ?? lastFourOf(text),
     amounts: amountsOf(text),
     reference: referenceOf(text),
