@@ -10,6 +10,7 @@ import {
 } from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";
+import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -201,9 +202,43 @@ test("customers read public fields and sift by them, and know nothing of the oth
   expect(await fieldsOf(customer, own.case?.id ?? "")).toMatchObject([{ key: "order", text: "D-20" }]);
   expect(refused.userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["fields", "0", "key"] }]);
   expect(await casesWith(customer, { field: { key: "order", equals: { text: "C-19" } } })).toEqual([id]);
-  expect(await casesWith(customer, { field: { key: "carrier", equals: { choice: "UPS" } } })).toEqual([]);
+  expect(await refusalOf(customer, { field: { key: "carrier", equals: { choice: "UPS" } } })).toEqual(
+    await refusalOf(customer, { field: { key: "carrier" } }),
+  );
   expect(await casesWith(redress.api, { field: { key: "carrier", equals: { choice: "UPS" } } })).toEqual([
     id,
+  ]);
+});
+
+async function refusalOf(api: ApiClient, filter: object): Promise<unknown> {
+  const { errors } = await api.send(
+    `query ($filter: CaseFilter) { cases(filter: $filter) { nodes { id } } }`,
+    { filter },
+  );
+  const [error] = errors ?? [];
+  return error && { message: error.message, field: error.extensions["field"] };
+}
+
+test("a filter by a field that there is not, or by a value of another type, is refused and says where", async () => {
+  const misspelt = { or: [{ kinds: ["REFUND"] }, { field: { key: "ordr", equals: { text: "A-1" } } }] };
+  const ofType = { field: { key: "order", atLeast: { number: 3 } } };
+  const view = { name: "Misspelt", isShared: true, filter: misspelt };
+
+  const saving = await redress.api.data<{ createCaseView: { userErrors: readonly Refused[] } }>(
+    `mutation ($input: CreateCaseViewInput!) { createCaseView(input: $input) { userErrors { code field } } }`,
+    { input: view },
+  );
+
+  expect(await refusalOf(redress.api, misspelt)).toEqual({
+    message: 'There is no custom field "ordr".',
+    field: ["filter", "or", "1", "field", "key"],
+  });
+  expect(await refusalOf(redress.api, ofType)).toEqual({
+    message: "This custom field is of type TEXT: give a value as `text`.",
+    field: ["filter", "field", "atLeast", "number"],
+  });
+  expect(saving.createCaseView.userErrors).toEqual([
+    { code: "BAD_USER_INPUT", field: ["filter", "or", "1", "field", "key"] },
   ]);
 });
 

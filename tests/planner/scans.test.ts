@@ -42,9 +42,10 @@ async function plansOfMember(n: number): Promise<CarriedOutPlans> {
 }
 
 test.each(COMBINATIONS)("a page of %s(%s) is read by an index, and little in vain", async (list, args) => {
-  const [, page] = await plans.of(`{ ${list}(first: 25, ${args}) { nodes { id } } }`);
+  const told = await plans.of(`{ ${list}(first: 25, ${args}) { nodes { id } } }`);
+  const page = told.find(({ statement }) => /limit 25$/.test(statement));
 
-  expect(page?.statement).toMatch(/limit 25$/);
+  expect(page).toBeDefined();
   expect(page?.scanned.filter((table) => large.has(table))).toEqual([]);
   expect(page?.thrownAway).toBeLessThan(THROWN_AWAY);
   expect(page?.handedOn).toBeLessThan(THROWN_AWAY);

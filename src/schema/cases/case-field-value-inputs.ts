@@ -60,7 +60,7 @@ export class CaseFieldBoundInput {
 
 @InputType({
   description:
-    "Cases by what they hold in one custom field; all that is given holds at once. A key that there is not, and a value of another type, are what no case has. Customers sift by public fields alone.",
+    "Cases by what they hold in one custom field; all that is given holds at once. A key that there is not is refused, and so is a value of another type. Customers sift by public fields alone.",
 })
 export class CaseFieldFilter {
   @MaxLength(50)

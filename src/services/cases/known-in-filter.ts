@@ -8,6 +8,7 @@ import { teamsById } from "../access/read-teams";
 import { customersById } from "../customers/read-customers";
 import { transactionsById } from "../payments/read-transactions";
 import type { CaseFilter } from "./case-filter";
+import { assertKnownFields, fieldFiltersIn } from "./fields/filtered-fields";
 
 interface NamedObject {
   readonly noun: string;
@@ -26,6 +27,7 @@ const OBJECTS = {
 /** Refuses a filter that is kept and names what is not there; one that is asked once merely finds nothing. */
 export async function assertKnownInFilter(ctx: Context, filter: CaseFilter): Promise<void> {
   const placed = factsOf(filter);
+  await assertKnownFields(ctx, fieldFiltersIn(placed));
   for (const [field, { noun, byId }] of Object.entries(OBJECTS)) {
     const named = placed.flatMap(({ facts, path }) => {
       const id = facts[field as keyof typeof OBJECTS];

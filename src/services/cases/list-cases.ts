@@ -4,11 +4,13 @@ import { sql } from "../../kernel/database/sql";
 import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
+import { factsOf } from "../../kernel/paging/filter-tree";
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { usableFilter } from "../access/saved-filters";
 import { caseConditions, type CaseFilter } from "./case-filter";
+import { assertKnownFields, fieldFiltersIn } from "./fields/filtered-fields";
 import { LINKS } from "./links/case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
 import { CASE_VIEWS } from "./views/read-case-views";
@@ -32,9 +34,21 @@ export const caseList = listOf(
   { name: "case:list", permission: "case:read" },
   (ctx: Context, input: CaseListInput): ListSpec<Case> | Promise<ListSpec<Case>> =>
     input.viewId == null
-      ? ofWorkspace(ctx, input, listedCases(ctx))
-      : usableFilter(ctx, CASE_VIEWS, input.viewId).then((view) => ofView(ctx, view, input)),
+      ? afterFields(ctx, input, () => ofWorkspace(ctx, input, listedCases(ctx)))
+      : usableFilter(ctx, CASE_VIEWS, input.viewId).then((view) =>
+          afterFields(ctx, input, () => ofView(ctx, view, input)),
+        ),
 );
+
+/** At once where no custom field is asked for: the read is to leave with the transaction's beginning. */
+function afterFields(
+  ctx: Context,
+  { filter }: CaseListInput,
+  list: () => ListSpec<Case>,
+): ListSpec<Case> | Promise<ListSpec<Case>> {
+  const filters = filter ? fieldFiltersIn(factsOf(filter)) : [];
+  return filters.length === 0 ? list() : assertKnownFields(ctx, filters).then(list);
+}
 
 /** The cases that a view shows, in its order unless told. */
 function ofView(ctx: Context, view: CaseView, { filter, orderBy }: CaseListInput): ListSpec<Case> {

@@ -25,7 +25,7 @@ export interface FieldFilter {
 
 /**
  * The condition that case `c` holds such a value. A field that the caller does not know of is one that no case has:
- * the answer would tell.
+ * the answer would tell. (Where somebody asks, it has been refused before; a filter that was saved is not asked anew.)
  */
 export function fieldCondition(ctx: Context, filter: FieldFilter, isAmong: IsAmong): Sql {
   const ofField = sql`${ctx.inWorkspace("v")}

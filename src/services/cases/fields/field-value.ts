@@ -36,7 +36,7 @@ const NO_VALUE: StoredValue = {
 export const VALUE_COLUMNS = Object.keys(NO_VALUE) as readonly (keyof StoredValue)[];
 
 /** Which part of a given value a field of each type takes. */
-const PARTS: Readonly<Record<CaseFieldType, keyof GivenValue>> = {
+export const PARTS: Readonly<Record<CaseFieldType, keyof GivenValue>> = {
   TEXT: "text",
   NUMBER: "number",
   MONEY: "money",
