@@ -1,4 +1,12 @@
-import { caseMutation, changed, customerClient, mutate, newCustomer, openCase } from "../cases/desk";
+import {
+  caseMutation,
+  changed,
+  customerClient,
+  mutate,
+  newCustomer,
+  newTransaction,
+  openCase,
+} from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";
 import type { ApiClient } from "../support/api-client";
@@ -344,4 +352,44 @@ test("refuses a twenty-first participant", async () => {
   const { errors } = await add();
 
   expect(errors).toMatchObject([{ extensions: { code: "LIMIT_EXCEEDED" } }]);
+});
+
+test("a representative reads those payments of its customer that the case is about, as long as it speaks for it", async () => {
+  const [about, other] = [
+    await newTransaction(redress, redress.workspace, consumerId),
+    await newTransaction(redress, redress.workspace, consumerId),
+  ];
+  const foreign = await newTransaction(redress, redress.workspace, merchantId);
+  const { id } = await openCase(redress.api, consumerId, { transactionIds: [about, foreign] });
+  const read = async (): Promise<unknown> =>
+    bank.data(
+      `query ($id: ID!, $about: ID!, $other: ID!, $foreign: ID!) {
+        case(id: $id) { transactions { id state whereabouts { text } history { nodes { toState } } } }
+        about: transaction(id: $about) { id }
+        other: transaction(id: $other) { id }
+        foreign: node(id: $foreign) { id }
+        transactions { totalCount }
+      }`,
+      { id, about, other, foreign },
+    );
+
+  await changed(redress.api, "addParticipant", { caseId: id, customerId: bankId, role: "OBSERVER" });
+  const observing = await read();
+  await changed(redress.api, "removeParticipant", { caseId: id, customerId: bankId });
+  await changed(redress.api, "addParticipant", { caseId: id, customerId: bankId, role: "REPRESENTATIVE" });
+  const speaking = await read();
+  await changed(redress.api, "removeParticipant", { caseId: id, customerId: bankId });
+
+  const nothing = { about: null, other: null, foreign: null, transactions: { totalCount: 0 } };
+  expect(observing).toEqual({ case: { transactions: [] }, ...nothing });
+  expect(speaking).toEqual({
+    ...nothing,
+    case: {
+      transactions: [
+        { id: about, state: "CAPTURED", whereabouts: { text: expect.any(String) }, history: { nodes: [] } },
+      ],
+    },
+    about: { id: about },
+  });
+  expect(await read()).toEqual({ case: null, ...nothing });
 });

@@ -4,7 +4,7 @@ import { table } from "../../kernel/database/table";
 import type { InnerListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listWithin } from "../access/reads";
-import { visibleTransactions } from "./transaction-policy";
+import { readableTransactions } from "./transaction-policy";
 
 const history = table(TransactionHistoryEntry);
 
@@ -22,7 +22,7 @@ function ofTransaction(ctx: Context): InnerListSpec<TransactionHistoryEntry> {
     from: sql`
       transaction_history h
       join transactions t on t.workspace_id = h.workspace_id and t.id = h.transaction_id`,
-    where: [visibleTransactions(ctx), ctx.inWorkspace("h")],
+    where: [readableTransactions(ctx), ctx.inWorkspace("h")],
     key: { column: "h.created_at", type: "timestamptz" },
     id: "h.id",
     descending: false,

@@ -6,7 +6,7 @@ import type { Uuid } from "../../kernel/ids";
 import type { Batch } from "../../kernel/reads";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
-import { visibleTransactions } from "./transaction-policy";
+import { readableTransactions } from "./transaction-policy";
 
 const transactions = table(Transaction);
 
@@ -26,7 +26,7 @@ export const findTransaction = query(
   (ctx: Context, { id }: { readonly id: Uuid }): Promise<Transaction | null> =>
     firstRow(
       ctx.db,
-      sql`select ${columnsOf(transactions, "t")} ${STANDING} where ${visibleTransactions(ctx)} and asked.id = ${id}`,
+      sql`select ${columnsOf(transactions, "t")} ${STANDING} where ${readableTransactions(ctx)} and asked.id = ${id}`,
     ),
 );
 
@@ -37,7 +37,7 @@ export const transactionsById = query(
     const rows = await ctx.db.rows<Transaction & { readonly askedId: Uuid }>(sql`
       select ${columnsOf(transactions, "t", wanted)}, asked.id as "askedId"
       ${STANDING}
-      where ${visibleTransactions(ctx)}
+      where ${readableTransactions(ctx)}
       and asked.id = any(${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.askedId, row]));
   },

@@ -5,7 +5,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { visibleTransactions } from "../../payments/transaction-policy";
+import { readableTransactions } from "../../payments/transaction-policy";
 import { visibleLinks } from "../case-policy";
 
 const transactions = table(Transaction);
@@ -29,7 +29,7 @@ export const transactionsOfCases = query(
         and ct.case_id = any(${ids}::uuid[])
         and merged.merged_into_id is not null) link
       join transactions t on t.workspace_id = link.workspace_id and t.id = link.transaction_id
-      where ${visibleTransactions(ctx)}
+      where ${readableTransactions(ctx)}
       order by link.created_at, t.id`);
     const byCase = new Map(ids.map((id) => [id, new Map<Uuid, Transaction>()]));
     for (const row of rows) keepFirst(byCase.get(row.caseId), row);

@@ -4,7 +4,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { visibleTransactions } from "../transaction-policy";
+import { readableTransactions } from "../transaction-policy";
 import { declineCard, NO_OWN_TEXTS, type DeclineCard, type OwnTexts } from "./decline-card";
 import { toldDecline } from "./find-decline";
 import { ownTextsIn } from "./own-decline-texts";
@@ -28,7 +28,7 @@ export const explainTransactions = query(
       select t.id as "id", t.decline_code as "declineCode", t.network_decline_code as "networkDeclineCode",
         t.advice_code as "adviceCode", ${ownTextsIn(ctx, language)} as "own"
       from transactions t
-      where ${visibleTransactions(ctx)}
+      where ${readableTransactions(ctx)}
       and t.id = any(${ids}::uuid[])
       and (
         t.state = 'FAILED'
