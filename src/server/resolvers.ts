@@ -10,7 +10,7 @@ import { ViewerQueries } from "../resolvers/access/viewer.resolver";
 import { WorkspaceResolver } from "../resolvers/access/workspace.resolver";
 import { AttachmentFields } from "../resolvers/attachments/attachment-fields.resolver";
 import { AttachmentResolver } from "../resolvers/attachments/attachment.resolver";
-import { MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
+import { CaseAttachments, MessageAttachments } from "../resolvers/attachments/message-attachments.resolver";
 import { CaseAssignmentFields } from "../resolvers/cases/case-assignment-fields.resolver";
 import { CaseBulkMutations, ChangeCasesResultFields } from "../resolvers/cases/case-bulk-mutations.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
@@ -110,6 +110,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   WorkspaceResolver,
   AttachmentFields,
   AttachmentResolver,
+  CaseAttachments,
   MessageAttachments,
   CaseAssignmentFields,
   CaseBulkMutations,

@@ -32,7 +32,7 @@ test("a follow-up is a new case of the same customer, about the same, and linked
     { id: opened.id },
   );
   expect(opened).toMatchObject({
-    subject: "My refund",
+    subject: "Re: My refund",
     kind: "REFUND",
     state: "OPEN",
     channel: "API",
@@ -83,9 +83,22 @@ test("a customer's own token follows up its own case", async () => {
 
   expect(opened).toMatchObject({
     channel: "PORTAL",
-    subject: "My refund",
+    subject: "Re: My refund",
     transactions: [{ id: transactionId }],
   });
+});
+
+test("one that goes on from a follow-up is not marked twice, and a long subject is cut", async () => {
+  const again = await openCase(redress.api, customerId, { subject: "RE: My refund" });
+  const long = await openCase(redress.api, customerId, { subject: "x".repeat(300) });
+  for (const { id } of [again, long])
+    await changed(redress.api, "closeCase", { caseId: id, reason: "WITHDRAWN" });
+
+  const subjects = [again, long].map(
+    async ({ id }) => (await changed(redress.api, "followUpCase", { caseId: id })).subject,
+  );
+
+  expect(await Promise.all(subjects)).toEqual(["RE: My refund", `Re: ${"x".repeat(296)}`]);
 });
 
 test("another customer's closed case is not there", async () => {

@@ -231,17 +231,56 @@ test("a message has ten files at most", async () => {
   expect(tooMany.userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["attachmentIds"] }]);
 });
 
-test("a case that begins with files begins with words", async () => {
-  const attachmentIds = await uploads(redress.api, "a.png");
+test("files come alone, in every kind of message, and without them something must be said", async () => {
+  const ids = await uploads(redress.api, "a.png", "b.png", "c.png");
+  const [opening] = await uploads(customer, "d.png");
+  const externalId = { source: "mail", id: "files-alone" };
 
-  const { userErrors } = await mutate(redress.api, "openCase", {
-    customerId,
+  await changed(redress.api, "replyToCase", { caseId, attachmentIds: [ids[0]] });
+  await changed(redress.api, "addNote", { caseId, attachmentIds: [ids[1]] });
+  const opened = await changed(customer, "openCase", {
     kind: "REFUND",
-    subject: "Files alone",
-    attachmentIds,
+    subject: "My receipt",
+    attachmentIds: [opening],
   });
+  const empty = await Promise.all([
+    mutate(redress.api, "replyToCase", { caseId }),
+    mutate(redress.api, "addNote", { caseId, attachmentIds: [] }),
+    mutate(redress.api, "receiveMessage", { caseId, externalId }),
+    mutate(redress.api, "replyToCase", { caseId, body: " ", attachmentIds: [ids[2]] }),
+  ]);
 
-  expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["attachmentIds"] }]);
+  const said = (await messagesSeenBy(redress.api)).map(({ body, attachments }) => [body, attachments.length]);
+  expect(said).toEqual([
+    ["", 1],
+    ["", 1],
+  ]);
+  expect(await filesOf(redress.api, opened.id)).toEqual(["d.png"]);
+  for (const { userErrors } of empty)
+    expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["body"] }]);
+});
+
+async function filesOf(api: ApiClient, id: string): Promise<readonly string[]> {
+  const { case: seen } = await api.data<{
+    case: { attachments: { totalCount: number; nodes: readonly { fileName: string }[] } };
+  }>(`query ($id: ID!) { case(id: $id) { attachments { totalCount nodes { fileName } } } }`, { id });
+  expect(seen.attachments.totalCount).toBe(seen.attachments.nodes.length);
+  return seen.attachments.nodes.map(({ fileName }) => fileName);
+}
+
+test("the files of a case are listed as its messages were written, those that the caller may read", async () => {
+  const [first, noted, last] = await uploads(redress.api, "first.png", "noted.png", "last.png");
+  for (const [verb, id] of [
+    ["replyToCase", first],
+    ["addNote", noted],
+    ["replyToCase", last],
+  ] as const) {
+    await changed(redress.api, verb, { caseId, body: "See the file.", attachmentIds: [id] });
+    redress.clock.advance(1);
+  }
+
+  expect(await filesOf(redress.api, caseId)).toEqual(["first.png", "noted.png", "last.png"]);
+  expect(await filesOf(customer, caseId)).toEqual(["first.png", "last.png"]);
 });
 
 test("a message that is handed in twice keeps its first files", async () => {

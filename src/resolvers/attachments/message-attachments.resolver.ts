@@ -1,10 +1,12 @@
 import { Extensions, Resolver } from "type-graphql";
 import type { Attachment } from "../../entities/attachments/attachment.entity";
-import { AttachmentType } from "../../schema/attachments/attachment.type";
+import { AttachmentConnection, AttachmentType } from "../../schema/attachments/attachment.type";
+import { CaseType } from "../../schema/cases/case.type";
 import { MessageType } from "../../schema/cases/message.type";
+import { PageArgs, type Connection } from "../../schema/connection";
 import { MAX_FILES_OF_MESSAGE } from "../../services/attachments/attach-files";
-import { attachmentsOfMessages } from "../../services/cases/messages/read-attachments";
-import { Several } from "../related-field";
+import { attachmentsOfCases, attachmentsOfMessages } from "../../services/cases/messages/read-attachments";
+import { List, Several } from "../related-field";
 
 @Resolver(() => MessageType)
 export class MessageAttachments {
@@ -15,4 +17,13 @@ export class MessageAttachments {
     description: "The files that came with it, in their order; 10 at most.",
   })
   attachments!: readonly Attachment[];
+}
+
+@Resolver(() => CaseType)
+export class CaseAttachments {
+  @List(attachmentsOfCases, () => PageArgs, {
+    type: () => AttachmentConnection,
+    description: "The files of all its messages that the caller may read, oldest message first.",
+  })
+  attachments!: Connection<Attachment>;
 }

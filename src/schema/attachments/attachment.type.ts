@@ -6,6 +6,7 @@ import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { ActorType } from "../cases/actor.type";
 import { MessageType } from "../cases/message.type";
+import { connectionTypeOf } from "../connection";
 import { NodeType } from "../node";
 import { DateTime } from "../scalars";
 import { StaffField } from "../staff-field";
@@ -88,3 +89,5 @@ export class AttachmentType
   @StaffField(() => String, { description: "What the scanner says that it found in it." })
   finding!: SafeText | null;
 }
+
+export const AttachmentConnection = connectionTypeOf(AttachmentType, "Attachment");

@@ -35,7 +35,8 @@ export class FollowUpCaseInput {
   @NotBlank()
   @Field(() => String, {
     nullable: true,
-    description: "What the new case is about; the closed case's subject unless told. 300 characters at most.",
+    description:
+      "What the new case is about; `Re:` and the closed case's subject unless told. 300 characters at most.",
   })
   subject?: string | null;
 

@@ -19,8 +19,12 @@ const FILES =
 export class ReplyToCaseInput extends CaseReferenceInput {
   @MaxLength(50_000)
   @NotBlank()
-  @Field(() => String, { description: "What to say, as plain text; 50,000 characters at most." })
-  body!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What to say, as plain text; 50,000 characters at most. May be left out where files come alone.",
+  })
+  body?: string | null;
 
   @Field(() => Channel, {
     nullable: true,
@@ -57,8 +61,12 @@ export class ReceiveMessageInput {
 
   @MaxLength(50_000)
   @NotBlank()
-  @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
-  body!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What was said, as plain text; 50,000 characters at most. May be left out where files come alone.",
+  })
+  body?: string | null;
 
   @IdField("Customer", {
     nullable: true,
@@ -93,8 +101,12 @@ export class ReceiveMessageInput {
 export class AddNoteInput extends CaseReferenceInput {
   @MaxLength(50_000)
   @NotBlank()
-  @Field(() => String, { description: "What to note, as plain text; 50,000 characters at most." })
-  body!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What to note, as plain text; 50,000 characters at most. May be left out where files come alone.",
+  })
+  body?: string | null;
 
   @ArrayMaxSize(10)
   @IdField("Attachment", { list: true, nullable: true, description: FILES })

@@ -40,7 +40,9 @@ export class MessageType
   @Field(() => Channel, { description: "How it travelled." })
   channel!: Channel;
 
-  @Field(() => String, { description: "What was said, as plain text; 50,000 characters at most." })
+  @Field(() => String, {
+    description: "What was said, as plain text; 50,000 characters at most, and none where files came alone.",
+  })
   body!: SafeText;
 
   @Field(() => DateTime, { description: "When it was written." })

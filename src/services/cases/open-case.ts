@@ -21,7 +21,7 @@ import { externalIdForm, type ExternalId } from "./external-id";
 import { exactTexts, settledFields, type GivenField } from "./fields/given-fields";
 import { refuseOpening, requirementsAt } from "./fields/required-fields";
 import { knownCase } from "./known-case";
-import { filesForMessage } from "./messages/message-files";
+import { filesForMessage, NO_WORDS } from "./messages/message-files";
 import { messageRow, removalOf } from "./messages/record-message";
 import { removalsOfCase, tellRemovals, type Removal } from "./messages/tell-removal";
 import { writeOpening } from "./write-opening";
@@ -100,12 +100,8 @@ export const openCase = command(
     };
     const author = { kind: ActorKind.CUSTOMER, id: customerId };
     const files = await filesForMessage(ctx, facts.id, author, input.attachmentIds);
-    const firstMessage = firstMessageOf(ctx, facts, input.body);
-    if (files.length > 0 && !firstMessage)
-      throw new InvalidError(
-        "attachmentIds",
-        "Files belong to a message: say something with them in `body`.",
-      );
+    const words = input.body ?? (files.length > 0 ? NO_WORDS : null);
+    const firstMessage = firstMessageOf(ctx, facts, words);
     const opened = { ...facts, ...beginnings(ctx, firstMessage) };
     const written = await writeOpening(ctx, { opened, transactionIds, fields: filled, firstMessage });
     if (firstMessage) attachFiles(ctx, firstMessage.id, files);
@@ -134,9 +130,9 @@ function removalsIn(redactions: readonly Redaction[], firstMessage: CaseMessage 
 function firstMessageOf(
   ctx: Context,
   { id, customerId, channel }: Pick<Case, "id" | "customerId" | "channel">,
-  body: SafeText | null | undefined,
+  body: SafeText | null,
 ): CaseMessage | null {
-  if (body == null) return null;
+  if (body === null) return null;
   const author = { kind: ActorKind.CUSTOMER, id: customerId };
   const draft = { direction: MessageDirection.INBOUND, channel, author, body };
   return messageRow(ctx, { id }, draft, Visibility.PUBLIC);

@@ -16,8 +16,9 @@ import { transactionsOfCases } from "./read-links";
 export interface FollowUpCaseInput {
   /** The closed case. */
   readonly caseId: Uuid;
-  /** As the closed case's, unless told. */
+  /** "Re:" and the closed case's, unless told. */
   readonly subject?: string | null;
+  /** As the closed case's, unless told. */
   readonly kind?: CaseKind | null;
   readonly channel?: Channel | null;
   /** The customer's first message. */
@@ -44,10 +45,18 @@ export const followUpCase = commandOfCommands(
       ...input,
       isFollowUp: true,
       customerId: closed.customerId,
-      subject: subject ?? closed.subject,
+      subject: subject ?? goingOn(closed.subject),
       kind: kind ?? closed.kind,
       transactionIds: (transactions.get(caseId) ?? []).map(({ id }) => id),
     });
     return { ...opened, case: link(ctx, opened.case, closed, CaseLinkKind.FOLLOW_UP_OF) };
   },
 );
+
+const MOST_CHARACTERS = 300;
+
+/** Two cases of one subject cannot be told apart in a list; "Re:" is understood in any language. */
+function goingOn(subject: string): string {
+  const own = /^re:/i.test(subject) ? subject : `Re: ${subject}`;
+  return [...own].slice(0, MOST_CHARACTERS).join("");
+}

@@ -46,7 +46,7 @@ export const mergeCases = command(
     if (held.customerId !== into.customerId)
       throw new InvalidError(
         "intoCaseId",
-        "These are the cases of two customers: one would read the other's.",
+        "These are the cases of two customers: one would read the other's. If they are one, merge them first, with mergeCustomers.",
       );
     await assertSameParties(ctx, held, into);
     const messageIds = await messagesOf(ctx, held.id);

@@ -1,15 +1,13 @@
-import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { addWatchers } from "../watching/case-watchers";
+import { wordsOf, type Said } from "./message-files";
 import { lockCase, type CaseReference } from "../lock-case";
 import { recordMentions } from "../watching/mention-members";
 import { recordNote, type RecordedMessage } from "./record-message";
 
-export interface AddNoteInput extends CaseReference {
-  readonly body: SafeText;
-  readonly attachmentIds?: readonly Uuid[] | null;
+export interface AddNoteInput extends CaseReference, Said {
   /** Members whom it calls for; they watch the case from then on. */
   readonly mentions?: readonly Uuid[] | null;
 }
@@ -19,7 +17,8 @@ export const addNote = command(
   { name: "case:note", permission: "note:write" },
   async (ctx: Context, input: AddNoteInput, redactions): Promise<RecordedMessage> => {
     const held = await lockCase(ctx, input);
-    const { body, attachmentIds, mentions } = input;
+    const { attachmentIds, mentions } = input;
+    const body = wordsOf(input);
     const given = mentions ?? [];
     const memberIds = [...new Set(given)];
     const placeOf = (index: number): number => given.indexOf(memberIds[index] ?? "");

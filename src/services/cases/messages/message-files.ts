@@ -1,12 +1,30 @@
 import type { Attachment } from "../../../entities/attachments/attachment.entity";
 import { sql } from "../../../kernel/database/sql";
-import { LimitError } from "../../../kernel/errors";
+import { InvalidError, LimitError } from "../../../kernel/errors";
+import { safeText } from "../../../kernel/firewall/admit";
+import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { holdFiles } from "../../attachments/attach-files";
 import type { Author } from "../record-timeline";
 
 const MAX_FILES_OF_CASE = 500;
+
+export const NO_WORDS = safeText("");
+
+/** What a message says; nothing, where it only brings files. */
+export function wordsOf({ body, attachmentIds }: Said): SafeText {
+  if (body != null) return body;
+  if (!attachmentIds || attachmentIds.length === 0)
+    throw new InvalidError("body", "Say something, or send a file.");
+  return NO_WORDS;
+}
+
+/** What a message is to hold: words, files or both. */
+export interface Said {
+  readonly body?: SafeText | null;
+  readonly attachmentIds?: readonly Uuid[] | null;
+}
 
 /** Holds the files that a message on this case is to have; refuses more than a case may hold. */
 export async function filesForMessage(

@@ -2,10 +2,12 @@ import { Attachment } from "../../../entities/attachments/attachment.entity";
 import { sql } from "../../../kernel/database/sql";
 import { columnsOf, table } from "../../../kernel/database/table";
 import type { Uuid } from "../../../kernel/ids";
+import type { InnerListSpec } from "../../../kernel/paging/read-pages";
 import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { readById } from "../../access/reads";
+import { listWithin, readById } from "../../access/reads";
+import { visibleMessages } from "../case-policy";
 import { visibleAttachments } from "./attachment-policy";
 
 const attachments = table(Attachment);
@@ -33,3 +35,20 @@ export const attachmentsOfMessages = query(
     return byMessage;
   },
 );
+
+/** The files of each of these cases, as their messages were written. */
+export const attachmentsOfCases = listWithin({ name: "case:attachments", permission: "case:read" }, ofCase);
+
+function ofCase(ctx: Context): InnerListSpec<Attachment> {
+  return {
+    name: "case.attachments",
+    table: attachments,
+    alias: "a",
+    from: sql`case_messages m join attachments a on a.workspace_id = m.workspace_id and a.message_id = m.id`,
+    where: [visibleMessages(ctx)],
+    key: { column: "m.sent_at", type: "timestamptz" },
+    id: "a.id",
+    descending: false,
+    parent: "m.case_id",
+  };
+}

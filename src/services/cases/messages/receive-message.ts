@@ -2,27 +2,25 @@ import { ActorKind, MessageDirection } from "../../../entities/cases/message-enu
 import type { Channel } from "../../../entities/customers/customer-enums";
 import type { Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
-import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { isBlocked } from "../../customers/blocked-customer";
 import { standingIds } from "../../customers/standing-customer";
 import type { ExternalId } from "../external-id";
 import { lockStandingCase } from "../lock-case";
+import { wordsOf, type Said } from "./message-files";
 import { recordMessage, type RecordedMessage } from "./record-message";
 import { writingParty } from "./writing-party";
 
-export interface ReceiveMessageInput {
+export interface ReceiveMessageInput extends Said {
   readonly caseId: Uuid;
   /** Who wrote it, of those who take part; the case's customer unless told. */
   readonly customerId?: Uuid | null;
   /** Whether it was for the staff alone. */
   readonly isPrivate?: boolean | null;
-  readonly body: SafeText;
   readonly channel?: Channel | null;
   readonly externalId: ExternalId;
   readonly sentAt?: Instant | null;
-  readonly attachmentIds?: readonly Uuid[] | null;
 }
 
 /** Records what the case's customer, or another who takes part in it, said on a channel. The same external id again changes nothing. */
@@ -45,7 +43,7 @@ export const receiveMessage = command(
         party,
         isUnheard,
         audienceId: input.isPrivate ? authorId : null,
-        body: input.body,
+        body: wordsOf(input),
         saidOn: input.caseId,
         externalId: input.externalId,
         sentAt: input.sentAt,

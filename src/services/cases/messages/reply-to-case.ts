@@ -3,22 +3,20 @@ import { Channel } from "../../../entities/customers/customer-enums";
 import { InvalidError } from "../../../kernel/errors";
 import type { Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
-import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import type { ExternalId } from "../external-id";
 import { lockCase, lockStandingCase, type CaseReference } from "../lock-case";
+import { wordsOf, type Said } from "./message-files";
 import { recordMessage, type RecordedMessage } from "./record-message";
 import { assertAudience, writingParty } from "./writing-party";
 
-export interface ReplyToCaseInput extends CaseReference {
-  readonly body: SafeText;
+export interface ReplyToCaseInput extends CaseReference, Said {
   readonly channel?: Channel | null;
   /** With whom in private, of those who take part; a customer's token may name itself, and then the staff read it. */
   readonly privateWith?: Uuid | null;
   readonly externalId?: ExternalId | null;
   readonly sentAt?: Instant | null;
-  readonly attachmentIds?: readonly Uuid[] | null;
 }
 
 /** Writes a message: to those who take part in the case, or from one of them when its own token asks. */
@@ -28,7 +26,8 @@ export const replyToCase = command(
     refuseStaffFacts(ctx, input);
     const isCustomer = ctx.actor.kind === ActorKind.CUSTOMER;
     const held = await (isCustomer ? lockStandingCase : lockCase)(ctx, input);
-    const { body, privateWith: audienceId, attachmentIds } = input;
+    const { privateWith: audienceId, attachmentIds } = input;
+    const body = wordsOf(input);
     const draft = { author: ctx.actor, body, audienceId, attachmentIds };
     if (ctx.actor.kind === ActorKind.CUSTOMER) {
       const party = await writingParty(ctx, held, ctx.actor.id);
