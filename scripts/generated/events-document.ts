@@ -1,22 +1,6 @@
 import { invariant } from "../../src/kernel/errors";
-import { ACCESS_EVENTS } from "../../src/services/access/access-events";
-import { ATTACHMENT_EVENTS } from "../../src/services/attachments/attachment-events";
-import { CASE_EVENTS } from "../../src/services/cases/case-events";
-import { CASE_FIELD_EVENTS } from "../../src/services/cases/fields/case-field-events";
-import { MACRO_EVENTS } from "../../src/services/cases/macros/macro-events";
-import { CUSTOMER_EVENTS } from "../../src/services/customers/customer-events";
-import { DECLINE_TEXT_EVENTS } from "../../src/services/payments/explain/decline-text-events";
-import { PROVIDER_CONNECTION_EVENTS } from "../../src/services/payments/provider-connection-events";
-import { TRANSACTION_EVENTS } from "../../src/services/payments/transaction-events";
+import { EVENT_TYPES, EVENTS_BY_DOMAIN } from "../../src/services/log/all-events";
 import { declaredEvents, type DeclaredEvent } from "./declared-events";
-
-const DOMAINS: Readonly<Record<string, readonly string[]>> = {
-  Access: ACCESS_EVENTS,
-  Customers: CUSTOMER_EVENTS,
-  Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
-  Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS, ...MACRO_EVENTS],
-  Attachments: ATTACHMENT_EVENTS,
-};
 
 const INTRODUCTION = `# Events
 
@@ -29,10 +13,10 @@ contract: properties are added, never taken away. Ids are public ids.
 /** Every event that is recorded, with its payload. */
 export function eventsDocument(): string {
   const declared = new Map(declaredEvents().map((event) => [event.type, event]));
-  const listed = Object.values(DOMAINS).flat();
+  const listed: readonly string[] = Object.values(EVENTS_BY_DOMAIN).flat();
   const unlisted = [...declared.keys()].filter((type) => !listed.includes(type));
   invariant(unlisted.length === 0, `events that no domain lists: ${unlisted.join(", ")}`);
-  const sections = Object.entries(DOMAINS).map(([domain, types]) => {
+  const sections = Object.entries(EVENTS_BY_DOMAIN).map(([domain, types]) => {
     const rows = types.map((type) => row(type, declared.get(type)));
     return `## ${domain}\n\n| Event | When | Payload |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
   });

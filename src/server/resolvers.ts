@@ -92,6 +92,8 @@ import {
 import { SearchQueries } from "../resolvers/search/search.resolver";
 import { EventFields } from "../resolvers/log/event-fields.resolver";
 import { EventSubscriptions } from "../resolvers/log/event-subscriptions.resolver";
+import { CaseUpdateFields, InboxChangeFields } from "../resolvers/log/case-change-fields.resolver";
+import { CaseSubscriptions } from "../resolvers/log/case-subscriptions.resolver";
 import { EventQueries } from "../resolvers/log/event-queries.resolver";
 import { WebhookDeliveryResolver, WebhookReplayFields } from "../resolvers/webhooks/webhook-delivery.resolver";
 import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.resolver";
@@ -182,6 +184,9 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionWhereabouts,
   SearchQueries,
   EventFields,
+  CaseUpdateFields,
+  InboxChangeFields,
+  CaseSubscriptions,
   EventQueries,
   EventSubscriptions,
   CaseHitFields,

@@ -7,11 +7,11 @@ import {
   TransactionEventArgs,
 } from "../../schema/log/log-args";
 import { EVENT_TYPES } from "../../services/log/all-events";
+import { EVENTS_OF_CASES } from "../../services/log/read-case-changes";
 import { neverSubscribed } from "../live-field";
 import type { RequestContext } from "../request-context";
 import { logSource } from "./log-source";
 
-const CASE_EVENTS = EVENT_TYPES.filter((type) => /^(case|message|note)\.|^member\.mentioned$/.test(type));
 const CUSTOMER_EVENTS = EVENT_TYPES.filter((type) => type.startsWith("customer."));
 const TRANSACTION_EVENTS = EVENT_TYPES.filter((type) => type.startsWith("transaction."));
 
@@ -36,7 +36,7 @@ export class EventSubscriptions {
   })
   caseEvents(@Ctx() { live }: RequestContext, @Args(() => CaseEventArgs) args: CaseEventArgs): unknown {
     const { after, filter } = args;
-    return live(logSource(after, { ...filter, types: filter?.types ?? CASE_EVENTS }));
+    return live(logSource(after, { ...filter, types: filter?.types ?? EVENTS_OF_CASES }));
   }
 
   @Subscription(() => EventType, {

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, Max, MaxLength, Min } from "class-validator";
 import { ArgsType, Field, InputType, Int } from "type-graphql";
 import type { Uuid } from "../../kernel/ids";
+import { CaseFilter } from "../cases/case-list-args";
 import { IdField } from "../id-field";
 
 export const MOST_EVENTS = 100;
@@ -70,7 +71,7 @@ export class CaseEventFilterInput {
 }
 
 @ArgsType()
-class FollowArgs {
+export class FollowArgs {
   @Field(() => String, {
     nullable: true,
     description: "Cursor of an event, or `asOf` of an answer: where to go on. From now on unless told.",
@@ -101,4 +102,13 @@ export class TransactionEventArgs extends FollowArgs {
 
   @IdField("Customer", { nullable: true, description: "Of this customer's transactions alone." })
   customerId?: Uuid | null;
+}
+
+@ArgsType()
+export class InboxChangeArgs extends FollowArgs {
+  @IdField("CaseView", { nullable: true, description: "A saved view, which the filter narrows further." })
+  viewId?: Uuid | null;
+
+  @Field(() => CaseFilter, { nullable: true, description: "Which cases the list shows; all unless told." })
+  filter?: CaseFilter | null;
 }
