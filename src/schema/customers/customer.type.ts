@@ -96,15 +96,15 @@ export class CustomerType implements NodeType, Omit<Customer, Hidden> {
   })
   suspectedDuplicates?: readonly SuspectedDuplicateType[] | null;
 
-  @Extensions({ mostItems: 50 })
+  @Extensions({ mostItems: 20 })
   @StaffField(() => [MerchantContactType], {
-    description: "Of a merchant: who speaks for it, the primary one first; of a person none.",
+    description: "Of a merchant: who speaks for it, the primary one first, 20 at most; of a person none.",
   })
   contacts?: readonly MerchantContactType[] | null;
 
-  @Extensions({ mostItems: 50 })
+  @Extensions({ mostItems: 20 })
   @StaffField(() => [MerchantContactType], {
-    description: "Of a person: the merchants for which it speaks; of a merchant none.",
+    description: "Of a person: the merchants for which it speaks, 20 at most; of a merchant none.",
   })
   contactOf?: readonly MerchantContactType[] | null;
 

@@ -18,7 +18,7 @@ import { customerAggregate } from "../write-customer";
 const contacts = table(MerchantContact);
 
 /** They are read as a whole with their merchant, and with the person. */
-const MOST_CONTACTS = 50;
+const MOST_CONTACTS = 20;
 
 export interface ContactReference {
   readonly merchantId: Uuid;

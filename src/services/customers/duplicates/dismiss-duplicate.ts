@@ -9,7 +9,7 @@ import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
 import "../customer-events";
-import { standingCustomer } from "../standing-customer";
+import { CustomerMergedError, standingCustomer } from "../standing-customer";
 import { customerAggregate } from "../write-customer";
 
 const distinctions = table(CustomerDistinction);
@@ -25,7 +25,9 @@ export const dismissSuspectedDuplicate = command(
   async (ctx: Context, input: DismissSuspectedDuplicateInput): Promise<{ readonly customer: Customer }> => {
     const customer = await standingCustomer(ctx, input.customerId);
     const other = await standingCustomer(ctx, input.otherCustomerId, "otherCustomerId");
-    if (customer.id === other.id) throw new InvalidError("otherCustomerId", "These are one customer.");
+    if (input.customerId === input.otherCustomerId)
+      throw new InvalidError("otherCustomerId", "A customer is no double of itself.");
+    if (customer.id === other.id) throw new CustomerMergedError(other.id, "otherCustomerId");
     const pairs = [
       { customerId: customer.id, otherCustomerId: other.id },
       { customerId: other.id, otherCustomerId: customer.id },
