@@ -1,5 +1,6 @@
 import { Webhook } from "standardwebhooks";
-import { systemClock } from "../../src/kernel/instant";
+import { plusSeconds, systemClock } from "../../src/kernel/instant";
+import { forgetWebhooks } from "../../src/server/webhooks/due-webhooks";
 import { WebhookWork, type WebhookWorkOptions } from "../../src/server/webhooks/webhook-work";
 import { world, type World } from "../support/world";
 import {
@@ -9,6 +10,7 @@ import {
   queueAll,
   readHook,
   renameCustomer,
+  statesOf,
   stepHook,
   hookMutation,
 } from "./hooks";
@@ -17,18 +19,33 @@ import { receiver, silence, status, taken, reset, type Received, type Receiver }
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
+let base: World;
+/** The same, with a workspace of each test's own. */
 let redress: World;
 let shop: Receiver;
 
+beforeAll(async () => {
+  base = await world();
+});
+
 beforeEach(async () => {
-  redress = await world();
+  const workspace = await base.addWorkspace("Shop");
+  redress = { ...base, workspace, api: workspace.api };
   shop = await receiver();
 });
 
 afterEach(async () => {
   await shop.close();
-  await redress.close();
+  const { webhookEndpoints } = await redress.api.data<{ webhookEndpoints: { nodes: { id: string }[] } }>(
+    "{ webhookEndpoints { nodes { id } } }",
+  );
+  for (const { id: endpointId } of webhookEndpoints.nodes)
+    await hookMutation(redress.api, "deleteWebhookEndpoint", { endpointId }, "deletedEndpointId");
+  await forgetWebhooks(base.platform);
+  redress.clock.advance(DAY);
 });
+
+afterAll(() => base.close());
 
 /** Delivers what is due by the test's clock; retries come without jitter. */
 function work(options: WebhookWorkOptions = {}): WebhookWork {
@@ -43,6 +60,11 @@ async function queueAndDeliver(options: WebhookWorkOptions = {}): Promise<number
 function headersOf({ headers }: Received): Record<string, string> {
   return headers as Record<string, string>;
 }
+
+const inTenMinutes: Receiver["answer"] = (response, request) => {
+  const date = new Date(Date.parse(redress.clock.now()) + 600_000).toUTCString();
+  status(429, { "retry-after": date })(response, request);
+};
 
 const customerEvents = { eventTypes: ["customer.*"] };
 
@@ -135,6 +157,7 @@ test("what fails is tried ten times over three days, with the same id and bytes,
   await makeCustomers(redress.api, 1);
   await queueAll(redress);
   const due: (string | null)[] = [];
+  const start = redress.clock.now();
 
   for (let tries = 0; tries < 10; tries += 1) {
     await work().deliverDue();
@@ -148,9 +171,7 @@ test("what fails is tried ten times over three days, with the same id and bytes,
   }
 
   const [given] = await deliveriesOf(redress.api, hook.id);
-  const waits = due
-    .slice(0, -1)
-    .map((at, index) => Date.parse(at!) - Date.parse(due[index - 1] ?? "2026-01-15T09:00:00.000Z"));
+  const waits = due.slice(0, -1).map((at, index) => Date.parse(at!) - Date.parse(due[index - 1] ?? start));
   expect(waits.map((ms) => ms / 1_000)).toEqual([
     5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
   ]);
@@ -235,6 +256,7 @@ test("an endpoint that takes nothing for five days is disabled; one that takes s
 test("after ten failures in a row an endpoint is left alone, and then asked with one event until it takes it", async () => {
   const hook = await newHook(redress.api, shop.url, customerEvents);
   shop.answer = status(500);
+  const start = redress.clock.now();
   await makeCustomers(redress.api, 30);
   await queueAll(redress);
 
@@ -251,7 +273,7 @@ test("after ten failures in a row an endpoint is left alone, and then asked with
   await work().deliverDue();
 
   expect(beforePause).toBe(10);
-  expect(paused).toMatchObject({ pausedUntil: "2026-01-15T09:00:05.000Z" });
+  expect(paused).toMatchObject({ pausedUntil: plusSeconds(start, 5) });
   expect(afterProbe).toBe(11);
   expect(await readHook(redress.api, hook.id)).toMatchObject({ pausedUntil: null, failingSince: null });
   expect((await deliveriesOf(redress.api, hook.id, { state: "DELIVERED" })).length).toBe(30);
@@ -354,7 +376,7 @@ test("a test event reaches an endpoint that wants no such events, and is verifie
   expect(await deliveriesOf(redress.api, hook.id)).toMatchObject([{ id: delivery.id, state: "DELIVERED" }]);
 });
 
-test("a started worker delivers soon after an event, and what was deleted is forgotten", async () => {
+test("a started worker delivers soon after an event, and a deleted endpoint leaves nothing behind", async () => {
   const hook = await newHook(redress.api, shop.url, customerEvents);
   const running = work();
   running.start();
@@ -366,6 +388,8 @@ test("a started worker delivers soon after an event, and what was deleted is for
   await running.stop();
 
   expect(await readHook(redress.api, hook.id)).toBeNull();
+  expect(await forgetWebhooks(redress.platform)).toBe(1);
+  expect(await statesOf(redress)).toEqual({});
 });
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -91,6 +91,18 @@ export class WebhookEndpointResolver {
     return run(changeWebhookEndpoint, input);
   }
 
+  @Mutation(() => RotateWebhookSecretPayload, {
+    description:
+      "Gives an endpoint another signing secret. For a day, or as long as is told, everything bears both signatures.",
+  })
+  rotateWebhookSecret(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => RotateWebhookSecretInput, { description: "The endpoint." })
+    input: RotateWebhookSecretInput,
+  ): Promise<RotateWebhookSecretPayload> {
+    return run(rotateWebhookSecret, input);
+  }
+
   @Mutation(() => DisableWebhookEndpointPayload, {
     description: "Sends an endpoint nothing from now on; what is under way is discarded. Safe to repeat.",
   })
@@ -123,17 +135,5 @@ export class WebhookEndpointResolver {
     input: DeleteWebhookEndpointInput,
   ): Promise<DeleteWebhookEndpointPayload> {
     return run(deleteWebhookEndpoint, input);
-  }
-
-  @Mutation(() => RotateWebhookSecretPayload, {
-    description:
-      "Gives an endpoint another signing secret. For a day, or as long as is told, everything bears both signatures.",
-  })
-  rotateWebhookSecret(
-    @Ctx() { run }: RequestContext,
-    @Arg("input", () => RotateWebhookSecretInput, { description: "The endpoint." })
-    input: RotateWebhookSecretInput,
-  ): Promise<RotateWebhookSecretPayload> {
-    return run(rotateWebhookSecret, input);
   }
 }

@@ -2,7 +2,7 @@ import type { WebhookEndpoint } from "../../entities/webhooks/webhook-endpoint.e
 import { firstRow } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import { insertRow } from "../../kernel/database/store";
-import { LimitError } from "../../kernel/errors";
+import { ConflictError } from "../../kernel/errors";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
@@ -61,5 +61,5 @@ async function refuseTooMany(ctx: Context): Promise<void> {
     sql`select count(*)::int as count from webhook_endpoints e where ${standingEndpoints(ctx)}`,
   );
   if ((standing?.count ?? 0) >= MOST_ENDPOINTS)
-    throw new LimitError(`A workspace has ${MOST_ENDPOINTS} webhook endpoints at most; delete one first.`);
+    throw new ConflictError(`A workspace has ${MOST_ENDPOINTS} webhook endpoints at most; delete one first.`);
 }
