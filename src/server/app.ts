@@ -20,9 +20,13 @@ import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
 import { LogWatcher } from "./events/log-watcher";
+import { KnownCallers } from "./known-callers";
 import { KeyUses } from "./key-uses";
 import { answerHttpErrors } from "./http-errors";
 import { LIMITS } from "./limits/limits";
+import type { LiveLimits } from "./live/live-limits";
+import { Subscriptions } from "./live/subscriptions/subscriptions";
+import { liveTransports } from "./live/live-transports";
 import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { PreparedDocuments, type ExecutionMode } from "./prepare/prepared-documents";
@@ -49,6 +53,8 @@ export interface AppOptions {
   readonly execution?: ExecutionMode;
   /** Whether relations are read ahead of execution; true unless told. Loaders answer the same. */
   readonly readsAhead?: boolean;
+  /** What sockets and event streams are held to; tests are in more of a hurry. */
+  readonly liveLimits?: LiveLimits;
 }
 
 const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
@@ -72,16 +78,17 @@ function logRequests(http: FastifyInstance, log: Logger): void {
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  { demoKey, corsOrigins, execution = "adaptive", readsAhead = true }: AppOptions = DEFAULTS,
+  { demoKey, corsOrigins, execution = "adaptive", readsAhead = true, liveLimits }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
   const attachmentWork = new AttachmentWork(platform);
   const watcher = new LogWatcher(platform);
+  const memberTokens = new MemberTokens(platform);
   const executor = new Executor({
     documents: new PreparedDocuments(schema, execution),
     platform,
-    memberTokens: new MemberTokens(platform),
+    memberTokens,
     replies: new IdempotentReplies(platform.secrets),
     onSignIn: keyUses.note,
     readsAhead,
@@ -106,8 +113,21 @@ export async function createApp(
   registerGraphiql(http, graphiqlOptions(demoKey));
   registerStripeWebhook(http, platform);
   registerAttachments(http, platform, { corsOrigins, onHeldBack: () => void attachmentWork.doDue() });
+  const subscriptions = new Subscriptions(
+    { platform, memberTokens, callers: new KnownCallers(), onSignIn: keyUses.note, readsAhead },
+    watcher,
+  );
+  const live = liveTransports({
+    platform,
+    executor,
+    memberTokens,
+    live: subscriptions,
+    corsOrigins,
+    ...(liveLimits && { limits: liveLimits }),
+  });
   http.register(async (scope) => {
     await allowBrowsers(scope, corsOrigins, ["GET", "POST"]);
+    live.register(scope);
     scope.route({
       url: "/graphql",
       method: ["GET", "POST"],
@@ -121,7 +141,9 @@ export async function createApp(
     attachmentWork,
     watcher,
     close: async () => {
-      await http.close();
+      // Sockets and event streams keep the server from closing, so they are ended at the same time.
+      await Promise.all([live.drain(), http.close()]);
+      subscriptions.close();
       await apollo.stop();
       await attachmentWork.close();
       await keyUses.close();
