@@ -2,7 +2,9 @@ import type { Context } from "../src/services/access/actor";
 import { makeCases } from "./make-cases";
 import { makeCompany } from "./make-company";
 import { makeCustomers } from "./make-customers";
+import { makeFields } from "./make-fields";
 import { makeMacros } from "./make-macros";
+import { makePast } from "./make-past";
 import { makeContacts } from "./make-contacts";
 import { makeSegments } from "./make-segments";
 import { makeTransactions } from "./make-transactions";
@@ -18,6 +20,8 @@ export async function populate(ctx: Context, key: string): Promise<Made> {
   await makeViews(scene);
   await makeSegments(scene);
   await makeMacros(scene);
+  await makeFields(scene);
+  await makePast(scene);
   return made;
 }
 

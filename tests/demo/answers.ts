@@ -16,7 +16,7 @@ const CASES = `query ($after: String) { page: cases(first: 10, after: $after) {
   nodes {
     id number createdAt updatedAt version subject kind priority state stateReason channel tags snoozedUntil
     team { name } assignee { name } customer { id } mergedInto { number } watchers { name }
-    links { kind case { number } } participants { role customer { name } } transactions { providerId }
+    links { kind case { number } } fields { key text date choice money { amountMinor } customer { name } } participants { role customer { name } } transactions { providerId }
     messages(first: 30) { nodes { id sentAt visibility direction body author { kind name } } }
     timeline(first: 60) { nodes { __typename id occurredAt actor { kind name } } } }
   pageInfo { hasNextPage endCursor } } }`;

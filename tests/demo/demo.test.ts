@@ -39,6 +39,21 @@ test("every state and kind of cases, and every state and rail of transactions, o
   expect(expected.filter((name) => !answers.includes(`"${name}"`))).toEqual([]);
 });
 
+test("it has custom fields of cases, customers that were merged, and one who is blocked", async () => {
+  const { caseFields, caseByNumber, blocked, search } = await demo().data<Record<string, unknown>>(`{
+    caseFields { totalCount }
+    caseByNumber(number: 1) { fields { key } }
+    blocked: customers(filter: { blocked: true }) { totalCount }
+    search(query: "Priscilla Hargreaves", kinds: [CUSTOMER]) {
+      nodes { ... on CustomerHit { customer { mergedCustomers { nodes { name } } } } }
+    }
+  }`);
+
+  expect({ caseFields, blocked }).toEqual({ caseFields: { totalCount: 5 }, blocked: { totalCount: 1 } });
+  expect(JSON.stringify(caseByNumber)).toContain('"loss"');
+  expect(JSON.stringify(search)).toContain("P. Hargreaves");
+});
+
 test("the firewall finds no card data in anything that is stored", async () => {
   const answers = await answersOf(demo());
 
