@@ -6,6 +6,7 @@ import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
 import { createLogger, startPlatform } from "./start-platform";
 import type { Platform } from "./platform";
+import { WebhookWork } from "./webhooks/webhook-work";
 import { welcome, type DemoWorkspace } from "./welcome";
 
 export interface RunningApi {
@@ -31,14 +32,16 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
     const dueWork = new DueWork(platform);
     const eventWork = new EventWork(platform, app.watcher, { daysKept: config.EVENT_RETENTION_DAYS });
+    const webhookWork = new WebhookWork(platform);
     const port = await listen(app.http, config.HOST, config.PORT);
     dueWork.start();
     await eventWork.start();
+    webhookWork.start();
     app.attachmentWork.start();
     print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
     return {
       stop: async () => {
-        await Promise.all([app.close(), dueWork.stop()]);
+        await Promise.all([app.close(), dueWork.stop(), webhookWork.stop()]);
         await eventWork.stop();
         await close();
       },

@@ -3,6 +3,7 @@ import { recordAttempts, type AttemptOutcome } from "../../services/webhooks/rec
 import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";
+import type { Turns } from "./turns";
 
 export type Outcome = Raw<AttemptOutcome>;
 
@@ -21,6 +22,7 @@ export class AttemptBook {
 
   constructor(
     private readonly platform: Platform,
+    private readonly turns: Turns,
     /** After this long the claims are over, and the deliveries are tried again anyway. */
     private readonly patienceMs: number,
   ) {}
@@ -42,7 +44,8 @@ export class AttemptBook {
   private async write(workspaceId: Uuid, outcomes: readonly Outcome[]): Promise<void> {
     for (const startedAt = performance.now(); ;) {
       try {
-        return await runAsSystem(this.platform, workspaceId, recordAttempts, { outcomes });
+        const record = () => runAsSystem(this.platform, workspaceId, recordAttempts, { outcomes });
+        return await this.turns.take(record);
       } catch (error) {
         this.platform.log.warn({ err: error, workspaceId }, "how webhooks were taken could not be written");
         if (performance.now() - startedAt > this.patienceMs) return;

@@ -1,18 +1,19 @@
 import { randomInt } from "node:crypto";
 import type { LookupFunction } from "node:net";
 import { Signal } from "../../kernel/signal";
-import { publicId, type Uuid } from "../../kernel/ids";
+import type { Uuid } from "../../kernel/ids";
 import { claimDeliveries, type ClaimedDelivery } from "../../services/webhooks/claim-deliveries";
 import { continueReplay } from "../../services/webhooks/continue-replay";
 import { discardDeliveries } from "../../services/webhooks/discard-deliveries";
-import { nextTry, RETRY_SECONDS, retryAfterSeconds } from "../../services/webhooks/retry-schedule";
-import { signatures } from "../../services/webhooks/signing-secret";
+import { RETRY_SECONDS } from "../../services/webhooks/retry-schedule";
 import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";
 import { withRetries } from "../with-retries";
-import { AttemptBook, type Outcome } from "./attempt-book";
+import { AttemptBook } from "./attempt-book";
 import { dueWebhooks, forgetWebhooks, type DueWebhooks } from "./due-webhooks";
 import { roomForDeliveries, type Capacity } from "./room-for-deliveries";
+import { tryDelivery, type TrialRules } from "./try-delivery";
+import { Turns } from "./turns";
 import { WebhookSender } from "./webhook-sender";
 
 export interface WebhookWorkOptions extends Partial<Capacity> {
@@ -33,6 +34,8 @@ const FORGET_EVERY_MS = 600_000;
 const LEASE_MARGIN_SECONDS = 15;
 const DISCARDED_AT_ONCE = 1_000;
 const REPLAYED_AT_ONCE = 200;
+/** However many workspaces there is work for: others need the connections too. */
+const TRANSACTIONS_AT_ONCE = 3;
 
 /**
  * Delivers webhooks. Every process may: a delivery is claimed by the one that tries it, for as long as a try can take,
@@ -42,11 +45,11 @@ export class WebhookWork {
   private readonly platform: Platform;
   private readonly capacity: Capacity;
   private readonly everyMs: number;
-  private readonly retrySeconds: readonly number[];
-  private readonly random: () => number;
+  private readonly rules: TrialRules;
   private readonly leaseSeconds: number;
   private readonly sender: WebhookSender;
   private readonly book: AttemptBook;
+  private readonly turns = new Turns(TRANSACTIONS_AT_ONCE);
   /** Tries by their endpoint. */
   private readonly underWay = new Map<Uuid, number>();
   private readonly attempts = new Set<Promise<void>>();
@@ -75,12 +78,11 @@ export class WebhookWork {
     this.platform = { ...surroundings, pool: surroundings.workPool, changes: new Signal() };
     this.capacity = { atOnce, perEndpoint };
     this.everyMs = everyMs;
-    this.retrySeconds = retrySeconds;
-    this.random = random;
     this.leaseSeconds = timeoutMs / 1_000 + LEASE_MARGIN_SECONDS;
-    this.book = new AttemptBook(this.platform, LEASE_MARGIN_SECONDS * 1_000);
+    this.book = new AttemptBook(this.platform, this.turns, LEASE_MARGIN_SECONDS * 1_000);
     const { allowsPrivateAddresses = false } = surroundings;
     this.sender = new WebhookSender({ allowsPrivateAddresses, timeoutMs, ...(lookup && { lookup }) });
+    this.rules = { sender: this.sender, now: surroundings.now, retrySeconds, random };
   }
 
   /** Looks now and then, and soon after each change that this process makes. */
@@ -192,7 +194,7 @@ export class WebhookWork {
   /** One workspace's trouble must not keep the others waiting; what is due stays due. */
   private async carefully(work: string, workspaceId: Uuid, attempt: () => Promise<number>): Promise<number> {
     try {
-      return await withRetries(attempt);
+      return await this.turns.take(() => withRetries(attempt));
     } catch (error) {
       if (!this.isStopped)
         this.platform.log.error({ err: error, work, workspaceId }, "work on webhooks could not be done");
@@ -203,7 +205,7 @@ export class WebhookWork {
   private begin(workspaceId: Uuid, delivery: ClaimedDelivery): void {
     const { endpointId } = delivery;
     this.underWay.set(endpointId, (this.underWay.get(endpointId) ?? 0) + 1);
-    const attempt = this.attempt(delivery)
+    const attempt = tryDelivery(delivery, this.rules)
       .then((outcome) => {
         this.leave(endpointId);
         return this.book.note(workspaceId, outcome);
@@ -223,26 +225,6 @@ export class WebhookWork {
     const left = (this.underWay.get(endpointId) ?? 1) - 1;
     if (left > 0) this.underWay.set(endpointId, left);
     else this.underWay.delete(endpointId);
-  }
-
-  private async attempt(delivery: ClaimedDelivery): Promise<Outcome> {
-    const { deliveryId, endpointId, number, failures, isFailing, isProbe, url, secrets, body } = delivery;
-    const startedAt = this.platform.now();
-    const id = publicId("evt", delivery.eventId);
-    const timestamp = Math.floor(Date.parse(startedAt) / 1_000);
-    const headers = {
-      "content-type": "application/json; charset=utf-8",
-      "user-agent": "redress",
-      "webhook-id": id,
-      "webhook-timestamp": String(timestamp),
-      "webhook-signature": signatures(secrets, { id, timestamp, body }),
-    };
-    const { retryAfter, ...answer } = await this.sender.send({ url, headers, body });
-    const at = this.platform.now();
-    const asked = { failures: failures + 1, at, retryAfterSeconds: retryAfterSeconds(retryAfter, at) };
-    const isOver = answer.error === null || answer.statusCode === 410;
-    const nextAttemptAt = isOver ? null : nextTry(asked, this.retrySeconds, this.random);
-    return { deliveryId, endpointId, number, startedAt, ...answer, nextAttemptAt, isFailing, isProbe };
   }
 }
 
