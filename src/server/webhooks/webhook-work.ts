@@ -25,13 +25,13 @@ export interface WebhookWorkOptions extends Partial<Capacity> {
   readonly retrySeconds?: readonly number[];
   readonly random?: () => number;
   readonly lookup?: LookupFunction;
+  /** What a claim lasts beyond the try itself: time to write down how it ended. */
+  readonly leaseMarginMs?: number;
 }
 
 /** Between two looks at least, so that what is queued together is claimed together. */
 const GAP_MS = 20;
 const FORGET_EVERY_MS = 600_000;
-/** What a claim lasts beyond the try itself: time to write down how it ended. */
-const LEASE_MARGIN_SECONDS = 15;
 const DISCARDED_AT_ONCE = 1_000;
 const REPLAYED_AT_ONCE = 200;
 /** However many workspaces there is work for: others need the connections too. */
@@ -72,14 +72,15 @@ export class WebhookWork {
       retrySeconds = RETRY_SECONDS,
       random = Math.random,
       lookup,
+      leaseMarginMs = 15_000,
     }: WebhookWorkOptions = {},
   ) {
     // Its own changes are no reason to look again.
     this.platform = { ...surroundings, pool: surroundings.workPool, changes: new Signal() };
     this.capacity = { atOnce, perEndpoint };
     this.everyMs = everyMs;
-    this.leaseSeconds = timeoutMs / 1_000 + LEASE_MARGIN_SECONDS;
-    this.book = new AttemptBook(this.platform, this.turns, LEASE_MARGIN_SECONDS * 1_000);
+    this.leaseSeconds = (timeoutMs + leaseMarginMs) / 1_000;
+    this.book = new AttemptBook(this.platform, this.turns, leaseMarginMs);
     const { allowsPrivateAddresses = false } = surroundings;
     this.sender = new WebhookSender({ allowsPrivateAddresses, timeoutMs, ...(lookup && { lookup }) });
     this.rules = { sender: this.sender, now: surroundings.now, retrySeconds, random };
