@@ -28,6 +28,15 @@ export class TickSource implements LiveOperations {
     return Math.max(0, ...[...this.listeners].map(({ next }) => this.messages.length - next));
   }
 
+  /** How many messages all listeners have taken. */
+  get taken(): number {
+    return [...this.listeners].reduce((sum, { next }) => sum + next, 0);
+  }
+
+  get areAllFull(): boolean {
+    return [...this.listeners].every(({ isTaking }) => !isTaking);
+  }
+
   subscribe(request: LiveRequest, subscriber: Subscriber): ReturnType<LiveOperations["subscribe"]> {
     this.requests.push(request);
     const after = request.lastEventId ?? request.variables["after"];

@@ -14,6 +14,8 @@ const PATH = "/graphql/stream";
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store",
+  // One that were kept for a next request would keep a server that ends waiting for it.
+  connection: "close",
   // Proxies would wait for more before they hand anything on.
   "x-accel-buffering": "no",
 };
@@ -52,14 +54,17 @@ export class EventStreams {
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { admission, seats, operations, log } = this.parts;
-    const refuse = (status: number, error: unknown): FastifyReply =>
-      reply.code(status).send({ errors: [formatError(error, request.id, log)] });
+    const refuse = (status: number, error: unknown, headers = {}): FastifyReply =>
+      reply
+        .code(status)
+        .headers(headers)
+        .send({ errors: [formatError(error, request.id, log)] });
     if (!ACCEPTED.test(request.headers.accept ?? "*/*"))
       return refuse(406, new InvalidError("accept", "Send `accept: text/event-stream`."));
     const params = streamParams(request);
     if (!params) return refuse(400, new InvalidError("query", "Send a GraphQL request with a `query`."));
     if (request.method === "GET" && operations.isMutation(params))
-      return refuse(405, new InvalidError("query", "Send mutations by POST.")).header("allow", "POST");
+      return refuse(405, new InvalidError("query", "Send mutations by POST."), { allow: "POST" });
     const caller = await admission.admit(introductionIn(request.headers, request.ip), request.id);
     if ("errors" in caller) return reply.code(statusOf(caller)).send({ errors: caller.errors });
     if (this.isDraining) return refuse(503, new UnavailableError("This server is ending: connect again."));
