@@ -102,7 +102,7 @@ function sampleAt(mutation: string, path: string, type: string, nth: number): un
   if (type === "Boolean") return true;
   if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];
   // An identity whose value is an e-mail address would have to be one.
-  if (/^identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";
+  if (/^(filter\.)?identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";
   const known = ROWS[`mutation.${mutation}`]?.values?.[name];
   if (known === true) return { amountMinor: 100, currency: "EUR" };
   if (known !== undefined && name !== "value") return known;
