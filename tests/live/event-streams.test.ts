@@ -141,7 +141,7 @@ test.each([
   ["that is no GraphQL request", 7, {}, 400, "BAD_USER_INPUT"],
   ["for another form", VIEWER, { accept: "application/json" }, 406, "BAD_USER_INPUT"],
 ])("refuses a stream %s", async (_what, query, headers, status, code) => {
-  const refused = await open({ query }, headers as Record<string, string>);
+  const refused = await open({ query }, headers);
 
   expect(refused.status).toBe(status);
   expect(JSON.parse(await refused.text())).toMatchObject({ errors: [{ extensions: { code } }] });

@@ -1,7 +1,7 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache, split } from "@apollo/client";
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
-import { getMainDefinition } from "@apollo/client/utilities";
 import { Client as UrqlClient, fetchExchange, subscriptionExchange } from "@urql/core";
+import { OperationTypeNode } from "graphql";
 import { createClient, type Client } from "graphql-ws";
 import WebSocket from "ws";
 import { world, type World } from "../support/world";
@@ -102,11 +102,8 @@ test("the client of graphql-ws gives up when its credential was revoked", async 
 test("Apollo Client listens by its link for graphql-ws, and asks by HTTP", async () => {
   const apollo = new ApolloClient({
     cache: new InMemoryCache(),
-    link: split(
-      ({ query }) => {
-        const definition = getMainDefinition(query);
-        return definition.kind === "OperationDefinition" && definition.operation === "subscription";
-      },
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(client),
       new HttpLink({
         uri: `${redress.url}/graphql`,

@@ -210,7 +210,7 @@ test("sends everybody elsewhere when it drains, lets mutations end, and begins n
   writer.ask("m", `mutation { createTeam(input: { name: "Just in time" }) { team { name } } }`);
   await eventually(() => redress.statements.length > length);
   const drained = stage.drain();
-  const newcomer = RawSocket.open(stage.host).catch((error: Error) => error.message);
+  const newcomer = RawSocket.open(stage.host).catch((error: unknown) => (error as Error).message);
   const closings = await Promise.all([listener.closed, writer.closed]);
   await drained;
 
