@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { DueWork } from "../../src/server/due-work";
+import { dueWebhooks } from "../../src/server/webhooks/due-webhooks";
 import { world, type World } from "../support/world";
 import { fill, talkativeDatabase } from "./filled-database";
 
@@ -48,3 +49,14 @@ test("a look for what is due, and each batch of it, read no large table from end
   expect(claims.length).toBeGreaterThan(SNOOZED / 100 - 1);
   expect(told.filter((plan) => plan.includes("Seq Scan on cases"))).toEqual([]);
 }, 60_000);
+
+test("a look for webhooks that are due goes from endpoint to endpoint, however much is due to each", async () => {
+  plans.length = 0;
+
+  const due = await dueWebhooks(redress.platform);
+
+  const looks = plans.filter((plan) => plan.includes("plan:") && plan.includes("webhook_deliveries"));
+  expect(due.length).toBeGreaterThan(1);
+  expect(looks.length).toBeGreaterThan(0);
+  expect(looks.filter((plan) => /Seq Scan on webhook_deliveries|Sort Key/.test(plan))).toEqual([]);
+});

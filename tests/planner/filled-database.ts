@@ -146,6 +146,29 @@ const ROWS = `
   select pg_temp.workspace(n), gen_random_uuid(), now() - n * interval '1 minute',
     pg_temp.id('macro', case when n % 4 = 1 then 1 else n % 400 end), pg_temp.id('case', n)
   from generate_series(1, 24000) n;
+
+  insert into webhook_endpoints (workspace_id, id, created_at, updated_at, url, description, event_types, is_ordered, secret, status)
+  select pg_temp.workspace(n), pg_temp.id('hook', n), now(), now(), 'https://hooks.example', '', array['*'], n % 4 = 1, '', 'ACTIVE'
+  from generate_series(1, 40) n;
+
+  insert into webhook_messages (workspace_id, id, created_at, event_type, aggregate_id, position, body)
+  select pg_temp.workspace(n), pg_temp.id('event', n), now(), 'case.opened', pg_temp.id('case', n), n, '{}'
+  from generate_series(1, 24000) n;
+
+  insert into webhook_deliveries (workspace_id, id, created_at, endpoint_id, event_id, event_type, aggregate_id, position,
+    state, next_attempt_at, ended_at)
+  select pg_temp.workspace(n), pg_temp.id('delivery', n), now() - n * interval '1 second',
+    pg_temp.id('hook', case when n % 4 = 1 then 1 else pg_temp.one_of(20, n) end), pg_temp.id('event', n), 'case.opened',
+    pg_temp.id('case', n), n, case when n % 8 = 1 then 'PENDING' when n % 3000 = 3 then 'FAILED' else 'DELIVERED' end,
+    case when n % 8 = 1 then now() end, case when n % 8 <> 1 then now() end
+  from generate_series(1, 24000) n;
+
+  insert into webhook_attempts (workspace_id, id, created_at, delivery_id, number, status_code, milliseconds, answer)
+  select workspace_id, gen_random_uuid(), created_at, id, 1, 204, 12, '' from webhook_deliveries;
+
+  insert into webhook_replays (workspace_id, id, created_at, updated_at, endpoint_id, failed_since, ended_at)
+  select pg_temp.workspace(n), pg_temp.id('replay', n), now(), now(), pg_temp.id('hook', pg_temp.one_of(20, n)), now(), now()
+  from generate_series(1, 400) n;
 `;
 
 /** A database whose sessions of the application tell the plan of every statement, as it was really carried out. */

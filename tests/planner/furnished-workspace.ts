@@ -4,6 +4,7 @@ import { safeText } from "../../src/kernel/firewall/admit";
 import { updateRow } from "../../src/kernel/database/store";
 import { table } from "../../src/kernel/database/table";
 import { runAsSystem } from "../../src/server/run-as-system";
+import { WebhookWork } from "../../src/server/webhooks/webhook-work";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
 import { upload } from "../attachments/files";
@@ -13,6 +14,8 @@ import type { World } from "../support/world";
 import { makeCases } from "./furnished-cases";
 import { TRANSACTIONS } from "./furnished-transactions";
 import { make } from "./make";
+
+const FAILURES_BEFORE_PAUSE = 10;
 
 /** Public ids of what there is, by its noun. */
 export type Furniture = Readonly<Record<string, readonly string[]>>;
@@ -44,6 +47,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     caseView: await makeViews(api, customers),
     customerSegment: await makeSegments(api),
     macro: await makeMacros(api, teams, cases),
+    ...(await makeWebhooks(redress)),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -221,6 +225,27 @@ async function makeMacros(
     macros.push(await make(api, "createMacro", "macro", { ...macro, isShared: true }));
   await make(api, "applyMacro", "case", { macroId: macros[2], caseId: cases[0] });
   return macros;
+}
+
+/** One that nothing was sent to and that is disabled, and one that took nothing: nobody is at home there. */
+async function makeWebhooks({ api, platform, url: own }: World): Promise<Furniture> {
+  const url = `${own}/nobody`;
+  const [idle, dead] = [
+    await make(api, "createWebhookEndpoint", "endpoint", { url, eventTypes: ["case.*"] }),
+    await make(api, "createWebhookEndpoint", "endpoint", { url, eventTypes: ["team.created"] }),
+  ];
+  await make(api, "rotateWebhookSecret", "endpoint", { endpointId: idle });
+  await make(api, "disableWebhookEndpoint", "endpoint", { endpointId: idle });
+  const deliveries = [];
+  for (let sent = 0; sent < FAILURES_BEFORE_PAUSE; sent += 1)
+    deliveries.push(await make(api, "sendTestWebhook", "delivery", { endpointId: dead }));
+  await new WebhookWork(platform, { retrySeconds: [] }).deliverDue();
+  const replays = [];
+  for (const failedSince of ["2029-01-01T00:00:00.000Z", "2030-01-01T00:00:00.000Z"])
+    replays.push(await make(api, "replayWebhooks", "replay", { endpointId: dead, replay: { failedSince } }));
+  await new WebhookWork(platform).deliverDue();
+  await make(api, "replayWebhooks", "delivery", { endpointId: dead, replay: { deliveryId: deliveries[0] } });
+  return { webhookEndpoint: [idle, dead], webhookDelivery: deliveries, webhookReplay: replays };
 }
 
 /** Two of one message, one of a note, and one that no message has. */

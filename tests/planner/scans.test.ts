@@ -100,6 +100,9 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   Message: ["msg", "message"],
   Team: ["team", "team"],
   Transaction: ["txn", "transaction"],
+  WebhookDelivery: ["dlv", "delivery"],
+  WebhookEndpoint: ["hook", "hook"],
+  WebhookReplay: ["replay", "replay"],
 };
 
 test.each(waysOf(buildApiSchema()).map((way) => [way.coordinate, way] as const))(

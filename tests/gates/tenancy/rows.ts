@@ -8,6 +8,7 @@ export interface Row {
   readonly viewer?: "forbidden";
 }
 
+const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
 /** Every query and mutation of the API. A new one fails the walk until it stands here. */
@@ -42,6 +43,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.transaction": {},
   "query.transactions": {},
   "query.viewer": {},
+  "query.webhookEndpoint": { viewer: "forbidden" },
+  "query.webhookEndpoints": { viewer: "forbidden" },
   "query.workspace": {},
 
   "mutation.addCustomerIdentity": { values: { kind: "EXTERNAL", source: "walk", value: "walk-1" } },
@@ -131,4 +134,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.wakeCase": {},
   "mutation.watchCase": {},
   "mutation.upsertTransactions": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
+  "mutation.createWebhookEndpoint": { values: { url: WEBHOOK_URL, eventTypes: "team.*" } },
+  "mutation.changeWebhookEndpoint": { values: { url: WEBHOOK_URL, eventTypes: "team.*" } },
+  "mutation.disableWebhookEndpoint": {},
+  "mutation.enableWebhookEndpoint": {},
+  "mutation.deleteWebhookEndpoint": {},
+  "mutation.rotateWebhookSecret": { values: { overlapSeconds: 60 } },
+  "mutation.sendTestWebhook": {},
+  "mutation.replayWebhooks": {},
 };

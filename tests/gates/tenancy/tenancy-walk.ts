@@ -59,6 +59,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   intoCustomer: "otherCustomer",
   nodes: "case",
   providerConnection: "connection",
+  webhookEndpoint: "endpoint",
   payerCustomer: "customer",
   payeeCustomer: "customer",
   merchantCustomer: "customer",

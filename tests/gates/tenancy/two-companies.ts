@@ -170,6 +170,14 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
   const message = await idOf(api, `query ($id: ID!) { case(id: $id) { messages { nodes { id } } } }`, {
     id: supportCase,
   });
+  const endpoint = await make(
+    `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } } }`,
+    { url: `https://hooks.example/${mark}`, description: mark, eventTypes: ["team.created"] },
+  );
+  const delivery = await make(
+    `mutation ($input: SendTestWebhookInput!) { sendTestWebhook(input: $input) { delivery { id } } }`,
+    { endpointId: endpoint },
+  );
   const { id: attachment } = await upload(world, api, { fileName: `${mark}.png` });
   await make(`mutation ($input: ReplyToCaseInput!) { replyToCase(input: $input) { case { id } } }`, {
     caseId: supportCase,
@@ -194,6 +202,8 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     merchant,
     message,
     attachment,
+    endpoint,
+    delivery,
     closedCase,
   };
 }
