@@ -1,4 +1,4 @@
-import type { Reaction } from "../../services/events/reaction";
+import type { Reaction } from "../../services/access/reaction";
 import type { Platform } from "../platform";
 import { LogKeeping } from "./log-keeping";
 import type { LogWatcher } from "./log-watcher";

@@ -1,4 +1,4 @@
-import type { Reaction } from "../../services/events/reaction";
+import type { Reaction } from "../../services/access/reaction";
 import { queueWebhooks } from "../../services/webhooks/queue-deliveries";
 
 /** All that Redress does by itself because of events. */

@@ -1,7 +1,7 @@
 import type { Uuid } from "../../kernel/ids";
 import type { Operation } from "../../kernel/operation";
 import type { Context } from "../../services/access/actor";
-import type { Reaction } from "../../services/events/reaction";
+import type { Reaction } from "../../services/access/reaction";
 import { reactNext, type Reacted } from "../../services/log/react-next";
 import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";

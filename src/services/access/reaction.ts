@@ -1,5 +1,5 @@
 import type { LoggedEvent } from "../../entities/events/logged-event.entity";
-import type { Context } from "../access/actor";
+import type { Context } from "./actor";
 
 /**
  * What Redress does because of events. Its place in the log is kept with what it wrote, in one transaction: each

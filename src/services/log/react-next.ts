@@ -11,7 +11,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import { plusSeconds } from "../../kernel/instant";
 import type { Operation } from "../../kernel/operation";
 import type { Context } from "../access/actor";
-import type { Reaction } from "../events/reaction";
+import type { Reaction } from "../access/reaction";
 
 const events = table(LoggedEvent);
 const parked = table(ParkedEvent);

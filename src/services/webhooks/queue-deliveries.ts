@@ -7,7 +7,7 @@ import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
-import type { Reaction } from "../events/reaction";
+import type { Reaction } from "../access/reaction";
 import { isOfAnother } from "../log/event-rights";
 import { published } from "../log/published-event";
 import { selects } from "./event-selection";
