@@ -230,7 +230,7 @@ test("a filter by a field that there is not, or by a value of another type, is r
   );
 
   expect(await refusalOf(redress.api, misspelt)).toEqual({
-    message: 'There is no custom field "ordr".',
+    message: "There is no custom field of this key.",
     field: ["filter", "or", "1", "field", "key"],
   });
   expect(await refusalOf(redress.api, ofType)).toEqual({

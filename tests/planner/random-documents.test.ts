@@ -53,6 +53,8 @@ const NEVER_ANSWERED: ReadonlySet<string> = new Set([
   "Attachment.finding",
   "Attachment.rejectionReason",
   "IdentityProvider.jwksUrl",
+  "Case.isUnread",
+  "Case.unreadCount",
   "Viewer.member",
   "TransactionHistoryEntry.providerEventId",
 ]);

@@ -40,7 +40,7 @@ export async function assertKnownFields(ctx: Context, filters: readonly PlacedFi
   const types = new Map(rows.map(({ key, type }) => [key, type]));
   for (const { filter, path } of filters) {
     const type = types.get(filter.key.trim() as CaseField["key"]);
-    if (!type) throw new InvalidError([...path, "key"], `There is no custom field "${filter.key.trim()}".`);
+    if (!type) throw new InvalidError([...path, "key"], "There is no custom field of this key.");
     for (const name of ["equals", "atLeast", "atMost"] as const)
       assertOfType(type, filter[name], [...path, name]);
   }
