@@ -7,10 +7,10 @@ export interface SequencerOptions {
   readonly gapMs?: number;
   /** Events in one batch at most. */
   readonly most?: number;
+  /** Milliseconds from one look at all of the outbox to the next; those between leave out what is surely moved. */
+  readonly fullLookMs?: number;
 }
 
-/** How long what is below the last row that was moved may be left out of a look. */
-const FULL_LOOK_MS = 1_000;
 const AFTER_FAULT_MS = 250;
 
 type Outcome = "moved" | "full" | "nothing" | "busy" | "failed";
@@ -20,6 +20,21 @@ interface Moved {
   readonly through: bigint | null;
 }
 
+interface Floor {
+  readonly position: bigint;
+  /** Whoever had written into the outbox and not ended when the position was known already. */
+  readonly writers: ReadonlySet<string>;
+}
+
+/** Whoever inserts locks the table before its row has a position, and until the transaction ends. */
+const WRITERS = `
+  select l.virtualtransaction as id
+  from pg_locks l
+  where l.relation = 'outbox'::regclass
+  and l.database = (select d.oid from pg_database d where d.datname = current_database())
+  and l.mode = 'RowExclusiveLock'
+  and l.granted`;
+
 /**
  * Gives committed events their place in the log. Every process does, soon after each of its own changes; one at a time
  * is let in by the database. See decision 0026.
@@ -28,6 +43,7 @@ export class Sequencer {
   private readonly idleMs: number;
   private readonly gapMs: number;
   private readonly most: number;
+  private readonly fullLookMs: number;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
   private isLooking = false;
@@ -35,16 +51,19 @@ export class Sequencer {
   private isWanted = false;
   private lastLookAt = 0;
   private fullLookAt = 0;
-  /** What quick looks leave out, what they will after the next full look, and the last row known to be moved. */
+  /** What quick looks leave out: nothing that is not moved yet lies at or below it, or will. */
   private floor = 0n;
-  private nextFloor = 0n;
+  /** What the floor is to become, and the transactions that may still commit rows below that. */
+  private nextFloor: Floor = { position: 0n, writers: new Set() };
+  /** The last row known to be moved. */
   private through = 0n;
   private stopListening: () => void = () => undefined;
 
   constructor(
     private readonly platform: Platform,
-    { idleMs = 250, gapMs = 10, most = 2_000 }: SequencerOptions = {},
+    { idleMs = 250, gapMs = 10, most = 2_000, fullLookMs = 1_000 }: SequencerOptions = {},
   ) {
+    this.fullLookMs = fullLookMs;
     this.idleMs = idleMs;
     this.gapMs = gapMs;
     this.most = most;
@@ -105,25 +124,41 @@ export class Sequencer {
 
   private async moveNext(): Promise<Outcome> {
     const startedAt = performance.now();
-    const isFull = startedAt - this.fullLookAt >= FULL_LOOK_MS;
+    const isFull = startedAt - this.fullLookAt >= this.fullLookMs;
     try {
+      const present = isFull ? await this.presentFloor() : null;
       const row = await this.sequence(isFull ? 0n : this.floor);
       if (!row) return "busy";
-      if (isFull) this.raiseFloor(startedAt);
       if (row.through !== null && row.through > this.through) this.through = row.through;
-      if (row.moved === 0) return "nothing";
-      return row.moved === this.most ? "full" : "moved";
+      if (row.moved === this.most) return "full";
+      if (present) {
+        this.fullLookAt = startedAt;
+        this.raiseFloor(present);
+      }
+      return row.moved === 0 ? "nothing" : "moved";
     } catch (error) {
       if (!this.isStopped) this.platform.log.warn({ err: error }, "events could not be given their places");
       return "failed";
     }
   }
 
-  /** Rows with a lower number than one that was moved may still be uncommitted, though hardly for that long. */
-  private raiseFloor(at: number): void {
-    this.fullLookAt = at;
-    this.floor = this.nextFloor;
-    this.nextFloor = this.through;
+  private async presentFloor(): Promise<Floor> {
+    const position = this.through;
+    const { rows } = await this.platform.workPool.query<{ id: string }>({
+      name: "writers_of_outbox",
+      text: WRITERS,
+    });
+    return { position, writers: new Set(rows.map(({ id }) => id)) };
+  }
+
+  /**
+   * After a look at everything. A row that became visible late, with a low number, must not be left out even once:
+   * what others do to the same thing afterwards would get its place before it.
+   */
+  private raiseFloor(present: Floor): void {
+    if ([...this.nextFloor.writers].some((writer) => present.writers.has(writer))) return;
+    this.floor = this.nextFloor.position;
+    this.nextFloor = present;
   }
 
   private async sequence(above: bigint): Promise<Moved | undefined> {
