@@ -2,7 +2,18 @@
 const FLOORS = ["kernel", "entities", "(services|schema)", "resolvers", "server", "main.ts"];
 
 /** Inside services each domain may call those left of it; it is told of the others by events. */
-const LADDER = ["events", "access", "customers", "payments", "attachments", "cases", "search", "log", "webhooks"];
+const LADDER = [
+  "events",
+  "access",
+  "customers",
+  "payments",
+  "attachments",
+  "cases",
+  "presence",
+  "search",
+  "log",
+  "webhooks",
+];
 
 const upward = FLOORS.slice(0, -1).map((floor, index) => ({
   name: `floor-${floor.replace(/[^a-z]+/g, "-")}`,

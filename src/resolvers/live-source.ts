@@ -29,8 +29,16 @@ export interface LiveRead {
   readonly most: number;
 }
 
-/** Where a subscription has what it tells: the log, read under the listener's rights of the moment. */
-export interface LiveSource {
+/** Where a subscription has what it tells. */
+export type LiveSource = LogSource | PresenceSource;
+
+/** Who is at this case at the moment: known to the process, and to nobody for long. */
+export interface PresenceSource {
+  readonly presenceAt: Uuid;
+}
+
+/** The log, read under the listener's rights of the moment. */
+export interface LogSource {
   /** The listener's cursor; null where it begins. */
   readonly after: string | null;
   readonly read: Operation<Context, LiveRead, LivePage>;

@@ -20,6 +20,8 @@ import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
 import { LogWatcher } from "./events/log-watcher";
+import { Notifications } from "./events/notifications";
+import { PresenceBoard } from "./live/presence/presence-board";
 import { KnownCallers } from "./known-callers";
 import { KeyUses } from "./key-uses";
 import { answerHttpErrors } from "./http-errors";
@@ -83,7 +85,9 @@ export async function createApp(
   const schema = buildApiSchema();
   const keyUses = new KeyUses(platform);
   const attachmentWork = new AttachmentWork(platform);
-  const watcher = new LogWatcher(platform);
+  const notifications = new Notifications(platform);
+  const watcher = new LogWatcher(platform, notifications);
+  const presence = new PresenceBoard(platform.now, notifications);
   const memberTokens = new MemberTokens(platform);
   const executor = new Executor({
     documents: new PreparedDocuments(schema, execution),
@@ -115,7 +119,7 @@ export async function createApp(
   registerAttachments(http, platform, { corsOrigins, onHeldBack: () => void attachmentWork.doDue() });
   const subscriptions = new Subscriptions(
     { platform, memberTokens, callers: new KnownCallers(), onSignIn: keyUses.note, readsAhead },
-    watcher,
+    { watcher, presence },
   );
   const live = liveTransports({
     platform,
@@ -144,6 +148,7 @@ export async function createApp(
       // Sockets and event streams keep the server from closing, so they are ended at the same time.
       await Promise.all([live.drain(), http.close()]);
       subscriptions.close();
+      presence.close();
       await apollo.stop();
       await attachmentWork.close();
       await keyUses.close();

@@ -94,6 +94,7 @@ import { EventFields } from "../resolvers/log/event-fields.resolver";
 import { EventSubscriptions } from "../resolvers/log/event-subscriptions.resolver";
 import { CaseUpdateFields, InboxChangeFields } from "../resolvers/log/case-change-fields.resolver";
 import { CaseSubscriptions } from "../resolvers/log/case-subscriptions.resolver";
+import { PresenceFields, PresenceResolver } from "../resolvers/presence/presence.resolver";
 import { EventQueries } from "../resolvers/log/event-queries.resolver";
 import { WebhookDeliveryResolver, WebhookReplayFields } from "../resolvers/webhooks/webhook-delivery.resolver";
 import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.resolver";
@@ -187,6 +188,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseUpdateFields,
   InboxChangeFields,
   CaseSubscriptions,
+  PresenceFields,
+  PresenceResolver,
   EventQueries,
   EventSubscriptions,
   CaseHitFields,

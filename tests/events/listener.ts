@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { invariant } from "../../src/kernel/errors";
 import { readCredential } from "../../src/server/credential";
 import { EventWork } from "../../src/server/events/event-work";
+import { Notifications } from "../../src/server/events/notifications";
+import { PresenceBoard } from "../../src/server/live/presence/presence-board";
 import { LogWatcher } from "../../src/server/events/log-watcher";
 import { KnownCallers } from "../../src/server/known-callers";
 import type { LiveMessage, StreamEnd, Subscriber, Subscription } from "../../src/server/live/live-operations";
@@ -58,7 +60,9 @@ export interface LiveProcess {
 }
 
 export async function liveProcess({ platform, app }: World): Promise<LiveProcess> {
-  const watcher = new LogWatcher(platform);
+  const notifications = new Notifications(platform);
+  const watcher = new LogWatcher(platform, notifications);
+  const presence = new PresenceBoard(platform.now, notifications);
   const work = new EventWork(platform, watcher, { daysKept: 30 });
   const subscriptions = new Subscriptions(
     {
@@ -68,7 +72,7 @@ export async function liveProcess({ platform, app }: World): Promise<LiveProcess
       onSignIn: () => undefined,
       readsAhead: true,
     },
-    watcher,
+    { watcher, presence },
   );
   await work.start();
   return {
@@ -93,6 +97,7 @@ export async function liveProcess({ platform, app }: World): Promise<LiveProcess
     },
     stop: async () => {
       subscriptions.close();
+      presence.close();
       await work.stop();
     },
   };

@@ -2,11 +2,12 @@ import { sql } from "../../src/kernel/database/sql";
 import { publicId } from "../../src/kernel/ids";
 import { EventWork } from "../../src/server/events/event-work";
 import { LogWatcher } from "../../src/server/events/log-watcher";
+import { Notifications } from "../../src/server/events/notifications";
 import { runAsSystem } from "../../src/server/run-as-system";
 import type { Context } from "../../src/services/access/actor";
 import { query } from "../../src/services/access/operations";
 import { addNote } from "../../src/services/cases/messages/add-note";
-import type { Reaction } from "../../src/services/events/reaction";
+import type { Reaction } from "../../src/services/access/reaction";
 import { retryParked } from "../../src/services/log/react-next";
 import { newCustomer, openCase } from "../cases/desk";
 import { breakableLine, type BreakableLine } from "../support/breakable-line";
@@ -48,10 +49,14 @@ const welcoming: Reaction = {
 };
 
 async function processStarts(): Promise<void> {
-  const process = new EventWork(redress.platform, new LogWatcher(redress.platform), {
-    daysKept: 30,
-    reactions: [welcoming],
-  });
+  const process = new EventWork(
+    redress.platform,
+    new LogWatcher(redress.platform, new Notifications(redress.platform)),
+    {
+      daysKept: 30,
+      reactions: [welcoming],
+    },
+  );
   processes.push(process);
   await process.start();
 }

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { newUuid, type Uuid } from "../../src/kernel/ids";
 import { LogWatcher } from "../../src/server/events/log-watcher";
+import { Notifications } from "../../src/server/events/notifications";
 import { Sequencer } from "../../src/server/events/sequencer";
 import { newCustomer, openCase } from "../cases/desk";
 import { world, type World } from "../support/world";
@@ -45,7 +46,7 @@ test("whatever 24 writers do at once, the log has each committed event once, and
   await new Sequencer(redress.platform).moveAll();
   const before = (await logOf(redress.platform, workspaceId)).length;
   const sequencers = [1, 2, 3].map(() => new Sequencer(redress.platform, { gapMs: 2 }));
-  const watcher = new LogWatcher(redress.platform);
+  const watcher = new LogWatcher(redress.platform, new Notifications(redress.platform));
   const follower = new Follower();
   watcher.listen(follower.readOn);
   const aggregates = Array.from({ length: 12 }, newUuid);
@@ -88,7 +89,7 @@ test("what a command did is in the log a moment later, without anybody looking f
   const sequencer = new Sequencer(redress.platform, { idleMs: 60_000 });
   sequencer.start();
   await sequencer.moveAll();
-  const watcher = new LogWatcher(redress.platform);
+  const watcher = new LogWatcher(redress.platform, new Notifications(redress.platform));
   let told = 0;
   await watcher.start();
   watcher.listen(() => (told += 1));
@@ -120,3 +121,42 @@ test("positions hold their day, and go on where the clock goes back", async () =
   expect(positions.map((position) => position >> 34n)).toEqual([day, day + 1n, day + 1n]);
   expect(positions[2]).toBe((positions[1] ?? 0n) + 1n);
 });
+
+test("what a transaction wrote long before it ended comes before what others then did to the same thing", async () => {
+  const sequencer = new Sequencer(redress.platform, { idleMs: 5, fullLookMs: 100 });
+  sequencer.start();
+  const aggregate = newUuid();
+  const [slow, next] = [newUuid(), newUuid()];
+  const { applicationUrl } = redress.database;
+  const client = new Client({ connectionString: applicationUrl });
+  await client.connect();
+  await client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
+  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [aggregate]);
+  await client.query(INSERT, [workspaceId, slow, aggregate]);
+
+  // Long enough for many looks at all of the outbox, none of which can see it.
+  for (const endsAt = Date.now() + 400; Date.now() < endsAt; )
+    await writeEvents({ url: applicationUrl, workspaceId, aggregates: [newUuid()], events: 4 });
+  const behind = writeOne(next, aggregate);
+  await client.query("commit");
+  await Promise.all([behind, client.end()]);
+  const logged = async (): Promise<readonly Uuid[]> =>
+    (await logOf(redress.platform, workspaceId))
+      .filter(({ aggregateId }) => aggregateId === aggregate)
+      .map(({ id }) => id);
+  for (const deadline = Date.now() + WITHIN_MS; (await logged()).length < 2 && Date.now() < deadline; );
+  await sequencer.stop();
+
+  expect(await logged()).toEqual([slow, next]);
+});
+
+/** Waits for whoever holds the thing, and writes an event of it at once. */
+async function writeOne(id: Uuid, aggregate: Uuid): Promise<void> {
+  const client = new Client({ connectionString: redress.database.applicationUrl });
+  await client.connect();
+  await client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
+  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [aggregate]);
+  await client.query(INSERT, [workspaceId, id, aggregate]);
+  await client.query("commit");
+  await client.end();
+}

@@ -2,10 +2,10 @@ import { query } from "../../services/access/operations";
 import type { Context } from "../../services/access/actor";
 import { typesOf, type LogFilter } from "../../services/log/log-filter";
 import { readLog } from "../../services/log/read-log";
-import type { LivePage, LiveRead, LiveSource } from "../live-source";
+import type { LivePage, LiveRead, LogSource } from "../live-source";
 
 /** Events of the log, one by one. */
-export function logSource(after: string | null | undefined, filter: LogFilter): LiveSource {
+export function logSource(after: string | null | undefined, filter: LogFilter): LogSource {
   const types = typesOf(filter);
   const audible = types && new Set<string>(types);
   return {

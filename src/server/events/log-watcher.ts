@@ -1,6 +1,6 @@
-import type { PoolClient } from "pg";
 import type { Uuid } from "../../kernel/ids";
 import type { Platform } from "../platform";
+import type { Notifications } from "./notifications";
 
 /** Told of each workspace whose log has grown, and up to where. */
 export type HeadListener = (workspaceId: Uuid, head: bigint) => void;
@@ -14,33 +14,34 @@ interface Head {
 const MOST = 1_000;
 /** A look without having been notified: where a notification was lost with its connection. */
 const IDLE_MS = 1_000;
-const RECONNECT_MS = 500;
 
 /** Learns which workspaces' logs have grown, in all processes, and tells whoever listens in this one. */
 export class LogWatcher {
   private readonly listeners = new Set<HeadListener>();
-  private client: PoolClient | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private reconnection: NodeJS.Timeout | undefined;
   private looking: Promise<void> | null = null;
   private isAskedAgain = false;
   private isStopped = false;
   private seen = 0n;
 
-  constructor(private readonly platform: Platform) {}
+  constructor(
+    private readonly platform: Platform,
+    private readonly notifications: Notifications,
+  ) {
+    notifications.listen("redress_events", () => void this.look());
+    notifications.onConnected(() => void this.look());
+  }
 
   async start(): Promise<void> {
-    await this.connect();
+    await this.notifications.start();
     await this.look();
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
-    clearTimeout(this.reconnection);
+    this.notifications.stop();
     await this.looking;
-    this.client?.release(true);
-    this.client = null;
   }
 
   /** Listens until the function that it returns is called. */
@@ -84,30 +85,5 @@ export class LogWatcher {
       for (const listener of this.listeners) listener(workspaceId, lastPosition);
     }
     return rows.length;
-  }
-
-  private async connect(): Promise<void> {
-    try {
-      const client = await this.platform.workPool.connect();
-      if (this.isStopped) return client.release();
-      this.client = client;
-      client.on("notification", () => void this.look());
-      client.once("end", () => this.connectLater(client));
-      await client.query("listen redress_events");
-    } catch (error) {
-      this.platform.log.warn({ err: error }, "nobody tells of new events; they are looked for instead");
-      this.connectLater(this.client);
-    }
-  }
-
-  private connectLater(lost: PoolClient | null): void {
-    if (this.isStopped || this.client !== lost) return;
-    this.client = null;
-    lost?.release(true);
-    clearTimeout(this.reconnection);
-    this.reconnection = setTimeout(
-      () => void this.connect().then(() => void this.look()),
-      RECONNECT_MS,
-    ).unref();
   }
 }

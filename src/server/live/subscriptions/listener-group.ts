@@ -1,11 +1,10 @@
 import { isTransient } from "../../../kernel/database/database-errors";
-import { UnauthenticatedError } from "../../../kernel/errors";
-import { formatError } from "../../error-format";
 import type { Platform } from "../../platform";
 import type { StreamEnd } from "../live-operations";
 import type { LiveExecution, OpenedSubscription, ReadMessages } from "./live-execution";
-import type { LiveReader } from "./live-reader";
+import type { LiveReader, ReaderGroup } from "./live-reader";
 import { MessageRing } from "./message-ring";
+import { streamEnd } from "./stream-end";
 import type { Turns } from "./turns";
 import type { EventBrief } from "../../../resolvers/live-source";
 
@@ -24,7 +23,7 @@ const MOST_PAUSE_MS = 2_000;
  * All subscribers with the same document, the same variables and the same caller. For each event the document is
  * executed, and its answer encoded, once for all of them.
  */
-export class ListenerGroup {
+export class ListenerGroup implements ReaderGroup {
   readonly ring: MessageRing;
   private readonly readers = new Set<LiveReader>();
   private reached: bigint;
@@ -95,7 +94,7 @@ export class ListenerGroup {
       try {
         return await this.parts.turns.take(() => this.parts.execution.read(this.opened, position));
       } catch (error) {
-        if (!isTransient(error)) return this.endBy(error);
+        if (!isTransient(error)) return streamEnd(this.opened, error, this.parts.platform);
         await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }
     }
@@ -115,14 +114,5 @@ export class ListenerGroup {
   private hasTaker(): boolean {
     for (const reader of this.readers) if (reader.isWaiting) return true;
     return false;
-  }
-
-  private endBy(error: unknown): StreamEnd {
-    const { platform } = this.parts;
-    const { request, verified } = this.opened;
-    if (!(error instanceof UnauthenticatedError))
-      return { kind: "error", errors: [formatError(error, request.requestId, platform.log)] };
-    const isExpired = verified.expiresAt !== null && verified.expiresAt <= platform.now();
-    return { kind: isExpired ? "expired" : "revoked" };
   }
 }

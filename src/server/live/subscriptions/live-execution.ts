@@ -1,8 +1,10 @@
 import type { ExecutionResult } from "graphql";
 import { invariant, UnauthenticatedError } from "../../../kernel/errors";
-import type { LivePage, LiveSource } from "../../../resolvers/live-source";
+import type { Uuid } from "../../../kernel/ids";
+import type { LivePage, LiveSource, LogSource, PresenceSource } from "../../../resolvers/live-source";
 import { logCursor } from "../../../services/log/log-cursor";
 import { endOfLog } from "../../../services/log/read-log";
+import { readPresence, type Present } from "../../../services/presence/read-presence";
 import { verifyCredential, type Verified } from "../../authenticate";
 import { formatError } from "../../error-format";
 import { CallerChangedError, type KnownCallers } from "../../known-callers";
@@ -25,11 +27,11 @@ export interface LiveExecutionParts {
 }
 
 /** A subscription that was found good. */
-export interface OpenedSubscription {
+export interface OpenedSubscription<Source extends LiveSource = LogSource> {
   readonly request: LiveRequest;
   readonly variables: RequestVariables;
   readonly verified: Verified;
-  readonly source: LiveSource;
+  readonly source: Source;
   /** The end of the log when it was opened. */
   readonly head: bigint;
 }
@@ -48,7 +50,9 @@ export class LiveExecution {
   constructor(private readonly parts: LiveExecutionParts) {}
 
   /** Throws a refusal, or answers the errors, of what is wrong with the request. */
-  async open(request: LiveRequest): Promise<OpenedSubscription | { readonly result: ExecutionResult }> {
+  async open(
+    request: LiveRequest,
+  ): Promise<OpenedSubscription<LiveSource> | { readonly result: ExecutionResult }> {
     const { platform, memberTokens } = this.parts;
     refuseLargeVariables(request.variables);
     const variables = request.prepared.coerce(request.variables);
@@ -82,23 +86,41 @@ export class LiveExecution {
         page.items.map(async ({ position, value }) => {
           const context = within(session, () => value);
           const result = await opened.request.prepared.execute({ context, variables: opened.variables });
-          return { position, message: this.encoded(opened.request, position, result) };
+          const message = { cursor: logCursor(position), json: this.encoded(opened.request, result) };
+          return { position, message };
         }),
       );
       return { messages, through: page.through, isMore: page.isMore };
     });
   }
 
-  private encoded({ requestId }: LiveRequest, position: bigint, result: ExecutionResult): LiveMessage {
+  /** Executes the document for whoever of these is to be told of. */
+  async present(
+    opened: OpenedSubscription<PresenceSource>,
+    presentAt: (workspaceId: Uuid, caseId: Uuid) => readonly Present[],
+  ): Promise<LiveMessage> {
+    const { request, variables, verified, source } = opened;
+    const caseId = source.presenceAt;
+    return this.inSession(opened, async (session) => {
+      const present = presentAt(verified.workspaceId, caseId);
+      const told = await session.run(readPresence, { caseId, present });
+      const context = within(session, () => told);
+      return {
+        cursor: null,
+        json: this.encoded(request, await request.prepared.execute({ context, variables })),
+      };
+    });
+  }
+
+  private encoded({ requestId }: LiveRequest, result: ExecutionResult): Buffer {
     const { log } = this.parts.platform;
     const errors = result.errors?.map((error) => formatError(error, requestId, log));
-    const answer = { data: result.data ?? null, ...(errors && { errors }) };
-    return { cursor: logCursor(position), json: Buffer.from(JSON.stringify(answer)) };
+    return Buffer.from(JSON.stringify({ data: result.data ?? null, ...(errors && { errors }) }));
   }
 
   /** One transaction, in which the caller is looked up again: nothing leaves it before the caller is proved. */
   private async inSession<Result>(
-    { request, variables, verified }: Pick<OpenedSubscription, "request" | "variables" | "verified">,
+    { request, variables, verified }: Omit<OpenedSubscription<LiveSource>, "source" | "head">,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
     const { platform, callers, onSignIn, readsAhead } = this.parts;

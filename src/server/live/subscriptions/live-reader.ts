@@ -1,5 +1,18 @@
 import type { StreamEnd, Subscriber, Subscription } from "../live-operations";
-import type { ListenerGroup } from "./listener-group";
+import type { ReadMessages } from "./live-execution";
+import type { MessageRing } from "./message-ring";
+
+/** What a reader needs of its group. */
+export interface ReaderGroup {
+  readonly ring: MessageRing;
+  /** Up to here everything is in the ring, or was forgotten by it. */
+  readonly position: bigint;
+  /** Has the group read on, where there is anything to read and anybody to take it. */
+  wake(): void;
+  /** What lies after this position, for one reader alone. */
+  read(position: bigint | null): Promise<ReadMessages | StreamEnd>;
+  leave(reader: LiveReader): void;
+}
 
 /**
  * One subscriber: how far it was told. It takes what its group has for all, and where that does not reach back far
@@ -12,7 +25,7 @@ export class LiveReader implements Subscription {
   private isStopped = false;
 
   constructor(
-    private readonly group: ListenerGroup,
+    private readonly group: ReaderGroup,
     private readonly subscriber: Subscriber,
     /** What was told; null for whoever begins with the present. */
     private position: bigint | null,

@@ -6,15 +6,24 @@ import { refuseBeyond } from "../../../services/log/read-log";
 import { formatError } from "../../error-format";
 import type { LogWatcher } from "../../events/log-watcher";
 import type { LiveOperations, LiveRequest, StreamEnd, Subscriber, Subscription } from "../live-operations";
+import type { PresenceSource } from "../../../resolvers/live-source";
+import type { PresenceBoard } from "../presence/presence-board";
+import { PresenceReader } from "../presence/presence-reader";
 import { groupKey } from "./group-key";
 import { LiveExecution, type LiveExecutionParts, type OpenedSubscription } from "./live-execution";
 import { LiveReader } from "./live-reader";
 import { ListenerGroup } from "./listener-group";
+import { streamEnd } from "./stream-end";
 import { Turns } from "./turns";
 import { WorkspaceChannel } from "./workspace-channel";
 
 /** Reads of groups at once: the rest of the connections is for requests. */
 const AT_ONCE = 4;
+
+export interface LiveSources {
+  readonly watcher: LogWatcher;
+  readonly presence: PresenceBoard;
+}
 
 /** Runs subscriptions over the event log: what was missed first, then what happens, without gap or repetition. */
 export class Subscriptions implements LiveOperations {
@@ -26,10 +35,12 @@ export class Subscriptions implements LiveOperations {
 
   constructor(
     private readonly parts: LiveExecutionParts,
-    watcher: LogWatcher,
+    private readonly sources: LiveSources,
   ) {
     this.execution = new LiveExecution(parts);
-    this.stopListening = watcher.listen((workspaceId, head) => this.channels.get(workspaceId)?.grow(head));
+    this.stopListening = sources.watcher.listen((workspaceId, head) =>
+      this.channels.get(workspaceId)?.grow(head),
+    );
   }
 
   subscribe(request: LiveRequest, subscriber: Subscriber): Subscription {
@@ -58,16 +69,34 @@ export class Subscriptions implements LiveOperations {
       if (starting.isStopped) return;
       if ("result" in opened)
         return end({ kind: "error", errors: this.formatted(request, opened.result.errors ?? []) });
-      const position = startOf(opened, request.lastEventId);
-      const group = this.groupOf(opened);
-      const reader = new LiveReader(group, subscriber, position);
-      starting.startWith(reader);
-      group.join(reader);
+      const { source } = opened;
+      if ("presenceAt" in source) starting.startWith(this.presenceReader({ ...opened, source }, subscriber));
+      else this.follow({ ...opened, source }, subscriber, starting);
     } catch (error) {
       if (error instanceof UnauthenticatedError && request.credential.kind !== "none")
         return end({ kind: "revoked" });
       end({ kind: "error", errors: this.formatted(request, [error]) });
     }
+  }
+
+  private follow(opened: OpenedSubscription, subscriber: Subscriber, starting: StartingSubscription): void {
+    const position = startOf(opened);
+    const group = this.groupOf(opened);
+    const reader = new LiveReader(group, subscriber, position);
+    starting.startWith(reader);
+    group.join(reader);
+  }
+
+  private presenceReader(opened: OpenedSubscription<PresenceSource>, subscriber: Subscriber): PresenceReader {
+    const { presence } = this.sources;
+    return new PresenceReader(subscriber, {
+      read: () =>
+        this.turns.take(() =>
+          this.execution.present(opened, (workspaceId, caseId) => presence.at(workspaceId, caseId)),
+        ),
+      endBy: (error) => streamEnd(opened, error, this.parts.platform),
+      follow: (onChange) => presence.follow(opened.verified.workspaceId, opened.source.presenceAt, onChange),
+    });
   }
 
   private formatted(
@@ -101,7 +130,7 @@ export class Subscriptions implements LiveOperations {
 }
 
 /** From where somebody is told: its cursor, or else from now on, or from the present. */
-function startOf({ source, head }: OpenedSubscription, lastEventId: string | undefined): bigint | null {
+function startOf({ source, head, request: { lastEventId } }: OpenedSubscription): bigint | null {
   const cursor = lastEventId ?? source.after;
   if (cursor !== null) {
     const position = positionOf(cursor, "after");
@@ -114,9 +143,9 @@ function startOf({ source, head }: OpenedSubscription, lastEventId: string | und
 /** A subscription whose request is being looked at. */
 class StartingSubscription implements Subscription {
   isStopped = false;
-  private reader: LiveReader | null = null;
+  private reader: Subscription | null = null;
 
-  startWith(reader: LiveReader): void {
+  startWith(reader: Subscription): void {
     this.reader = reader;
   }
 
