@@ -74,7 +74,7 @@ test("a receiver with errors, time-outs and resets, and workers that are killed,
   workers.close();
 
   const ids = new Set(tried.filter(({ wasTaken }) => wasTaken).map(({ headers }) => headers["webhook-id"]));
-  const bodies = new Set(tried.map(({ body, headers }) => `${headers["webhook-id"]} ${body}`));
+  const bodies = new Set(tried.map(({ body, headers }) => `${String(headers["webhook-id"])} ${body}`));
   const later = tried.slice(triedBefore + 30);
   expect([ids.size, bodies.size]).toEqual([EVENTS, EVENTS]);
   expect(tried.filter((request) => !verifiedBy(secret, request))).toEqual([]);

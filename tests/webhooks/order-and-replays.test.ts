@@ -1,0 +1,90 @@
+import { deliveriesOf, hookMutation, makeCustomers, newHook, renameCustomer, stepHook } from "./hooks";
+import { status, taken } from "./receiver";
+import { shopStage } from "./shop-stage";
+
+const stage = shopStage();
+const customerEvents = { eventTypes: ["customer.*"] };
+
+test("where order is asked for, the next event of a thing waits for the one before; other things do not", async () => {
+  const ordered = await newHook(stage.redress.api, `${stage.shop.url}/ordered`, {
+    ...customerEvents,
+    isOrdered: true,
+  });
+  await newHook(stage.redress.api, `${stage.shop.url}/plain`, customerEvents);
+  const [first, second] = await makeCustomers(stage.redress.api, 2);
+  for (const name of ["B", "C"])
+    for (const id of [first!, second!]) await renameCustomer(stage.redress.api, id, name);
+  let isFailing = true;
+  stage.shop.answer = (response, request) => {
+    const { data } = JSON.parse(request.body) as { data: { aggregate: { id: string; version: number } } };
+    const isStuck = isFailing && data.aggregate.id === first && data.aggregate.version === 1;
+    (isStuck ? status(500) : taken)(response, request);
+  };
+  const versionsAt = (path: string, id: string): readonly number[] =>
+    stage.shop.received
+      .filter((request) => request.path === path)
+      .map(
+        ({ body }) =>
+          (JSON.parse(body) as { data: { aggregate: { id: string; version: number } } }).data.aggregate,
+      )
+      .flatMap((aggregate) => (aggregate.id === id ? [aggregate.version] : []));
+
+  await stage.queueAndDeliver();
+  const meanwhile = [
+    versionsAt("/ordered", first!),
+    versionsAt("/ordered", second!),
+    versionsAt("/plain", first!).length,
+  ];
+  isFailing = false;
+  stage.redress.clock.advance(5);
+  await stage.work().deliverDue();
+
+  expect(meanwhile).toEqual([[1], [1, 2, 3], 3]);
+  expect(versionsAt("/ordered", first!)).toEqual([1, 1, 2, 3]);
+  expect(
+    (await deliveriesOf(stage.redress.api, ordered.id)).every(({ state }) => state === "DELIVERED"),
+  ).toBe(true);
+});
+
+test("a delivery, all that failed, or all events since a cursor are sent again with their ids and bytes", async () => {
+  const hook = await newHook(stage.redress.api, stage.shop.url, customerEvents);
+  await makeCustomers(stage.redress.api, 2);
+  await stage.queueAndDeliver();
+  const firstBodies = stage.shop.received.map(({ body }) => body).sort();
+  const again = async (replay: object): Promise<readonly string[]> => {
+    stage.shop.received.length = 0;
+    const answer = await hookMutation<{ delivery: object | null; replay: { id: string } | null }>(
+      stage.redress.api,
+      "replayWebhooks",
+      { endpointId: hook.id, replay },
+      "delivery { id state } replay { id }",
+    );
+    expect(answer.userErrors).toEqual([]);
+    await stage.work().deliverDue();
+    if (answer.replay) await expectEnded(answer.replay.id);
+    return stage.shop.received.map(({ body }) => body).sort();
+  };
+  const [delivery] = await deliveriesOf(stage.redress.api, hook.id);
+
+  const one = await again({ deliveryId: delivery!.id });
+  const all = await again({ sinceCursor: "e1_0" });
+  const none = await again({ failedSince: "2026-01-01T00:00:00.000Z" });
+  stage.shop.answer = status(410);
+  await makeCustomers(stage.redress.api, 1);
+  await stage.queueAndDeliver();
+  await stepHook(stage.redress.api, "enableWebhookEndpoint", { endpointId: hook.id });
+  stage.shop.answer = taken;
+  stage.redress.clock.advance(1);
+  const failed = await again({ failedSince: "2026-01-01T00:00:00.000Z" });
+
+  expect([one.length, all, none.length, failed.length]).toEqual([1, firstBodies, 0, 1]);
+  expect(firstBodies).toContain(one[0]);
+});
+
+async function expectEnded(id: string): Promise<void> {
+  const { node } = await stage.redress.api.data<{ node: { endedAt: string | null } }>(
+    `query ($id: ID!) { node(id: $id) { ... on WebhookReplay { endedAt queued endpoint { id } } } }`,
+    { id },
+  );
+  expect(node.endedAt).not.toBeNull();
+}
