@@ -145,7 +145,7 @@ end;`;
 
 /**
  * Adds the next days and forgets those that are over for longer than they are kept; tells how many. Who reads the
- * log is not kept waiting: what cannot be had at once is had the next time.
+ * log is not kept waiting: what cannot be had at once is had the next time. Meanwhile no events are moved.
  */
 const KEEP = `
 create function keep_event_log(at timestamptz, days_kept integer)
@@ -157,6 +157,7 @@ declare
   part record;
   forgotten integer := 0;
 begin
+  perform pg_advisory_xact_lock(7233338);
   perform add_day_to_event_log(day) from generate_series(today, today + 2) day;
   for part in
     select c.oid::regclass as name, (to_date(right(c.relname, 8), 'YYYYMMDD') - date '1970-01-01')::bigint as day
