@@ -168,7 +168,7 @@ begin atomic
   limit 100);
 end;`;
 
-/** Removes what ended before then, and all of deleted endpoints, so many deliveries at most; tells how many. */
+/** Removes what ended before then, and all of deleted endpoints, so many deliveries at most; tells how many. One process at a time. */
 const FORGET = `
 create function forget_webhooks(before timestamptz, most integer)
 returns integer
@@ -177,6 +177,7 @@ as $$
 declare
   forgotten integer;
 begin
+  if not pg_try_advisory_xact_lock(7233339) then return 0; end if;
   with old as materialized (
     (select d.workspace_id, d.id from webhook_deliveries d where d.ended_at < before order by d.ended_at limit most)
     union

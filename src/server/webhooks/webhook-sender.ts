@@ -7,7 +7,8 @@ import {
 import { Agent as HttpsAgent, request as requestByHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import type { WebhookErrorKind } from "../../entities/webhooks/webhook-enums";
-import { PrivateAddressError, publicLookup, refusePrivateHost } from "../outbound/public-address";
+import { lookupOfPublic, PrivateAddressError, refusePrivateHost } from "../outbound/public-address";
+import { createResolve } from "../outbound/resolve-names";
 
 export interface WebhookRequest {
   readonly url: string;
@@ -52,7 +53,11 @@ export class WebhookSender {
     "https:": new HttpsAgent({ keepAlive: true, timeout: KEEP_ALIVE_MS }),
   };
 
-  constructor(private readonly options: WebhookSenderOptions) {}
+  private readonly lookup: LookupFunction;
+
+  constructor(private readonly options: WebhookSenderOptions) {
+    this.lookup = options.lookup ?? lookupOfPublic(createResolve());
+  }
 
   /** Never throws: whatever goes wrong is the answer. */
   async send(request: WebhookRequest): Promise<WebhookAnswer> {
@@ -84,7 +89,8 @@ export class WebhookSender {
     startedAt: number,
     isReuseAllowed: boolean,
   ): Promise<Omit<WebhookAnswer, "milliseconds">> {
-    const { allowsPrivateAddresses, timeoutMs, lookup = publicLookup } = this.options;
+    const { lookup } = this;
+    const { allowsPrivateAddresses, timeoutMs } = this.options;
     const url = new URL(text);
     if (!allowsPrivateAddresses) refusePrivateHost(url);
     const send = url.protocol === "http:" ? requestByHttp : requestByHttps;
@@ -143,13 +149,14 @@ function judged({ statusCode = 0 }: IncomingMessage): Pick<WebhookAnswer, "statu
   return { statusCode, error: statusCode >= 300 && statusCode < 400 ? "REDIRECT" : "STATUS" };
 }
 
-const NAME_CODES: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NODATA"]);
+/** Of asking a name server, and of asking the system. */
+const NAME_SYSCALL = /^(query|getaddrinfo)/;
 const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
 
 function kindOf(error: unknown): WebhookErrorKind {
   if (error instanceof TimeoutError) return "TIMEOUT";
   if (error instanceof PrivateAddressError) return "ADDRESS";
-  const { code = "" } = error as NodeJS.ErrnoException;
-  if (NAME_CODES.has(code)) return "NAME";
+  const { code = "", syscall = "" } = error as NodeJS.ErrnoException;
+  if (NAME_SYSCALL.test(syscall)) return "NAME";
   return CERTIFICATE_CODE.test(code) ? "CERTIFICATE" : "CONNECTION";
 }
