@@ -40,6 +40,14 @@ export interface AdmissionParts {
   readonly executor: Pick<Executor, "prepare" | "execute">;
 }
 
+/** What is wrong with a caller; everything else passes. */
+const FAULTS = new Set<unknown>([
+  ErrorCode.UNAUTHENTICATED,
+  ErrorCode.FORBIDDEN,
+  ErrorCode.NOT_FOUND,
+  ErrorCode.BAD_USER_INPUT,
+]);
+
 /** Proves a caller once, before a connection is kept open for it. */
 export class Admission {
   /** The least that can be asked: what it takes is the proof of the caller. */
@@ -80,9 +88,9 @@ export class Admission {
   }
 
   private rejection(credential: Credential, errors: readonly GraphQLFormattedError[]): Rejection {
-    const codes = errors.map(({ extensions }) => extensions?.["code"]);
-    const isOurs = codes.some((code) => code === ErrorCode.UNAVAILABLE || code === ErrorCode.INTERNAL);
-    if (isOurs) return { kind: "unavailable", errors };
+    const isTheirs = errors.some(({ extensions }) => FAULTS.has(extensions?.["code"]));
+    // A client told otherwise would not come back from a database that was down for a moment.
+    if (!isTheirs) return { kind: "unavailable", errors };
     return { kind: this.hasExpired(credential) ? "expired" : "unauthorized", errors };
   }
 

@@ -65,19 +65,29 @@ export class ClientSocket implements OperationSocket, Watched {
     this.opening = opening;
     this.allowance = new Allowance(limits.messagesPerSecond);
     this.heartbeat = new Heartbeat(this.openedAt, limits.pingMs);
-    this.outbox = new Outbox({ wire, framing: TEXT_FRAMES, flusher, limits, onRoom: () => this.onRoom() });
+    this.outbox = new Outbox({
+      // Nothing may follow a close frame, and ws answers the client's by itself.
+      wire: { write: (bytes, onTaken) => ws.readyState === ws.OPEN && wire.write(bytes, onTaken) },
+      framing: TEXT_FRAMES,
+      flusher,
+      limits,
+      onRoom: () => this.onRoom(),
+    });
     ws.on("message", (data, isBinary) => this.receive(data, isBinary));
     ws.on("ping", () => this.mayGoOn());
     ws.on("pong", () => this.heartbeat.heard());
     // Told by the close that follows.
     ws.on("error", () => undefined);
-    ws.on("close", () => this.onClosed());
+    ws.on("close", (code) => this.onClosed(code));
     watch.add(this);
+  }
+
+  beginNothingNew(): void {
+    this.isDraining = true;
   }
 
   /** Ends what would go on for ever, and closes the socket when what ends by itself has ended. */
   drain(): void {
-    this.isDraining = true;
     this.running.stopLive();
     this.closeWhenDrained();
   }
@@ -206,7 +216,9 @@ export class ClientSocket implements OperationSocket, Watched {
     this.running.resumeWaiting();
   }
 
-  private onClosed(): void {
+  private onClosed(code: number): void {
+    const milliseconds = Math.round(performance.now() - this.openedAt);
+    this.parts.log.info({ code, milliseconds }, "socket");
     this.isClosing = true;
     this.running.stopAll();
     this.outbox.forget();

@@ -56,6 +56,7 @@ export class WebSockets {
     this.isDraining = true;
     const all = [...this.sockets];
     if (all.length === 0) return;
+    for (const socket of all) socket.beginNothingNew();
     const { drainMs } = this.parts.limits;
     all.forEach((socket, index) => setTimeout(() => socket.drain(), (drainMs * index) / all.length));
     await new Promise<void>((resolve) => (this.onLastClosed = resolve));
