@@ -159,8 +159,8 @@ const ROWS = `
     state, next_attempt_at, ended_at)
   select pg_temp.workspace(n), pg_temp.id('delivery', n), now() - n * interval '1 second',
     pg_temp.id('hook', case when n % 4 = 1 then 1 else pg_temp.one_of(20, n) end), pg_temp.id('event', n), 'case.opened',
-    pg_temp.id('case', n), n, case when n % 8 = 1 then 'PENDING' when n % 3000 = 3 then 'FAILED' else 'DELIVERED' end,
-    case when n % 8 = 1 then now() end, case when n % 8 <> 1 then now() end
+    pg_temp.id('case', n), n, case when n % 8 < 4 then 'PENDING' when n % 3000 = 7 then 'FAILED' else 'DELIVERED' end,
+    case when n % 8 < 4 then now() end, case when n % 8 >= 4 then now() end
   from generate_series(1, 24000) n;
 
   insert into webhook_attempts (workspace_id, id, created_at, delivery_id, number, status_code, milliseconds, answer)
