@@ -56,6 +56,8 @@ export class Listener implements Subscriber {
 /** The event log at work, and subscriptions over it, as one process has them. */
 export interface LiveProcess {
   subscribe(credential: string | null, query: string, variables?: object): Listener;
+  /** Stops all that listen. */
+  silence(): void;
   stop(): Promise<void>;
 }
 
@@ -75,11 +77,13 @@ export async function liveProcess({ platform, app }: World): Promise<LiveProcess
     { watcher, presence },
   );
   await work.start();
+  const listeners = new Set<Listener>();
   return {
     subscribe: (credential, query, variables = {}) => {
       const prepared = app.executor.prepare({ query, operationName: null });
       invariant(!("fault" in prepared), "the test's document is no good");
       const listener = new Listener();
+      listeners.add(listener);
       listener.subscription = subscriptions.subscribe(
         {
           prepared,
@@ -94,6 +98,10 @@ export async function liveProcess({ platform, app }: World): Promise<LiveProcess
         listener,
       );
       return listener;
+    },
+    silence: () => {
+      for (const { subscription } of listeners) subscription?.stop();
+      listeners.clear();
     },
     stop: async () => {
       subscriptions.close();

@@ -135,7 +135,7 @@ test("what a transaction wrote long before it ended comes before what others the
   await client.query(INSERT, [workspaceId, slow, aggregate]);
 
   // Long enough for many looks at all of the outbox, none of which can see it.
-  for (const endsAt = Date.now() + 400; Date.now() < endsAt; )
+  for (const endsAt = Date.now() + 400; Date.now() < endsAt;)
     await writeEvents({ url: applicationUrl, workspaceId, aggregates: [newUuid()], events: 4 });
   const behind = writeOne(next, aggregate);
   await client.query("commit");
@@ -144,7 +144,7 @@ test("what a transaction wrote long before it ended comes before what others the
     (await logOf(redress.platform, workspaceId))
       .filter(({ aggregateId }) => aggregateId === aggregate)
       .map(({ id }) => id);
-  for (const deadline = Date.now() + WITHIN_MS; (await logged()).length < 2 && Date.now() < deadline; );
+  for (const deadline = Date.now() + WITHIN_MS; (await logged()).length < 2 && Date.now() < deadline;);
   await sequencer.stop();
 
   expect(await logged()).toEqual([slow, next]);

@@ -14,13 +14,15 @@ let redress: World;
 let live: LiveProcess;
 let customerId: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   redress = await world();
   live = await liveProcess(redress);
   customerId = await newCustomer(redress.api);
 });
 
-afterEach(async () => {
+afterEach(() => live.silence());
+
+afterAll(async () => {
   await live.stop();
   await redress.close();
 });
