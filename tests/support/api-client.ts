@@ -22,6 +22,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 /** GraphQL over HTTP with one credential. */
 export interface ApiClient {
+  /** What it sends with every request, its credential among it. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The whole answer, errors and all. */
   send<Data = Record<string, never>>(
     query: string,
@@ -37,13 +39,13 @@ export function apiClient(
   credential: string | null,
   ownHeaders: Readonly<Record<string, string>> = {},
 ): ApiClient {
+  const always = { ...(credential !== null && { authorization: `Bearer ${credential}` }), ...ownHeaders };
   const send: ApiClient["send"] = async <Data>(query: string, variables: Variables = {}, headers = {}) => {
     const response = await fetch(url, {
       method: "POST",
       headers: {
         "content-type": "application/json",
-        ...(credential !== null && { authorization: `Bearer ${credential}` }),
-        ...ownHeaders,
+        ...always,
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
@@ -52,6 +54,7 @@ export function apiClient(
     return { ...body, status: response.status, headers: response.headers };
   };
   return {
+    headers: always,
     send,
     data: async <Data>(query: string, variables?: Variables) => {
       const { data, errors } = await send<Data>(query, variables);

@@ -33,7 +33,8 @@ async function workspaceTables(client: Client): Promise<readonly WorkspaceTable[
   const { rows } = await client.query<WorkspaceTable>(`
     select c.relname as name, case when c.relname = 'workspaces' then 'id' else 'workspace_id' end as column
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migrations'`);
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    and c.relname not in ('migrations', 'event_log_state')`);
   return rows;
 }
 

@@ -4,6 +4,10 @@ export interface Row {
   readonly values?: Readonly<Record<string, unknown>>;
   /** Answers without a credential. */
   readonly isPublic?: true;
+  /** Takes away what others name: its owner asks for it after them. */
+  readonly isLast?: true;
+  /** Its ids are named one after the other, each alone; all at once unless said. */
+  readonly namesOneAtATime?: true;
   /** What a member who may only read gets; unless said, queries answer and mutations are forbidden. */
   readonly viewer?: "forbidden";
 }
@@ -11,10 +15,11 @@ export interface Row {
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
-/** Every query and mutation of the API. A new one fails the walk until it stands here. */
+/** Every query, mutation and subscription of the API. A new one fails the walk until it stands here. */
 export const ROWS: Readonly<Record<string, Row>> = {
   "query.apiKey": { viewer: "forbidden" },
   "query.apiKeys": { viewer: "forbidden" },
+  "query.asOf": {},
   "query.attachment": {},
   "query.case": {},
   "query.caseFields": {},
@@ -25,6 +30,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.customerSegments": {},
   "query.customers": {},
   "query.declineTexts": {},
+  "query.events": { namesOneAtATime: true },
   "query.explainDecline": { values: { code: "51" } },
   "query.identityProvider": {},
   "query.macros": { values: { query: "alpha-secret" }, viewer: "forbidden" },
@@ -51,6 +57,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.addNote": {},
   "mutation.addParticipant": { values: { role: "CONSUMER" } },
   "mutation.addTeamMember": {},
+  "mutation.announcePresence": {},
   "mutation.applyMacro": { values: { language: "en" } },
   "mutation.applyMacroToCases": {},
   "mutation.assignCase": {},
@@ -120,7 +127,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.rotateApiKey": {},
   "mutation.rotateProviderSecret": { values: { webhookSecret: WEBHOOK_SECRET } },
   "mutation.setDeclineText": { values: { reason: "LIMIT" } },
-  "mutation.splitCase": {},
+  "mutation.splitCase": { isLast: true },
   "mutation.undoMerge": {},
   "mutation.snoozeCase": { values: { until: "2026-03-01T00:00:00.000Z" } },
   "mutation.unlinkCases": {},
@@ -142,4 +149,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.rotateWebhookSecret": { values: { overlapSeconds: 60 } },
   "mutation.sendTestWebhook": {},
   "mutation.replayWebhooks": {},
+
+  "subscription.case": {},
+  "subscription.caseEvents": { namesOneAtATime: true },
+  "subscription.customerEvents": { namesOneAtATime: true },
+  "subscription.events": { namesOneAtATime: true },
+  "subscription.inboxChanges": { namesOneAtATime: true },
+  "subscription.presence": {},
+  "subscription.transactionEvents": { namesOneAtATime: true },
 };

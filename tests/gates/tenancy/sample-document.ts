@@ -19,16 +19,19 @@ import {
 
 /** One root field of the schema. */
 export interface RootField {
-  readonly kind: "query" | "mutation";
+  readonly kind: "query" | "mutation" | "subscription";
   readonly field: GraphQLField<unknown, unknown>;
 }
 
 export function rootFields(schema: GraphQLSchema): readonly RootField[] {
-  const of = (kind: RootField["kind"]): RootField[] => {
-    const type = kind === "query" ? schema.getQueryType() : schema.getMutationType();
-    return Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field }));
+  const roots = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
   };
-  return [...of("query"), ...of("mutation")];
+  const of = (kind: RootField["kind"]): RootField[] =>
+    Object.values(roots[kind]?.getFields() ?? {}).map((field) => ({ kind, field }));
+  return [...of("query"), ...of("subscription"), ...of("mutation")];
 }
 
 /** How many objects deep the selection looks; a leak deeper down goes through the same operations. */
@@ -42,7 +45,9 @@ export function documentOf(
 ): string {
   const args = field.args.filter(({ name }) => given.has(name));
   const variables = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
-  const passed = args.map(({ name }) => `${name}: $${name}`).join(", ");
+  // The log's own page is too large for all that is selected of each event.
+  const paging = field.args.some(({ name }) => name === "first") ? ["first: 20"] : [];
+  const passed = [...args.map(({ name }) => `${name}: $${name}`), ...paging].join(", ");
   const call = passed ? `${field.name}(${passed})` : field.name;
   return `${kind} ${variables ? `(${variables})` : ""} { ${call} ${selectionOf(schema, field.type, DEPTH)} }`;
 }
@@ -87,8 +92,8 @@ function fieldSelections(
     });
 }
 
-/** What an id argument names, by the argument's path: `openCase.input.customerId`. */
-export type IdOf = (path: string) => string;
+/** What an id argument names, by the argument's path: `openCase.input.customerId`; undefined to leave it out. */
+export type IdOf = (path: string) => string | undefined;
 
 /** A valid value of the type: all that is required, and every id besides. */
 export function sampleOf(
@@ -98,7 +103,10 @@ export function sampleOf(
   texts: Readonly<Record<string, unknown>>,
 ): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType, path, idOf, texts);
-  if (isListType(type)) return [sampleOf(type.ofType, path, idOf, texts)];
+  if (isListType(type)) {
+    const item = sampleOf(type.ofType, path, idOf, texts);
+    return item === undefined ? undefined : [item];
+  }
   const name = path.split(".").at(-1) ?? "";
   if (isInputObjectType(type)) {
     const wanted = Object.values(type.getFields()).filter(

@@ -1,8 +1,10 @@
-import type { GraphQLSchema } from "graphql";
+import { isRequiredArgument, type GraphQLSchema } from "graphql";
 import { newUuid, publicId, splitPublicId } from "../../../src/kernel/ids";
 import type { ApiClient, ApiResult, UserError } from "../../support/api-client";
+import type { World } from "../../support/world";
 import { ROWS, type Row } from "./rows";
 import { documentOf, sampleOf, type RootField } from "./sample-document";
+import { toldBy } from "./told-by-subscription";
 import type { Objects } from "./two-companies";
 
 /** One call of a root field, ready to send with any credential. */
@@ -17,11 +19,27 @@ export interface Call {
   readonly namesObjects: boolean;
 }
 
-/** Builds the call of a root field from its arguments; every id argument must name an object of the stage. */
-export function callOf(schema: GraphQLSchema, root: RootField): Call {
+/**
+ * The calls of a root field: one with all that its arguments can name. What narrows the log names one thing after the
+ * other instead, as no event is about all of them at once.
+ */
+export function callsOf(schema: GraphQLSchema, root: RootField): readonly Call[] {
+  const paths: string[] = [];
+  const whole = callOf(schema, root, (path) => paths.push(path) > 0);
+  if (!whole.row.namesOneAtATime) return [whole];
+  const each = paths.map((path) => callOf(schema, root, (other) => other === path, ` by ${path}`));
+  return [callOf(schema, root, () => false), ...each];
+}
+
+/** Builds the call from the field's arguments; every id argument must name an object of the stage. */
+function callOf(
+  schema: GraphQLSchema,
+  root: RootField,
+  isNamed: (path: string) => boolean,
+  variant = "",
+): Call {
   const { kind, field } = root;
-  const name = `${kind}.${field.name}`;
-  const row = ROWS[name] ?? {};
+  const row = ROWS[`${kind}.${field.name}`] ?? {};
   // Paging would only make the answer smaller, and a list's filter is walked with its ids.
   const args = field.args.filter(
     (arg) => !["first", "after", "last", "before", "orderBy"].includes(arg.name),
@@ -30,7 +48,8 @@ export function callOf(schema: GraphQLSchema, root: RootField): Call {
   const variablesFor = (objects: Objects): Record<string, unknown> =>
     Object.fromEntries(
       args.map((arg) => {
-        const idOf = (path: string): string => {
+        const idOf = (path: string): string | undefined => {
+          if (!isRequiredArgument(arg) && !isNamed(path)) return undefined;
           namesObjects = true;
           return objectAt(objects, field.name, path);
         };
@@ -40,6 +59,7 @@ export function callOf(schema: GraphQLSchema, root: RootField): Call {
   const anything = new Proxy({}, { get: () => "any" }) as Objects;
   variablesFor(anything);
   const document = documentOf(schema, root, new Set(args.map((arg) => arg.name)));
+  const name = `${kind}.${field.name}${variant}`;
   return { name, row, field: root, document, variablesFor, namesObjects };
 }
 
@@ -90,8 +110,11 @@ interface Refusable {
   readonly results?: readonly Refusable[];
 }
 
-export async function send(api: ApiClient, call: Call, objects: Objects): Promise<Answer> {
-  const result = await api.send<Record<string, unknown>>(call.document, call.variablesFor(objects));
+export async function send(redress: World, api: ApiClient, call: Call, objects: Objects): Promise<Answer> {
+  const variables = call.variablesFor(objects);
+  const result = await (call.field.kind === "subscription"
+    ? toldBy(redress, api, call.document, variables)
+    : api.send<Record<string, unknown>>(call.document, variables));
   const payload = result.data?.[call.field.field.name] as Refusable | null | undefined;
   return {
     result,

@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { splitPublicId } from "../../../src/kernel/ids";
 import { plusSeconds } from "../../../src/kernel/instant";
+import { Sequencer } from "../../../src/server/events/sequencer";
 import { signCustomerToken } from "../../../src/services/access/customer-token";
 import { upload } from "../../attachments/files";
 import type { ApiClient } from "../../support/api-client";
@@ -39,12 +40,16 @@ export async function twoCompanies(world: World): Promise<Stage> {
   const other = await world.addWorkspace("Beta Payments");
   const objects = await furnish(world, world.api, SECRET_MARK);
   const beta = { admin: other.api, objects: await furnish(world, other.api, "beta") };
+  const otherCustomer = world.as(await customerToken(world, await addCustomer(world.api, "somebody else")));
+  const [viewer, revoked] = [await viewerOf(world), await revokedKeyOf(world)];
+  // What happened until here is in the log; what the walk does stays where it wrote it.
+  await new Sequencer(world.platform).moveAll();
   return {
     alpha: { admin: world.api, objects: { ...objects, workspace: world.workspace.publicId } },
     beta: { ...beta, objects: { ...beta.objects, workspace: other.publicId } },
-    otherCustomer: world.as(await customerToken(world, await addCustomer(world.api, "somebody else"))),
-    viewer: await viewerOf(world),
-    revoked: await revokedKeyOf(world),
+    otherCustomer,
+    viewer,
+    revoked,
   };
 }
 
