@@ -36,6 +36,12 @@ export const SETTINGS = {
     .optional()
     .describe("Port of the API. Unset: 4000, or the next free one if 4000 is taken."),
   HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 in a container."),
+  REDRESS_ROLE: z
+    .enum(["all", "api", "worker"])
+    .default("all")
+    .describe(
+      "What this process does: `api` answers requests and subscriptions, `worker` does what nobody waits for (webhooks, what falls due, files) and answers health checks alone, `all` does both.",
+    ),
   CORS_ORIGINS: z
     .string()
     .regex(
@@ -126,6 +132,16 @@ export const SETTINGS = {
     .default(30)
     .describe(
       "Days for which events can be read again and followed up; whoever was away for longer is told so. The same in all processes.",
+    ),
+  WEBHOOK_TIMEOUT_SECONDS: wholeNumber(1, 60)
+    .default(15)
+    .describe("How long the receiver of a webhook may take to answer."),
+  WEBHOOK_RETRY_SECONDS: z
+    .string()
+    .regex(/^\d{1,7}(,\d{1,7}){0,19}$/, "must be up to 20 whole numbers with commas between them")
+    .optional()
+    .describe(
+      "Seconds from one failed try of a webhook to the next, such as `5,60,600`; after the last it is given up. Up to a fifth is added at random. Unset: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h.",
     ),
   REDRESS_DEMO: z
     .enum(["true", "false"])

@@ -1,13 +1,15 @@
 import type { Config } from "../kernel/config";
-import { createApp } from "./app";
+import { createApp, type App } from "./app";
 import { DueWork } from "./due-work";
 import { EventWork } from "./events/event-work";
+import { REACTIONS } from "./events/reactions";
 import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
 import { createLogger, startPlatform } from "./start-platform";
 import type { Platform } from "./platform";
 import { WebhookWork } from "./webhooks/webhook-work";
-import { welcome, type DemoWorkspace } from "./welcome";
+import { welcome, welcomeOfWorker, type DemoWorkspace } from "./welcome";
+import { createWorkerApp } from "./worker-app";
 
 export interface RunningApi {
   /** Lets what has begun end, then stops everything that was started. */
@@ -21,28 +23,25 @@ export interface StartOptions {
   readonly demoWorkspace: (platform: Platform) => Promise<DemoWorkspace>;
 }
 
-/** Starts the API with all it needs, and says so on the console. */
+/** Starts what the process's role asks for, and says so on the console. */
 export async function startApi({ config, print, demoWorkspace }: StartOptions): Promise<RunningApi> {
   const log = createLogger(config);
   hearRejections(process, log);
   const { platform, close } = await startPlatform(config, log);
   try {
-    const hasDemo = config.REDRESS_DEMO ? config.REDRESS_DEMO === "true" : config.DATABASE_URL === undefined;
-    const demo = hasDemo ? await demoWorkspace(platform) : null;
-    const app = await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS });
-    const dueWork = new DueWork(platform);
-    const eventWork = new EventWork(platform, app.watcher, { daysKept: config.EVENT_RETENTION_DAYS });
-    const webhookWork = new WebhookWork(platform);
+    const hasApi = config.REDRESS_ROLE !== "worker";
+    const demo = hasApi && wantsDemo(config) ? await demoWorkspace(platform) : null;
+    const app = hasApi
+      ? await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS })
+      : createWorkerApp(platform);
     const port = await listen(app.http, config.HOST, config.PORT);
-    dueWork.start();
-    await eventWork.start();
-    webhookWork.start();
-    app.attachmentWork.start();
-    print(welcome(`http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`, demo));
+    const work = await startWork(config, platform, app);
+    const url = `http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`;
+    print(hasApi ? welcome(url, demo) : welcomeOfWorker(url));
     return {
       stop: async () => {
-        await Promise.all([app.close(), dueWork.stop(), webhookWork.stop()]);
-        await eventWork.stop();
+        await Promise.all([app.close(), work.stopTaking()]);
+        await work.stop();
         await close();
       },
     };
@@ -50,4 +49,39 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     await close();
     throw error;
   }
+}
+
+interface StartedWork {
+  /** What begins nothing new at once. */
+  stopTaking(): Promise<void>;
+  /** What moves events stops last: until then requests that end make some. */
+  stop(): Promise<void>;
+}
+
+/** Every process gives events their places; what nobody waits for is done by those who are to. */
+async function startWork(
+  config: Config,
+  platform: Platform,
+  { watcher, attachmentWork }: Pick<App, "watcher" | "attachmentWork">,
+): Promise<StartedWork> {
+  const isWorker = config.REDRESS_ROLE !== "api";
+  const reactions = isWorker ? REACTIONS : [];
+  const eventWork = new EventWork(platform, watcher, { daysKept: config.EVENT_RETENTION_DAYS, reactions });
+  const retrySeconds = config.WEBHOOK_RETRY_SECONDS?.split(",").map(Number);
+  const webhookRules = {
+    timeoutMs: config.WEBHOOK_TIMEOUT_SECONDS * 1_000,
+    ...(retrySeconds && { retrySeconds }),
+  };
+  const work = isWorker ? [new DueWork(platform), new WebhookWork(platform, webhookRules)] : [];
+  await eventWork.start();
+  for (const each of work) each.start();
+  if (isWorker) attachmentWork.start();
+  return {
+    stopTaking: async () => void (await Promise.all(work.map((each) => each.stop()))),
+    stop: () => eventWork.stop(),
+  };
+}
+
+function wantsDemo({ REDRESS_DEMO, DATABASE_URL }: Config): boolean {
+  return REDRESS_DEMO ? REDRESS_DEMO === "true" : DATABASE_URL === undefined;
 }

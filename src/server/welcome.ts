@@ -26,6 +26,11 @@ export function welcome(url: string, demo: DemoWorkspace | null): string {
   return [...lines, ""].join("\n");
 }
 
+/** What the console shows of a process that serves no API. */
+export function welcomeOfWorker(url: string): string {
+  return `\n  Redress works.\n\n  Health    ${url}/livez  ${url}/readyz\n`;
+}
+
 function firstQuery(url: string, key: string): string {
   const query = "{ customers(first: 3) { nodes { id name kind } totalCount } }";
   return [
