@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import type { Logger } from "pino";
-import { ErrorCode } from "../kernel/errors";
+import { ErrorCode, InvalidError } from "../kernel/errors";
 import type { Credential } from "./credential";
 import { formatError } from "./error-format";
 import type { Executor } from "./executor";
@@ -78,6 +78,7 @@ async function respond(
   const { query = "", operationName = null, variables = {}, http } = request;
   const prepared = executor.prepare({ query, operationName });
   if ("fault" in prepared) return unprepared(prepared, contextValue, log);
+  if (prepared.kind === OperationTypeNode.SUBSCRIPTION) return notInOneAnswer(contextValue, log);
   if (http?.method === "GET" && prepared.kind !== OperationTypeNode.QUERY)
     return notByGet(prepared.kind, contextValue);
   const result = await executor.execute({ prepared, variables, ...contextValue });
@@ -99,6 +100,15 @@ function response(singleResult: FormattedExecutionResult, { status, headers = []
 function unprepared({ fault, errors }: Unprepared, { requestId }: HttpContext, log: Logger): GraphQLResponse {
   const result = { errors: errors.map((error) => formatError(error, requestId, log)) };
   return response(result, fault === "document" ? { status: 400 } : {});
+}
+
+/** What goes on cannot be answered with one answer. */
+function notInOneAnswer({ requestId }: HttpContext, log: Logger): GraphQLResponse {
+  const refusal = new InvalidError(
+    "query",
+    "A subscription needs a connection that stays: open a WebSocket at `/graphql` (graphql-transport-ws), or send the request to `/graphql/stream` for server-sent events.",
+  );
+  return response({ errors: [formatError(refusal, requestId, log)] }, { status: 400 });
 }
 
 /** A browser follows a link by GET, and fetches some before they are followed: nothing may change of it. */

@@ -44,6 +44,21 @@ test("a short query may come by GET, and a mutation may not", async () => {
   expect(mutation.status).toBe(405);
 });
 
+test("a subscription is told where it can be had", async () => {
+  const query = "subscription { events { type } }";
+
+  const posted = await post({ query });
+  const got = await fetch(`${redress.url}/graphql?query=${encodeURIComponent(query)}`);
+
+  const refusal = {
+    message: expect.stringMatching(/WebSocket at `\/graphql`.*`\/graphql\/stream`/),
+    extensions: { code: "BAD_USER_INPUT", field: ["query"], retryable: false },
+  };
+  expect(posted).toMatchObject({ status: 400, answer: { errors: [refusal] } });
+  expect(got.status).toBe(400);
+  expect(await got.json()).toMatchObject({ errors: [refusal] });
+});
+
 test.each([
   ["two operations and no name", { query: "query A { __typename } query B { __typename }" }],
   ["a name that none has", { query: "query A { __typename }", operationName: "Nope" }],
