@@ -3,7 +3,7 @@ import { recordAttempts, type AttemptOutcome } from "../../services/webhooks/rec
 import type { Raw } from "../../kernel/firewall/safe-text";
 import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";
-import type { Turns } from "./turns";
+import type { Turns } from "../turns";
 
 export type Outcome = Raw<AttemptOutcome>;
 

@@ -13,7 +13,7 @@ import { AttemptBook } from "./attempt-book";
 import { dueWebhooks, forgetWebhooks, type DueWebhooks } from "./due-webhooks";
 import { roomForDeliveries, type Capacity } from "./room-for-deliveries";
 import { tryDelivery, type TrialRules } from "./try-delivery";
-import { Turns } from "./turns";
+import { Turns } from "../turns";
 import { WebhookSender } from "./webhook-sender";
 
 export interface WebhookWorkOptions extends Partial<Capacity> {

@@ -5,7 +5,7 @@ import type { LiveExecution, OpenedSubscription, ReadMessages } from "./live-exe
 import type { LiveReader, ReaderGroup } from "./live-reader";
 import { MessageRing } from "./message-ring";
 import { streamEnd } from "./stream-end";
-import type { Turns } from "./turns";
+import type { Turns } from "../../turns";
 import type { EventBrief } from "../../../resolvers/live-source";
 
 export interface GroupParts {

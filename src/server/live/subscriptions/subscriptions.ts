@@ -14,7 +14,7 @@ import { LiveExecution, type LiveExecutionParts, type OpenedSubscription } from 
 import { LiveReader } from "./live-reader";
 import { ListenerGroup } from "./listener-group";
 import { streamEnd } from "./stream-end";
-import { Turns } from "./turns";
+import { Turns } from "../../turns";
 import { WorkspaceChannel } from "./workspace-channel";
 
 /** Reads of groups at once: the rest of the connections is for requests. */
