@@ -7,6 +7,8 @@ import { withRetries } from "../../with-retries";
 import type { ListenerGroup } from "./listener-group";
 
 const MOST_BRIEFS = 1_000;
+/** So few may as well read what happened as be told whether to. */
+const FEW_GROUPS = 4;
 
 /** After these a credential may be good no more, or for less: all listeners are looked at again at once. */
 const CHANGES_RIGHTS = /^(api_key|member|team|identity_provider)\.|^customer\.(tokens_revoked|merged)$/;
@@ -48,10 +50,10 @@ export class WorkspaceChannel {
   private async tellAll(): Promise<void> {
     while (this.told < this.head && !this.isEmpty) {
       const [after, through] = [this.told, this.head];
-      const briefs = await this.briefs(after, through);
+      const briefs = this.groups.size <= FEW_GROUPS ? null : await this.briefs(after, through);
       const last = briefs?.length === MOST_BRIEFS ? briefs.at(-1)?.position : undefined;
       this.told = last ?? through;
-      // Where the log could not be read, each group finds out for itself.
+      // Where nobody knows what happened, each group finds out for itself.
       const mayHave = !briefs || briefs.some(({ type }) => CHANGES_RIGHTS.test(type));
       for (const group of this.groups) group.hear(briefs ?? [], this.told, mayHave);
     }
