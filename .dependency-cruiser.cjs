@@ -9,6 +9,7 @@ const LADDER = [
   "payments",
   "attachments",
   "cases",
+  "clocks",
   "presence",
   "search",
   "log",

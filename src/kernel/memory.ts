@@ -1,0 +1,22 @@
+import { RecentlyUsed } from "./recently-used";
+
+/**
+ * What a process remembers of things that are costly to work out and come out the same each time. A key names one
+ * such thing and all that it depends on; what was not used for longest is forgotten, and worked out anew.
+ */
+export class Memory {
+  private readonly known: RecentlyUsed<string, unknown>;
+
+  constructor(most: number) {
+    this.known = new RecentlyUsed(most);
+  }
+
+  /** `weigh` tells how much room a thing takes, in the unit of the memory's bound. */
+  recall<Thing extends object>(key: string, make: () => Thing, weigh: (thing: Thing) => number): Thing {
+    const remembered = this.known.use(key) as Thing | undefined;
+    if (remembered) return remembered;
+    const made = make();
+    this.known.keep(key, made, weigh(made));
+    return made;
+  }
+}
