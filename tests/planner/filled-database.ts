@@ -169,6 +169,28 @@ const ROWS = `
   insert into webhook_replays (workspace_id, id, created_at, updated_at, endpoint_id, failed_since, ended_at)
   select pg_temp.workspace(n), pg_temp.id('replay', n), now(), now(), pg_temp.id('hook', pg_temp.one_of(20, n)), now(), now()
   from generate_series(1, 400) n;
+
+  -- Of three days; what happened to cases and their messages is most of it.
+  create function pg_temp.day(n bigint) returns bigint language sql
+    return floor(extract(epoch from now()) / 86400)::bigint - 2 + n / 16000;
+  select add_day_to_event_log(pg_temp.day(n * 16000)) from generate_series(0, 2) n;
+
+  insert into event_log (workspace_id, position, id, type, schema_version, aggregate_type, aggregate_id, aggregate_version,
+    actor_kind, actor_id, request_id, occurred_at, recorded_at, payload)
+  select pg_temp.workspace(n), (pg_temp.day(n) << 34) + n, pg_temp.id('event', n), t.type, 1, t.thing,
+    pg_temp.id(t.thing, pg_temp.one_of(12000, n)), 1, 'member', pg_temp.id('member', pg_temp.one_of(20, n)), 'filled',
+    now(), now(), '{}'
+  from generate_series(0, 47999) n
+  cross join lateral (select
+    case when n % 3000 = 1 then 'case.closed'
+      else (array['case.changed', 'case.changed', 'message.sent', 'transaction.updated', 'customer.updated'])[1 + n / 2 % 5] end,
+    case when n % 3000 = 1 then 'case'
+      else (array['case', 'case', 'case', 'transaction', 'customer'])[1 + n / 2 % 5] end) t (type, thing);
+
+  update event_log_state set last_position = (select max(position) from event_log);
+  insert into event_heads (workspace_id, last_position, dropped_through)
+  select workspace_id, max(position), 0 from event_log group by workspace_id
+  on conflict (workspace_id) do update set last_position = excluded.last_position;
 `;
 
 /** A database whose sessions of the application tell the plan of every statement, as it was really carried out. */

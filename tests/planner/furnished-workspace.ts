@@ -12,6 +12,7 @@ import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import type { World } from "../support/world";
 import { makeCases } from "./furnished-cases";
+import { logAll } from "./furnished-log";
 import { TRANSACTIONS } from "./furnished-transactions";
 import { make } from "./make";
 
@@ -51,6 +52,8 @@ export async function furnish(redress: World): Promise<Furniture> {
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
+    // Last, so that all of it is in the log.
+    event: await logAll(redress),
   };
 }
 

@@ -1,4 +1,5 @@
 import { buildApiSchema } from "../../src/server/build-api-schema";
+import { customerClient } from "../cases/desk";
 import { signInStage, type SignInStage } from "../access/sign-in-stage";
 import { world, type World } from "../support/world";
 import { CarriedOutPlans } from "./carried-out-plans";
@@ -15,6 +16,10 @@ let plans: CarriedOutPlans;
 let large: ReadonlySet<string>;
 let stage: SignInStage;
 let readers: Readonly<Record<number, CarriedOutPlans>>;
+let customer: CarriedOutPlans;
+/** Cursors of the log. */
+let middle: string;
+let end: string;
 
 beforeAll(async () => {
   const database = await talkativeDatabase();
@@ -26,6 +31,13 @@ beforeAll(async () => {
   await stage.configure({}, redress.workspace);
   await plans.of("{ viewer { kind } }");
   readers = { 3: await plansOfMember(3), 5: await plansOfMember(5) };
+  customer = await plansOfCustomer(5);
+  end = (await redress.api.data<{ asOf: string }>("{ asOf }")).asOf;
+  const event = await redress.api.data<{ node: { cursor: string } }>(
+    "query ($id: ID!) { node(id: $id) { ... on Event { cursor } } }",
+    { id: filledId("evt", "event", 24_001) },
+  );
+  middle = event.node.cursor;
 }, 120_000);
 
 afterAll(async () => {
@@ -37,6 +49,13 @@ async function plansOfMember(n: number): Promise<CarriedOutPlans> {
   const email = `${n}@staff.example`;
   const token = await stage.token({ sub: email, email, email_verified: true });
   const api = redress.as(token, { "x-workspace-id": redress.workspace.publicId });
+  await api.data("{ viewer { kind } }");
+  return new CarriedOutPlans(redress, api);
+}
+
+async function plansOfCustomer(n: number): Promise<CarriedOutPlans> {
+  const id = filledId("cust", "customer", n);
+  const api = await customerClient(redress, redress.workspace, id);
   await api.data("{ viewer { kind } }");
   return new CarriedOutPlans(redress, api);
 }
@@ -91,10 +110,47 @@ test.each(OF_READERS)(
   },
 );
 
+const CASE = filledId("case", "case", 3);
+const TRANSACTION = filledId("txn", "transaction", 7);
+
+/** Of the log: all of it, what happens often and what hardly ever does, and what happened to one thing. */
+const OF_LOG = [
+  "",
+  'types: ["message.sent"]',
+  'types: ["case.closed"]',
+  'types: ["case.*", "transaction.*"]',
+  'types: ["team.*"]',
+  `caseId: "${CASE}"`,
+  `caseId: "${CASE}", types: ["message.*"]`,
+  `transactionId: "${TRANSACTION}"`,
+  `customerId: "${filledId("cust", "customer", 3)}"`,
+  `customerId: "${filledId("cust", "customer", 3)}", caseId: "${CASE}"`,
+];
+
+describe.each([
+  ["an administrator", () => plans],
+  ["a member", () => readers[3]!],
+  ["a customer", () => customer],
+])("the log of three days, as %s reads it", (_reader, plansOf) => {
+  test.each(OF_LOG)("by {%s} is read by indexes, and little in vain", async (filter) => {
+    for (const after of [null, middle, end]) {
+      const told = await plansOf().of(
+        `query ($after: String) { events(first: 100, after: $after, filter: { ${filter} }) { nodes { id } } }`,
+        { after },
+      );
+
+      expect(told.flatMap(({ scanned }) => scanned).filter((table) => large.has(table))).toEqual([]);
+      expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(THROWN_AWAY);
+      expect(Math.max(...told.map(({ handedOn }) => handedOn))).toBeLessThan(THROWN_AWAY);
+    }
+  });
+});
+
 const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> = {
   Attachment: ["att", "attachment"],
   Case: ["case", "case"],
   Customer: ["cust", "customer"],
+  Event: ["evt", "event"],
   Macro: ["macro", "macro"],
   Member: ["mem", "member"],
   Message: ["msg", "message"],

@@ -54,8 +54,9 @@ export interface SchemaWay {
   readonly isList: boolean;
 }
 
-/** Every field that is declared as a relation. What hits lead to is asked for with a search: see tests/search. */
+/** Every field of what queries read that is declared as a relation. What hits lead to is asked for with a search: see tests/search. */
 export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
+  const reachable = reachableFields(schema);
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter(({ name }) => !name.endsWith("Hit"))
@@ -68,7 +69,8 @@ export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
           name: field.name,
           isList: isPage(getNamedType(field.type)),
         })),
-    );
+    )
+    .filter(({ coordinate }) => reachable.has(coordinate));
 }
 
 function ordersOf({ args }: GraphQLField<unknown, unknown>): readonly Order[] {

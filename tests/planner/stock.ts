@@ -28,6 +28,7 @@ export interface Stock {
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   number: [1, 2, 3, 4, 5, 99],
   query: ["the case of a customer", "Customer 1", "1", "12.50", "4242", "customer-0@mail.example", "absent"],
+  types: ["case.*", "message.sent", "transaction.*", "customer.created", "no.such_type"],
   tag: ["vip", "new", "case-2", "absent"],
   tier: ["gold", "absent"],
   provider: ["northwind", "tiny"],

@@ -1,4 +1,4 @@
-import { isInterfaceType, isObjectType } from "graphql";
+import { isInterfaceType, isObjectType, isRequiredArgument } from "graphql";
 import type { Material } from "./document-writer";
 import type { FieldsType, KnownField } from "./known-fields";
 import { isPage } from "./schema-lists";
@@ -8,6 +8,9 @@ const MANY = 12;
 
 /** One document may not ask for entries of every kind at once: each asks for some of them. */
 const PARTS = 4;
+
+/** Items of a list, unless told; of one that gives more, so few. */
+const [PAGE, SHORT] = [25, 4];
 
 /** Which between them find a case by what was said on it, a customer and a transaction. */
 const SOUGHT = ["Said on twin", "Leila", "12.50"];
@@ -35,12 +38,10 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     // What is worth showing of an entry in a timeline is mostly what it leads to.
     const further = isInterfaceType(below) ? 1 : 0;
     const left = field.name === "edges" && isPage(type) ? 0 : depth + further - cost;
-    return left < 0 ? "" : `${field.name} ${selectionOf(below, left)}`;
+    return left < 0 ? "" : `${field.name}${shortPage(field)} ${selectionOf(below, left)}`;
   };
   const root = schema.getQueryType()!;
-  const lists = fields
-    .of(root)
-    .filter(({ field }) => !field.args.some(({ type }) => String(type).endsWith("!")));
+  const lists = fields.of(root).filter(({ field }) => !field.args.some(isRequiredArgument));
   const nodes = schema.getPossibleTypes(schema.getType("Node") as never);
   const hits = schema.getType("SearchConnection") as FieldsType;
   return [
@@ -68,4 +69,10 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
 function isBetween(type: FieldsType): boolean {
   const isOfPage = isPage(type) || type.name.endsWith("Edge");
   return isObjectType(type) && type.getInterfaces().length === 0 && !isOfPage;
+}
+
+/** What pages by the hundred would be more than one document may ask for. */
+function shortPage({ args }: KnownField["field"]): string {
+  const first = args.find(({ name }) => name === "first")?.defaultValue;
+  return Number(first ?? 0) > PAGE ? `(first: ${SHORT})` : "";
 }

@@ -1,3 +1,4 @@
+import { Sequencer } from "../../src/server/events/sequencer";
 import { replyToCase } from "../../src/services/cases/messages/reply-to-case";
 import { upload } from "../attachments/files";
 import {
@@ -68,6 +69,7 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
     customerId: customerIds.CUSTOMER,
     reason: "Wrote in anger",
   });
+  await new Sequencer(redress.platform).moveAll();
   const tokens = await Promise.all(
     Object.entries(customerIds).map(
       async ([viewer, id]) => [viewer, await customerClient(redress, workspace, id)] as const,

@@ -2,6 +2,9 @@ import { getNamedType, isLeafType, isObjectType } from "graphql";
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { ApiClient } from "../support/api-client";
 
+/** Events hang on a case by its log alone. */
+const LOG_OF_CASE = "nodes @";
+
 /** Where objects of a type are met on a case, as the middle of a query. */
 export const PLACES: Readonly<Record<string, string>> = {
   Case: "@",
@@ -15,6 +18,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   Team: "team @",
   Member: "assignee @",
   ExternalId: "externalId @",
+  Event: LOG_OF_CASE,
 };
 
 /** The places of timeline entries, which are as many types as there are kinds. */
@@ -36,8 +40,9 @@ export async function readableFields(
 ): Promise<ReadonlySet<string>> {
   const fields = Object.values(type.getFields());
   const selection = `{ ${fields.map(selected).join(" ")} }`;
-  const query = `query ($id: ID!) { case(id: $id) ${inBraces(place, selection)} }`;
-  const { case: seen } = await api.data<{ case: unknown }>(query, { id: caseId });
+  const root = place === LOG_OF_CASE ? "events(first: 100, filter: { caseId: $id })" : "case(id: $id)";
+  const query = `query ($id: ID!) { seen: ${root} ${inBraces(place, selection)} }`;
+  const { seen } = await api.data<{ seen: unknown }>(query, { id: caseId });
   const objects = objectsAt(seen, place);
   return new Set(
     fields.map(({ name }) => name).filter((name) => objects.some((object) => isHeld(object[name]))),
