@@ -96,7 +96,10 @@ import { CaseUpdateFields, InboxChangeFields } from "../resolvers/log/case-chang
 import { CaseSubscriptions } from "../resolvers/log/case-subscriptions.resolver";
 import { PresenceFields, PresenceResolver } from "../resolvers/presence/presence.resolver";
 import { EventQueries } from "../resolvers/log/event-queries.resolver";
-import { WebhookDeliveryResolver, WebhookReplayFields } from "../resolvers/webhooks/webhook-delivery.resolver";
+import {
+  WebhookDeliveryResolver,
+  WebhookReplayFields,
+} from "../resolvers/webhooks/webhook-delivery.resolver";
 import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.resolver";
 
 /** Every resolver class of the API. */

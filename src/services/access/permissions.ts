@@ -24,7 +24,8 @@ export const PERMISSIONS = {
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
   "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
-  "webhook:read": "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
+  "webhook:read":
+    "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
   "webhook:write": "Create and change webhook endpoints, rotate their secrets, send events once more.",
   "event:read": "Read and follow the event log: of each event, what the credential may read otherwise.",
   "attachment:upload": "Upload files for messages.",
