@@ -13,7 +13,7 @@ const RESTRICTED = [
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "node_modules/", ".redress/", "graphiql/"] },
   {
-    files: ["{src,migrations,demo,scripts,tests}/**/*.ts"],
+    files: ["{src,migrations,demo,scripts,soak,tests}/**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -1,0 +1,127 @@
+import { percentile, type Figures } from "../figures";
+import { Chaos } from "../stage/chaos";
+import { logOf } from "../stage/log-rows";
+import { pause, until } from "../stage/patience";
+import { startStage, type Stage } from "../stage/stage";
+import { WebhookReceiver } from "../taps/webhook-receiver";
+import { writeBulk } from "../writers/bulk-events";
+import { setDesk } from "../writers/desk";
+import { replyAtPace } from "../writers/paced-replies";
+import { compareEach } from "./compare-taps";
+import type { Scenario } from "./scenario";
+
+const EVENTS = 10_000;
+const TEMPER = { errors: 0.3, timeouts: 0.1, resets: 0.05 };
+const KILL_EVERY_MS = 5_000;
+const WITHIN_MS = 900_000;
+const SETTINGS = { WEBHOOK_RETRY_SECONDS: Array(20).fill("1").join(","), WEBHOOK_TIMEOUT_SECONDS: "1" };
+
+const NEIGHBOURS = 100;
+const RATE = 2;
+const SECONDS = 20;
+
+/** A receiver that fails nearly half of the time, and workers that die: each event arrives, and as it was. */
+export const webhooks: Scenario = async ({ postgres, figures }) => {
+  const stage = await startStage({ urls: postgres, apis: 1, workers: 2, settings: SETTINGS });
+  try {
+    await deliverAll(stage, figures);
+    await spareNeighbours(stage, figures);
+  } finally {
+    await stage.close();
+  }
+};
+
+async function deliverAll(stage: Stage, figures: Figures): Promise<void> {
+  const { urls, workspace, workers } = stage;
+  const receiver = await WebhookReceiver.start();
+  receiver.temper = TEMPER;
+  const { id, secret } = await endpoint(stage, receiver.url);
+  receiver.secrets = [secret];
+  const before = (await logOf(urls, workspace.id)).length;
+  const startedAt = performance.now();
+  const writing = writeBulk({
+    url: urls.applicationUrl,
+    workspaceId: workspace.id,
+    events: EVENTS,
+    rate: 500,
+    atOnce: 20,
+  });
+  const chaos = new Chaos(workers, KILL_EVERY_MS);
+  await until(() => receiver.taken.length > EVENTS / 3, WITHIN_MS);
+  const rotated = await rotate(stage, id);
+  // What was signed before it is still on its way.
+  await pause(5_000);
+  receiver.secrets = [secret, rotated];
+  await writing;
+  await until(() => receiver.taken.length >= EVENTS, WITHIN_MS, 100);
+  const tookMs = performance.now() - startedAt;
+  await chaos.stop();
+  const log = (await logOf(urls, workspace.id)).slice(before).filter(({ type }) => type === "case.changed");
+  figures.note("events", log.length, "", { atLeast: EVENTS });
+  figures.note("tries", receiver.requests, "");
+  figures.note("delivered each second", (receiver.taken.length * 1_000) / tookMs, "/s");
+  figures.note("workers killed", chaos.kills, "");
+  figures.note("delivered more than once", receiver.repeated, "");
+  figures.none("not vouched for", receiver.unverified);
+  figures.none("with another id or content than before", receiver.changed);
+  compareEach(figures, "webhook", receiver.taken, log);
+  await remove(stage, id);
+  await receiver.close();
+}
+
+/** Endpoints beside one that never answers. */
+async function spareNeighbours(stage: Stage, figures: Figures): Promise<void> {
+  const receivers = await Promise.all(Array.from({ length: NEIGHBOURS }, () => WebhookReceiver.start()));
+  for (const { url } of receivers) await endpoint(stage, url, ["message.sent"]);
+  const [dead, ...others] = receivers;
+  if (!dead) return;
+  await round(stage, others);
+  const alone = await round(stage, others);
+  dead.temper = { timeouts: 1 };
+  const beside = await round(stage, others);
+  figures.note("p99 of 99 endpoints", alone, "ms");
+  figures.note("p99 of the same beside a dead one", beside, "ms");
+  figures.note("p99 beside it to p99 without", beside / alone, "times", { atMost: 1.1 });
+  await Promise.all(receivers.map((each) => each.close()));
+}
+
+/** From the beginning of the request until it was delivered. */
+async function round(stage: Stage, receivers: readonly WebhookReceiver[]): Promise<number> {
+  const desk = await setDesk(stage.caller, 5);
+  for (const receiver of receivers) receiver.forget();
+  await replyAtPace(stage.caller, desk, { rate: RATE, seconds: SECONDS });
+  await until(() => receivers.every(({ taken }) => taken.length >= RATE * SECONDS), 60_000);
+  const delays = receivers.flatMap(({ taken, arrivals }) =>
+    taken.map(({ occurredAt }, index) => (arrivals[index] ?? 0) - Date.parse(occurredAt)),
+  );
+  return percentile(delays, 0.99);
+}
+
+async function endpoint(
+  { caller }: Stage,
+  url: string,
+  eventTypes: readonly string[] = ["case.changed"],
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const { createWebhookEndpoint } = await caller.call<{
+    createWebhookEndpoint: { endpoint: { id: string }; secret: string };
+  }>(
+    "mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } secret } }",
+    { input: { url, eventTypes } },
+  );
+  return { id: createWebhookEndpoint.endpoint.id, secret: createWebhookEndpoint.secret };
+}
+
+async function rotate({ caller }: Stage, endpointId: string): Promise<string> {
+  const { rotateWebhookSecret } = await caller.call<{ rotateWebhookSecret: { secret: string } }>(
+    "mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { secret } }",
+    { input: { endpointId, overlapSeconds: 3_600 } },
+  );
+  return rotateWebhookSecret.secret;
+}
+
+async function remove({ caller }: Stage, endpointId: string): Promise<void> {
+  await caller.call(
+    "mutation ($input: DeleteWebhookEndpointInput!) { deleteWebhookEndpoint(input: $input) { userErrors { code } } }",
+    { input: { endpointId } },
+  );
+}

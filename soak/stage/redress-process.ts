@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { until } from "./patience";
+
+/** What was compiled for this run lies beside the harness. */
+const MAIN = resolve(__dirname, "../../src/main.js");
+const READY_WITHIN_MS = 60_000;
+const PROBE_MS = 1_000;
+const RESTART_MS = 200;
+
+export interface ProcessOptions {
+  readonly name: string;
+  readonly role: "api" | "worker" | "all";
+  readonly port: number;
+  /** Without settings of its own, and where its log is written. */
+  readonly folder: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly main?: string;
+}
+
+/** One process of Redress, which may be killed and started again on the same port. */
+export class RedressProcess {
+  readonly name: string;
+  readonly port: number;
+  readonly role: ProcessOptions["role"];
+  /** How often it ended by itself. */
+  givenUp = 0;
+  private child: ChildProcess | null = null;
+  private isEnded = false;
+
+  constructor(private readonly options: ProcessOptions) {
+    this.name = options.name;
+    this.port = options.port;
+    this.role = options.role;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get isAlive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  start(): void {
+    const { role, port, folder, settings, main = MAIN } = this.options;
+    const log = openSync(this.logFile, "a");
+    this.child = spawn(process.execPath, [main], {
+      cwd: folder,
+      env: {
+        PATH: "/usr/bin:/bin",
+        LOG_LEVEL: "warn",
+        REDRESS_ROLE: role,
+        PORT: String(port),
+        ...settings,
+      },
+      stdio: ["ignore", log, log],
+    });
+    closeSync(log);
+    const { child } = this;
+    // As an orchestrator does: one that finds no database at its start gives up, and is started anew.
+    child.once("exit", (code) => {
+      if (child !== this.child || this.isEnded || code === null) return;
+      this.givenUp += 1;
+      setTimeout(() => !this.isEnded && child === this.child && this.start(), RESTART_MS);
+    });
+  }
+
+  async isReady(): Promise<boolean> {
+    return fetch(`${this.origin}/readyz`, { signal: AbortSignal.timeout(PROBE_MS) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  async ready(): Promise<void> {
+    if (await until(() => this.isReady(), READY_WITHIN_MS, 50)) return;
+    throw new Error(`${this.name} did not become ready:\n${await readFile(this.logFile, "utf8")}`);
+  }
+
+  /** For good. */
+  async abolish(): Promise<void> {
+    this.isEnded = true;
+    await this.kill();
+  }
+
+  /** Without a word: what it had not committed is gone. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child || !this.isAlive) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  }
+
+  /** As an orchestrator ends it; tells its exit code. */
+  async end(): Promise<number | null> {
+    const { child } = this;
+    this.isEnded = true;
+    if (!child || !this.isAlive) return child?.exitCode ?? null;
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    const [code] = (await ended) as [number | null];
+    return code;
+  }
+
+  /** Resident memory in bytes. */
+  async memory(): Promise<number> {
+    const text = await readFile(`/proc/${this.child?.pid}/status`, "utf8");
+    return Number(/VmRSS:\s+(\d+) kB/.exec(text)?.[1]) * 1_024;
+  }
+
+  private get logFile(): string {
+    return join(this.options.folder, `${this.name}.log`);
+  }
+}

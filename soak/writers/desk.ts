@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Caller } from "../stage/caller";
+
+/** What writers write about. */
+export interface Desk {
+  readonly customerId: string;
+  readonly caseIds: string[];
+}
+
+interface Opened {
+  readonly openCase: {
+    readonly case: { readonly id: string } | null;
+    readonly userErrors: readonly object[];
+  };
+}
+
+interface Replied {
+  readonly replyToCase: {
+    readonly message: { readonly id: string } | null;
+    readonly userErrors: readonly object[];
+  };
+}
+
+export async function setDesk(caller: Caller, cases: number): Promise<Desk> {
+  const { upsertCustomer } = await caller.call<{ upsertCustomer: { customer: { id: string } } }>(
+    "mutation ($input: UpsertCustomerInput!) { upsertCustomer(input: $input) { customer { id } } }",
+    { input: { externalId: { source: "soak", id: randomUUID() }, name: "Grace Hopper" } },
+  );
+  const customerId = upsertCustomer.customer.id;
+  const caseIds: string[] = [];
+  for (let count = 0; count < cases; count += 1) caseIds.push(await openCase(caller, customerId));
+  return { customerId, caseIds };
+}
+
+export async function openCase(caller: Caller, customerId: string): Promise<string> {
+  const { openCase: answer } = await caller.call<Opened>(
+    "mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } userErrors { code message } } }",
+    { input: { customerId, subject: "Where is my money?", kind: "REFUND" } },
+  );
+  if (!answer.case) throw new Error(`a case was not opened: ${JSON.stringify(answer.userErrors)}`);
+  return answer.case.id;
+}
+
+export async function reply(caller: Caller, caseId: string): Promise<string> {
+  const { replyToCase: answer } = await caller.call<Replied>(
+    "mutation ($input: ReplyToCaseInput!) { replyToCase(input: $input) { message { id } userErrors { code message } } }",
+    { input: { caseId, body: `We are looking into it: ${randomUUID()}` } },
+  );
+  if (!answer.message) throw new Error(`a reply was refused: ${JSON.stringify(answer.userErrors)}`);
+  return answer.message.id;
+}
