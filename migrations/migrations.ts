@@ -34,6 +34,7 @@ import { CreateMacros1763800609000 } from "./1763800609000-create-macros";
 import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
 import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicates";
 import { CreateMerchantContacts1763800610020 } from "./1763800610020-create-merchant-contacts";
+import { NameParkedEvents1763800621000 } from "./1763800621000-name-parked-events";
 import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 
@@ -75,5 +76,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MarkCasesRead1763800611000,
   CreateEventLog1763800620000,
   KeepPlacesOfReactions1763800620010,
+  NameParkedEvents1763800621000,
   CreateWebhooks1763800630000,
 ];

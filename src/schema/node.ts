@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   Message: "msg",
   Attachment: "att",
   Event: "evt",
+  ParkedEvent: "parked",
   WebhookEndpoint: "hook",
   WebhookDelivery: "dlv",
   WebhookReplay: "replay",

@@ -91,6 +91,7 @@ import {
 } from "../resolvers/search/search-hit-fields.resolver";
 import { SearchQueries } from "../resolvers/search/search.resolver";
 import { EventFields } from "../resolvers/log/event-fields.resolver";
+import { ParkedEventResolver } from "../resolvers/log/parked-event.resolver";
 import { EventSubscriptions } from "../resolvers/log/event-subscriptions.resolver";
 import { CaseUpdateFields, InboxChangeFields } from "../resolvers/log/case-change-fields.resolver";
 import { CaseSubscriptions } from "../resolvers/log/case-subscriptions.resolver";
@@ -195,6 +196,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   PresenceResolver,
   EventQueries,
   EventSubscriptions,
+  ParkedEventResolver,
   CaseHitFields,
   CustomerHitFields,
   TransactionHitFields,

@@ -112,6 +112,44 @@ test("an event that is poison is laid aside with its reason, and holds up none o
   expect(await parked()).toEqual([]);
 });
 
+const PARKED = `{ parkedEvents { totalCount nodes {
+  id reader attempts error nextAttemptAt event { type case { id } }
+} } }`;
+
+interface Parked {
+  readonly parkedEvents: {
+    readonly nodes: readonly { readonly id: string; readonly nextAttemptAt: string | null }[];
+  };
+}
+
+async function act(verb: "retryParkedEvent" | "discardParkedEvent", parkedEventId: string): Promise<unknown> {
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { answer: ${verb}(input: $input) { userErrors { code } } }`;
+  return redress.api.data(document, { input: { parkedEventId } });
+}
+
+test("what is parked is seen by administrators, and tried again or given up when they say so", async () => {
+  const opened = await Promise.all([1, 2].map(() => openCase(redress.api, customerId)));
+  poison = new Set(opened.map(({ id }) => id));
+  await processStarts();
+  let seen: Parked["parkedEvents"]["nodes"] = [];
+  for (const deadline = Date.now() + 8_000; seen.length < 2 && Date.now() < deadline;)
+    seen = (await redress.api.data<Parked>(PARKED)).parkedEvents.nodes;
+
+  poison = new Set();
+  const [first, second] = seen;
+  await act("discardParkedEvent", first?.id ?? "");
+  await act("retryParkedEvent", second?.id ?? "");
+  await runAsSystem(redress.platform, redress.workspace.id, retryParked([welcoming]), { limit: 10 });
+  const again = await act("retryParkedEvent", second?.id ?? "");
+
+  expect(seen[0]).toMatchObject({ reader: "welcoming", attempts: 1, event: { type: "case.opened" } });
+  expect(seen[0]?.nextAttemptAt).toBe("2026-01-15T09:00:05.000Z");
+  expect((await notes()).toSorted()).toEqual([0, 1]);
+  expect((await redress.api.data<Parked>(PARKED)).parkedEvents.nodes).toEqual([]);
+  expect(again).toEqual({ answer: { userErrors: [{ code: "NOT_FOUND" }] } });
+});
+
 test.each(["before", "after"] as const)(
   "a line that breaks just %s the commit of a reaction neither repeats nor loses its effect",
   async (moment) => {

@@ -187,6 +187,11 @@ const ROWS = `
     case when n % 3000 = 1 then 'case'
       else (array['case', 'case', 'case', 'transaction', 'customer'])[1 + n / 2 % 5] end) t (type, thing);
 
+  insert into parked_events (workspace_id, id, created_at, reader, position, event_id, attempts, next_attempt_at, error)
+  select workspace_id, pg_temp.id('parked', n), now(), 'filled', position, id, 1, now() + interval '1 day', 'Filled'
+  from generate_series(1, 400) n
+  join event_log on id = pg_temp.id('event', n);
+
   update event_log_state set last_position = (select max(position) from event_log);
   insert into event_heads (workspace_id, last_position, dropped_through)
   select workspace_id, max(position), 0 from event_log group by workspace_id

@@ -7,6 +7,7 @@ import { runAsSystem } from "../../src/server/run-as-system";
 import { WebhookWork } from "../../src/server/webhooks/webhook-work";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
+import { park } from "../events/park";
 import { upload } from "../attachments/files";
 import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
@@ -54,6 +55,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     workspace: [redress.workspace.publicId],
     // Last, so that all of it is in the log.
     event: await logAll(redress),
+    parkedEvent: await park(redress, redress.workspace, { type: "message.sent", error: "Not today" }),
   };
 }
 

@@ -154,6 +154,7 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   Macro: ["macro", "macro"],
   Member: ["mem", "member"],
   Message: ["msg", "message"],
+  ParkedEvent: ["parked", "parked"],
   Team: ["team", "team"],
   Transaction: ["txn", "transaction"],
   WebhookDelivery: ["dlv", "delivery"],

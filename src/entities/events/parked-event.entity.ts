@@ -1,6 +1,7 @@
 import { Column, Entity, Index } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
 import type { SafeText } from "../../kernel/firewall/safe-text";
+import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 
 /** An event at which a reaction failed: laid aside, so that those after it need not wait. */
@@ -17,6 +18,9 @@ export class ParkedEvent extends WorkspaceRow {
   /** The event's place in the log. */
   @Column({ type: "bigint" })
   position!: bigint;
+
+  @Column({ type: "uuid" })
+  eventId!: Uuid;
 
   @Column({ type: "integer" })
   attempts!: number;

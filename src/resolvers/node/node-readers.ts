@@ -14,6 +14,7 @@ import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
+import { parkedEventsById } from "../../services/log/parked-events";
 import { eventsById } from "../../services/log/read-events";
 import { transactionsById } from "../../services/payments/read-transactions";
 import { webhookDeliveriesById, webhookReplaysById } from "../../services/webhooks/read-webhook-deliveries";
@@ -35,6 +36,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Macro: macrosById,
   Member: membersById,
   Message: messagesById,
+  ParkedEvent: parkedEventsById,
   ProviderConnection: providerConnectionsById,
   Team: teamsById,
   Transaction: transactionsById,

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
     "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
   "webhook:write": "Create and change webhook endpoints, rotate their secrets, send events once more.",
   "event:read": "Read and follow the event log: of each event, what the credential may read otherwise.",
+  "event:manage":
+    "See at which events something that Redress does by itself failed, have it tried again, or give it up.",
   "attachment:upload": "Upload files for messages.",
   "attachment:remove": "Take the content of files away for good.",
 } as const;

@@ -148,6 +148,7 @@ function park(ctx: Context, reader: string, event: LoggedEvent, error: SafeText)
     id: ctx.newId(),
     reader,
     position: event.position,
+    eventId: event.id,
     attempts: 1,
     nextAttemptAt: plusSeconds(ctx.now(), PAUSES[0] ?? 0),
     error,

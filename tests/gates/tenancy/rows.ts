@@ -39,6 +39,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.members": {},
   "query.node": {},
   "query.nodes": {},
+  "query.parkedEvents": { viewer: "forbidden" },
   "query.permissions": { isPublic: true },
   "query.providerConnection": { viewer: "forbidden" },
   "query.providerConnections": { viewer: "forbidden" },
@@ -149,6 +150,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.rotateWebhookSecret": { values: { overlapSeconds: 60 } },
   "mutation.sendTestWebhook": {},
   "mutation.replayWebhooks": {},
+  "mutation.retryParkedEvent": {},
+  "mutation.discardParkedEvent": { isLast: true },
 
   "subscription.case": {},
   "subscription.caseEvents": { namesOneAtATime: true },

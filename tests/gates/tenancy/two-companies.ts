@@ -3,9 +3,10 @@ import { splitPublicId } from "../../../src/kernel/ids";
 import { plusSeconds } from "../../../src/kernel/instant";
 import { Sequencer } from "../../../src/server/events/sequencer";
 import { signCustomerToken } from "../../../src/services/access/customer-token";
+import { park } from "../../events/park";
 import { upload } from "../../attachments/files";
 import type { ApiClient } from "../../support/api-client";
-import type { World } from "../../support/world";
+import type { TestWorkspace, World } from "../../support/world";
 
 /** Stands in every text of the first company, so that any answer that shows one gives itself away. */
 export const SECRET_MARK = "alpha-secret";
@@ -38,12 +39,18 @@ export interface Stage {
 /** Two companies with one object of every kind each. */
 export async function twoCompanies(world: World): Promise<Stage> {
   const other = await world.addWorkspace("Beta Payments");
-  const objects = await furnish(world, world.api, SECRET_MARK);
-  const beta = { admin: other.api, objects: await furnish(world, other.api, "beta") };
+  const own = await furnish(world, world.api, SECRET_MARK);
+  const strangers = await furnish(world, other.api, "beta");
   const otherCustomer = world.as(await customerToken(world, await addCustomer(world.api, "somebody else")));
   const [viewer, revoked] = [await viewerOf(world), await revokedKeyOf(world)];
   // What happened until here is in the log; what the walk does stays where it wrote it.
   await new Sequencer(world.platform).moveAll();
+  const parkedOf = async (workspace: TestWorkspace, error: string): Promise<Objects> => {
+    const [parkedEvent = ""] = await park(world, workspace, { type: "team.created", error });
+    return { parkedEvent };
+  };
+  const objects = { ...own, ...(await parkedOf(world.workspace, SECRET_MARK)) };
+  const beta = { admin: other.api, objects: { ...strangers, ...(await parkedOf(other, "beta")) } };
   return {
     alpha: { admin: world.api, objects: { ...objects, workspace: world.workspace.publicId } },
     beta: { ...beta, objects: { ...beta.objects, workspace: other.publicId } },
