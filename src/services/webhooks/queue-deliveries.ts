@@ -6,6 +6,7 @@ import { sql, type Sql } from "../../kernel/database/sql";
 import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
+import { plusSeconds } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import type { Reaction } from "../access/reaction";
 import { isOfAnother } from "../log/event-rights";
@@ -20,14 +21,27 @@ const deliveries = table(WebhookDelivery);
 /** Rows of one statement at most: each has nine values, and PostgreSQL takes 65,535. */
 const MOST_ROWS = 5_000;
 
-type Listener = Pick<WebhookEndpoint, "id" | "eventTypes" | "createdAt">;
+type Listener = Pick<WebhookEndpoint, "id" | "eventTypes" | "createdAt"> & {
+  /** Of its own creation in the log; null where that has none yet, or long ago. */
+  readonly place: bigint | null;
+};
+
+const DAY_SECONDS = 24 * 3600;
 
 /** Queues every event for the endpoints that want it. */
 export const queueWebhooks: Reaction = {
   name: "webhooks",
   react: async (ctx, events) => {
+    const [first] = events;
+    if (!first) return;
     const listeners = await ctx.db.rows<Listener>(sql`
-      select e.id, e.event_types as "eventTypes", e.created_at as "createdAt"
+      select e.id, e.event_types as "eventTypes", e.created_at as "createdAt",
+        case when e.created_at > ${plusSeconds(first.recordedAt, -DAY_SECONDS)} then (
+          select min(l.position)
+          from event_log l
+          where ${ctx.inWorkspace("l")}
+          and l.aggregate_id = e.id
+          and l.type = 'webhook_endpoint.created') end as place
       from webhook_endpoints e
       where ${standingEndpoints(ctx)}
       and e.status = 'ACTIVE'`);
@@ -35,13 +49,18 @@ export const queueWebhooks: Reaction = {
       ctx,
       events.flatMap((event) =>
         listeners
-          .filter(({ createdAt }) => event.recordedAt >= createdAt)
+          .filter((listener) => isAfterCreation(listener, event))
           .filter((listener) => isToldOf(ctx, listener, event))
           .map(({ id }) => ({ event, endpointId: id })),
       ),
     );
   },
 };
+
+/** Its own creation is the first that it hears of. By their places: the clocks of two processes may differ by more than lies between the two. */
+function isAfterCreation({ createdAt, place }: Listener, { recordedAt, position }: LoggedEvent): boolean {
+  return place === null ? recordedAt >= plusSeconds(createdAt, DAY_SECONDS) : position >= place;
+}
 
 /** Whether it wants the event, and the event is not a member's own affair. */
 export function isToldOf(
