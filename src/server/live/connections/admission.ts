@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import type { GraphQLFormattedError } from "graphql";
-import { ErrorCode, invariant } from "../../../kernel/errors";
+import { ErrorCode, invariant, UnauthenticatedError } from "../../../kernel/errors";
 import { verifyCredential } from "../../authenticate";
 import { readCredential, type Credential } from "../../credential";
 import { formatError } from "../../error-format";
@@ -76,6 +76,9 @@ export class Admission {
       });
       if (errors) return this.rejection(credential, errors);
       const verified = await verifyCredential(platform, memberTokens, credential);
+      // Requests allow for clocks that differ; who was sent away because of the time must not be back at once.
+      if (verified?.expiresAt && verified.expiresAt <= platform.now())
+        throw new UnauthenticatedError("The credential has expired.");
       return {
         credential,
         viewAs,
