@@ -36,6 +36,8 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const figures = new Figures(print);
   const seconds = Number(values.seconds);
+  // What fails beside the scenario must not end the run before its server is stopped.
+  process.on("unhandledRejection", (reason) => figures.fail(reason));
   for (const name of values.only.split(",")) {
     const scenario = SCENARIOS[name];
     if (!scenario)

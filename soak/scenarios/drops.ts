@@ -40,8 +40,8 @@ export async function runDrops(options: DropsOptions): Promise<void> {
   const writers = Array.from({ length: options.writers }, () => new ApiWriter(caller, desk));
   await until(() => followers.every(({ connections }) => connections > 0), options.settleMs);
 
-  for (let dropped = 0; dropped < options.drops; dropped += 1) {
-    followers[Math.floor(Math.random() * followers.length)]?.drop();
+  for (let dropped = 0; dropped < options.drops;) {
+    if (followers[Math.floor(Math.random() * followers.length)]?.drop()) dropped += 1;
     await pause(Math.random() * 2 * options.everyMs);
   }
   await Promise.all(writers.map((writer) => writer.stop()));

@@ -177,7 +177,7 @@ async function changeSettings({ caller }: Stage, withinMs: number): Promise<void
     await pause(SETTINGS_EVERY_MS)
   )
     await caller.call(
-      "mutation ($input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(input: $input) { userErrors { code } } }",
+      "mutation ($input: ChangeWebhookEndpointInput!) { changeWebhookEndpoint(input: $input) { userErrors { code } } }",
       { input: { endpointId, description: String(performance.now()) } },
     );
 }

@@ -54,15 +54,18 @@ export class SocketFollower {
     this.follow();
   }
 
-  /** As when the network goes: nobody says goodbye. */
-  drop(): void {
+  /** As when the network goes: nobody says goodbye. Tells whether there was a connection. */
+  drop(): boolean {
+    const isOpen = this.socket?.readyState === WebSocket.OPEN;
     this.socket?.terminate();
+    return isOpen;
   }
 
   async close(): Promise<void> {
     this.isStopped = true;
     this.stop();
-    await this.client.dispose();
+    // It may have been sent away for good already.
+    await Promise.resolve(this.client.dispose()).catch(() => undefined);
   }
 
   private follow(): void {
