@@ -24,6 +24,8 @@ import { Case } from "./cases/case.entity";
 import { MacroUse } from "./cases/macro-use.entity";
 import { Macro } from "./cases/macro.entity";
 import { MessageMention } from "./cases/message-mention.entity";
+import { BusinessCalendar } from "./clocks/business-calendar.entity";
+import { BusinessHours } from "./clocks/business-hours.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerDistinction } from "./customers/customer-distinction.entity";
 import { CustomerSegment } from "./customers/customer-segment.entity";
@@ -54,6 +56,8 @@ import { WebhookReplay } from "./webhooks/webhook-replay.entity";
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ApiKey,
   Attachment,
+  BusinessCalendar,
+  BusinessHours,
   Case,
   CaseCounter,
   CaseField,

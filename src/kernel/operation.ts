@@ -3,6 +3,7 @@ import type { Database } from "./database/database";
 import { ForbiddenError, UnauthenticatedError } from "./errors";
 import type { Uuid } from "./ids";
 import type { Instant } from "./instant";
+import type { Memory } from "./memory";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 
@@ -24,6 +25,7 @@ export interface OperationContext<Actor extends Principal = Principal> {
   readonly inWorkspace: (alias?: string) => Sql;
   readonly secrets: Secrets;
   readonly settings: Settings;
+  readonly memory: Memory;
   now(): Instant;
   newId(): Uuid;
 }

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   CaseField: "field",
   CaseView: "view",
   Macro: "macro",
+  BusinessCalendar: "cal",
   Message: "msg",
   Attachment: "att",
   Event: "evt",

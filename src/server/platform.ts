@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { DatabasePool } from "../kernel/database/pool";
+import type { Memory } from "../kernel/memory";
 import type { Signal } from "../kernel/signal";
 import type { Secrets } from "../kernel/secrets";
 import type { Settings } from "../kernel/settings";
@@ -18,6 +19,7 @@ export interface Platform {
   readonly changes: Signal;
   readonly secrets: Secrets;
   readonly settings: Settings;
+  readonly memory: Memory;
   readonly files: Files;
   readonly log: Logger;
   readonly now: Clock;

@@ -60,6 +60,8 @@ import { SpamMutations } from "../resolvers/cases/mark-as-spam.resolver";
 import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
+import { BusinessCalendarResolver } from "../resolvers/clocks/business-calendar.resolver";
+import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mutations.resolver";
 import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
@@ -164,6 +166,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CardDataRemovedEntryFields,
   CaseLinkedEntryFields,
   CaseUnlinkedEntryFields,
+  BusinessCalendarResolver,
+  BusinessTimeResolver,
   CustomerFields,
   CustomerMutations,
   CustomerMergeMutations,

@@ -60,6 +60,7 @@ export class Session implements RequestContext {
             db: this.work,
             secrets: platform.secrets,
             settings: platform.settings,
+            memory: platform.memory,
             inWorkspace: platform.workspaceCondition(workspaceId),
             now: () => startedAt,
             newId,

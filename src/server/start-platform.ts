@@ -2,6 +2,7 @@ import { pino, type Logger } from "pino";
 import type { Config } from "../kernel/config";
 import { newUuid } from "../kernel/ids";
 import { systemClock } from "../kernel/instant";
+import { Memory } from "../kernel/memory";
 import { workspaceCondition } from "../kernel/operation";
 import { createSecrets } from "../kernel/secrets";
 import { Signal } from "../kernel/signal";
@@ -15,6 +16,9 @@ export interface StartedPlatform {
   readonly platform: Platform;
   close(): Promise<void>;
 }
+
+/** What a process remembers at most: some ten megabytes, as times and days. */
+const MOST_REMEMBERED = 100_000;
 
 /** A line waits no longer than this. */
 const FLUSH_MS = 100;
@@ -40,6 +44,7 @@ export async function startPlatform(config: Config, log: Logger): Promise<Starte
       changes: new Signal(),
       secrets,
       settings,
+      memory: new Memory(MOST_REMEMBERED),
       files: filesOf(config),
       log,
       now: systemClock,

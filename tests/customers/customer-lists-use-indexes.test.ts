@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { Memory } from "../../src/kernel/memory";
 import { newUuid } from "../../src/kernel/ids";
 import type { Sql } from "../../src/kernel/database/sql";
 import { workspaceCondition } from "../../src/kernel/operation";
@@ -72,6 +73,7 @@ function planning(plans: string[]): Context {
     db: { rows: explain, write: (statement) => void explain(statement), attempt: (work) => work() },
     inWorkspace: workspaceCondition(workspaceId),
     secrets: createSecrets("a master secret that is used by tests only"),
+    memory: new Memory(1_000),
     settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
     now: () => "2026-01-15T09:00:00.000Z",
     newId: newUuid,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Memory } from "../../src/kernel/memory";
 import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
 import { trusted } from "../../src/kernel/database/sql";
 import { snakeCase, type Table } from "../../src/kernel/database/table";
@@ -241,6 +242,7 @@ async function stored(given: ListCase): Promise<Stored> {
       requestId: "test",
       inWorkspace,
       secrets: createSecrets("a master secret that is used by tests only"),
+      memory: new Memory(1_000),
       settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
       now: () => "2026-01-01T00:00:00.000Z",
       newId: newUuid,

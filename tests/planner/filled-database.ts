@@ -147,6 +147,15 @@ const ROWS = `
     pg_temp.id('macro', case when n % 4 = 1 then 1 else n % 400 end), pg_temp.id('case', n)
   from generate_series(1, 24000) n;
 
+  insert into business_calendars (workspace_id, id, created_at, updated_at, name, is_default)
+  select pg_temp.workspace(n), pg_temp.id('calendar', n), now(), now(), 'Calendar ' || n, false
+  from generate_series(1, 400) n;
+
+  insert into business_hours (workspace_id, id, created_at, calendar_id, effective_from, time_zone, is_always_open,
+    weekly, overrides, holiday_types)
+  select workspace_id, gen_random_uuid(), now(), id, '1970-01-01T00:00:00Z', 'UTC', true, '{}', '{}', '{}'
+  from business_calendars;
+
   insert into webhook_endpoints (workspace_id, id, created_at, updated_at, url, description, event_types, is_ordered, secret, status)
   select pg_temp.workspace(n), pg_temp.id('hook', n), now(), now(), 'https://hooks.example', '', array['*'], n % 4 = 1, '', 'ACTIVE'
   from generate_series(1, 40) n;

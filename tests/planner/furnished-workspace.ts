@@ -49,6 +49,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     caseView: await makeViews(api, customers),
     customerSegment: await makeSegments(api),
     macro: await makeMacros(api, teams, cases),
+    businessCalendar: await makeCalendars(api),
     ...(await makeWebhooks(redress)),
     message: await messagesOf(api),
     attachment: attachments,
@@ -204,6 +205,26 @@ async function makeSegments(api: ApiClient): Promise<readonly string[]> {
   ] as const)
     segments.push(await make(api, "createCustomerSegment", "segment", { name, filter, isShared: true }));
   return segments;
+}
+
+async function makeCalendars(api: ApiClient): Promise<readonly string[]> {
+  const weekly = ["MONDAY", "FRIDAY"].map((weekday) => ({ weekday, opensAt: "09:00", closesAt: "17:00" }));
+  const overrides = [{ date: "2026-01-12", name: "Stocktaking", hours: [] }];
+  const holidays = { country: "GB", region: "ENG" };
+  const office = await make(api, "createBusinessCalendar", "calendar", {
+    name: "Office",
+    hours: { timeZone: "Europe/London", weekly, overrides, holidays },
+    isDefault: true,
+  });
+  await make(api, "changeBusinessCalendar", "calendar", {
+    calendarId: office,
+    hours: { timeZone: "Europe/London", weekly },
+  });
+  const hours = { timeZone: "UTC", isAlwaysOpen: true };
+  const always = await make(api, "createBusinessCalendar", "calendar", { name: "24/7", hours });
+  const old = await make(api, "createBusinessCalendar", "calendar", { name: "Old", hours });
+  await make(api, "archiveBusinessCalendar", "calendar", { calendarId: old });
+  return [office, always, old];
 }
 
 async function makeMacros(

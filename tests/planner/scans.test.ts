@@ -152,6 +152,7 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   Customer: ["cust", "customer"],
   Event: ["evt", "event"],
   Macro: ["macro", "macro"],
+  BusinessCalendar: ["cal", "calendar"],
   Member: ["mem", "member"],
   Message: ["msg", "message"],
   ParkedEvent: ["parked", "parked"],

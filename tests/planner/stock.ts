@@ -41,6 +41,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   value: ["customer-0@mail.example", "customer-1@mail.example", "nobody@mail.example"],
   language: ["en", "de-DE", "no such language"],
   locale: ["en", "de-DE", "ja", "no such language"],
+  year: [2026, 2027, 3000],
   code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
 };
 
@@ -51,6 +52,7 @@ const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   Boolean: [true, false],
   BigInt: [1250, 0, 200_000],
   CurrencyCode: ["EUR", "CAD", "JPY"],
+  Duration: ["PT1H", "PT40H30M", "P1D"],
   DateTime: ["2026-01-15T09:05:00.000Z", "2026-01-15T09:12:00.000Z", "2027-01-01T00:00:00.000Z"],
 };
 

@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { createPool } from "../../src/kernel/database/pool";
 import { newUuid, publicId, type Uuid } from "../../src/kernel/ids";
 import { plusSeconds, type Instant } from "../../src/kernel/instant";
+import { Memory } from "../../src/kernel/memory";
 import { workspaceCondition } from "../../src/kernel/operation";
 import { Signal } from "../../src/kernel/signal";
 import { createSecrets } from "../../src/kernel/secrets";
@@ -80,6 +81,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) },
       allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
     },
+    memory: new Memory(10_000),
     files: { storage: new DiskStorage(filesFolder), scanner: null, ...options.files },
     log: pino({ level: process.env["TEST_LOG_LEVEL"] ?? "silent" }),
     now: () => clock.now(),

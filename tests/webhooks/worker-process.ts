@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { Memory } from "../../src/kernel/memory";
 import { createPool } from "../../src/kernel/database/pool";
 import { newUuid } from "../../src/kernel/ids";
 import { systemClock } from "../../src/kernel/instant";
@@ -17,6 +18,7 @@ function work(url: string, options: WebhookWorkOptions): void {
     workPool: pool,
     changes: new Signal(),
     secrets: createSecrets("a master secret that is used by tests only"),
+    memory: new Memory(1_000),
     settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: true },
     files: { storage: new DiskStorage("/nowhere"), scanner: null },
     log: pino({ level: "error" }),

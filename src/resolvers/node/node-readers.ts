@@ -10,6 +10,7 @@ import { caseViewsById } from "../../services/cases/views/read-case-views";
 import { macrosById } from "../../services/cases/macros/read-macros";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
+import { calendarsById } from "../../services/clocks/calendars/read-calendars";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
@@ -25,6 +26,7 @@ import type { BatchQuery } from "../relation";
 export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null, object>>>> = {
   ApiKey: apiKeysById,
   Attachment: attachmentsById,
+  BusinessCalendar: calendarsById,
   Case: casesById,
   CaseField: caseFieldsById,
   CaseView: caseViewsById,

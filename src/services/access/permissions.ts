@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   "message:write": "Reply to a case in public.",
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",
+  "calendar:read": "Read business calendars and reckon with them.",
+  "calendar:write": "Create and change business calendars.",
   "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
   "webhook:read":
     "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
@@ -44,6 +46,7 @@ const READ: readonly Permission[] = [
   "customer:read",
   "transaction:read",
   "case:read",
+  "calendar:read",
   "event:read",
 ];
 const WORK: readonly Permission[] = [
@@ -63,6 +66,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
   [MemberRole.ADMIN]: new Set(ALL_PERMISSIONS),
   [MemberRole.SUPERVISOR]: new Set([
     ...WORK,
+    "calendar:write",
     "macro:write",
     "customer:viewAs",
     "customerToken:mint",

@@ -3,6 +3,7 @@ import { ATTACHMENT_EVENTS } from "../attachments/attachment-events";
 import { CASE_EVENTS } from "../cases/case-events";
 import { CASE_FIELD_EVENTS } from "../cases/fields/case-field-events";
 import { MACRO_EVENTS } from "../cases/macros/macro-events";
+import { CALENDAR_EVENTS } from "../clocks/calendars/calendar-events";
 import { CUSTOMER_EVENTS } from "../customers/customer-events";
 import type { EventType } from "../events/event-catalog";
 import { DECLINE_TEXT_EVENTS } from "../payments/explain/decline-text-events";
@@ -16,6 +17,7 @@ export const EVENTS_BY_DOMAIN: Readonly<Record<string, readonly EventType[]>> = 
   Customers: CUSTOMER_EVENTS,
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
   Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS, ...MACRO_EVENTS],
+  Clocks: CALENDAR_EVENTS,
   Attachments: ATTACHMENT_EVENTS,
   Webhooks: WEBHOOK_ENDPOINT_EVENTS,
 };

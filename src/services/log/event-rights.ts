@@ -12,6 +12,7 @@ type Noun = EventType extends `${infer Before}.${string}` ? Before : never;
 const PERMISSION_TO_HEAR: Readonly<Record<Noun, Permission>> = {
   api_key: "apiKey:read",
   attachment: "case:read",
+  calendar: "calendar:read",
   case: "case:read",
   case_field: "workspace:read",
   case_view: "case:read",

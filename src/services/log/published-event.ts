@@ -23,6 +23,7 @@ export interface PublishedEvent {
 const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
   apiKey: "key",
   attachment: "att",
+  calendar: "cal",
   case: "case",
   caseField: "field",
   caseView: "view",

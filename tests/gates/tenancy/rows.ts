@@ -12,6 +12,7 @@ export interface Row {
   readonly viewer?: "forbidden";
 }
 
+const CALENDAR = { timeZone: "UTC", opensAt: "09:00", closesAt: "17:00", weekly: true };
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
@@ -21,6 +22,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.apiKeys": { viewer: "forbidden" },
   "query.asOf": {},
   "query.attachment": {},
+  "query.businessCalendar": {},
+  "query.businessCalendars": { values: { archived: false } },
   "query.case": {},
   "query.caseFields": {},
   "query.caseViews": {},
@@ -81,6 +84,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     values: { name: "walk macro", isShared: true, reply: "given", key: "stage", language: "en" },
   },
   "mutation.deleteMacro": {},
+  "mutation.archiveBusinessCalendar": {},
+  "mutation.changeBusinessCalendar": { values: { name: "walk calendar" } },
+  "mutation.createBusinessCalendar": { values: { ...CALENDAR, name: "walk calendar" } },
   "mutation.createCustomer": {},
   "mutation.createProviderConnection": { values: { webhookSecret: WEBHOOK_SECRET } },
   "mutation.createUpload": { values: { size: 1 } },

@@ -78,6 +78,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   intoCase: "otherCase",
   intoCustomer: "otherCustomer",
   nodes: "case",
+  businessCalendar: "calendar",
   providerConnection: "connection",
   webhookEndpoint: "endpoint",
   payerCustomer: "customer",

@@ -163,6 +163,17 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: CreateMacroInput!) { createMacro(input: $input) { macro { id } } }`,
     { name: mark, isShared: true, reply: { kind: "REPLY", texts: [{ language: "en", text: mark }] } },
   );
+  const calendar = await make(
+    `mutation ($input: CreateBusinessCalendarInput!) { createBusinessCalendar(input: $input) { calendar { id } } }`,
+    {
+      name: mark,
+      hours: {
+        timeZone: "UTC",
+        weekly: [{ weekday: "MONDAY", opensAt: "09:00", closesAt: "17:00" }],
+        overrides: [{ date: "2026-12-24", name: mark, hours: [] }],
+      },
+    },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -210,6 +221,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     otherCase,
     view,
     macro,
+    calendar,
     segment,
     merchant,
     message,
