@@ -28,12 +28,15 @@ export interface FaultsOptions {
   readonly settleMs: number;
 }
 
-const SETTINGS = { WEBHOOK_RETRY_SECONDS: Array(20).fill("1").join(","), WEBHOOK_TIMEOUT_SECONDS: "2" };
+export const FAULTS_SETTINGS = {
+  WEBHOOK_RETRY_SECONDS: Array(20).fill("1").join(","),
+  WEBHOOK_TIMEOUT_SECONDS: "2",
+};
 const SHARED_CASES = 12;
 const RESTARTS = 2;
 
 export const faults: Scenario = async ({ postgres, figures, seconds }) => {
-  const stage = await startStage({ urls: postgres, apis: 3, workers: 2, settings: SETTINGS });
+  const stage = await startStage({ urls: postgres, apis: 3, workers: 2, settings: FAULTS_SETTINGS });
   try {
     await runFaults({
       stage,
@@ -57,6 +60,9 @@ export async function runFaults(options: FaultsOptions): Promise<void> {
   const desk = await setDesk(caller, SHARED_CASES);
   const receiver = await WebhookReceiver.start();
   receiver.secrets = [await orderedEndpoint(stage, receiver.url)];
+  // An endpoint hears of its own creation first.
+  await until(() => receiver.taken.length > 0, options.settleMs);
+  receiver.forget();
   const { asOf } = await caller.call<{ asOf: string }>("{ asOf }");
   const socket = new SocketFollower({ host: () => stage.host(), credential: workspace.key, after: asOf });
   const poll = new PollFollower(caller, asOf);

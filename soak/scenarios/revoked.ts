@@ -11,7 +11,7 @@ import type { Scenario } from "./scenario";
 export interface RevokedOptions {
   readonly stage: Stage;
   readonly figures: Figures;
-  /** Until rights are taken away, and from a second after that. */
+  /** Until the token expires, and at most until the other rights are taken away. */
   readonly seconds: number;
 }
 
@@ -26,11 +26,13 @@ interface Scene {
   readonly stage: Stage;
   readonly desk: Desk;
   readonly provider: IdentityProvider;
+  readonly seconds: number;
 }
 
 const GRACE_MS = 1_000;
 const RATE = 10;
-const TOKEN_SECONDS = 4;
+/** For which things go on to happen. */
+const AFTERWARDS_SECONDS = 3;
 const SETTINGS_EVERY_MS = 150;
 
 export const revoked: Scenario = async ({ postgres, figures }) => {
@@ -45,11 +47,11 @@ export const revoked: Scenario = async ({ postgres, figures }) => {
 /** Whoever lost the right to hear gets nothing after a second, whichever right it was. */
 export async function runRevoked({ stage, figures, seconds }: RevokedOptions): Promise<void> {
   const desk = await setDesk(stage.caller, 5);
-  const scene = { stage, desk, provider: await configureIdentityProvider(stage.caller) };
+  const scene = { stage, desk, seconds, provider: await configureIdentityProvider(stage.caller) };
   const listeners = await Promise.all(LISTENERS.map((make) => make(scene)));
   const writing = Promise.all([
-    replyAtPace(stage.caller, desk, { rate: RATE, seconds: seconds * 2 + 1 }),
-    changeSettings(stage, (seconds * 2 + 1) * 1_000),
+    replyAtPace(stage.caller, desk, { rate: RATE, seconds: seconds + AFTERWARDS_SECONDS }),
+    changeSettings(stage, (seconds + AFTERWARDS_SECONDS) * 1_000),
   ]);
   const isHearing = await until(
     () => listeners.every(({ follower }) => follower.events.length > 0),
@@ -90,9 +92,9 @@ const LISTENERS: readonly ((scene: Scene) => Promise<Listener>)[] = [
       "webhook_endpoint.*",
     ]),
   (scene) => memberListener(scene, "deactivated member", "deactivateMember", {}),
-  async ({ stage, provider }) => {
-    const token = await provider.tokenFor(await provider.invite("AGENT"), TOKEN_SECONDS);
-    const expiresAt = (Math.floor(Date.now() / 1_000) + TOKEN_SECONDS) * 1_000;
+  async ({ stage, provider, seconds }) => {
+    const token = await provider.tokenFor(await provider.invite("AGENT"), seconds);
+    const expiresAt = (Math.floor(Date.now() / 1_000) + seconds) * 1_000;
     return {
       name: "expired token",
       follower: await follow(stage, token, { ofMember: true }),

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { until } from "./patience";
 
 /** What was compiled for this run lies beside the harness. */
-const MAIN = resolve(__dirname, "../../src/main.js");
+export const COMPILED = resolve(__dirname, "../..");
 const READY_WITHIN_MS = 60_000;
 const PROBE_MS = 1_000;
 const RESTART_MS = 200;
@@ -18,7 +18,8 @@ export interface ProcessOptions {
   /** Without settings of its own, and where its log is written. */
   readonly folder: string;
   readonly settings: Readonly<Record<string, string>>;
-  readonly main?: string;
+  /** Where compiled sources lie. */
+  readonly compiled: string;
 }
 
 /** One process of Redress, which may be killed and started again on the same port. */
@@ -46,9 +47,9 @@ export class RedressProcess {
   }
 
   start(): void {
-    const { role, port, folder, settings, main = MAIN } = this.options;
+    const { role, port, folder, settings, compiled } = this.options;
     const log = openSync(this.logFile, "a");
-    this.child = spawn(process.execPath, [main], {
+    this.child = spawn(process.execPath, [join(compiled, "src", "main.js")], {
       cwd: folder,
       env: {
         PATH: "/usr/bin:/bin",

@@ -2,16 +2,14 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Uuid } from "../../src/kernel/ids";
-import { splitPublicId } from "../../src/kernel/ids";
+import { splitPublicId, type Uuid } from "../../src/kernel/ids";
 import { Caller } from "./caller";
 import type { DatabaseUrls } from "./postgres";
-import { RedressProcess } from "./redress-process";
+import { COMPILED, RedressProcess } from "./redress-process";
 
 const SECRET = "a master secret that is used by soaks only";
-const CREATE_WORKSPACE = resolve(__dirname, "../../src/create-workspace.main.js");
 
 export interface Workspace {
   readonly id: Uuid;
@@ -22,6 +20,7 @@ export interface Workspace {
 export interface Stage {
   readonly urls: DatabaseUrls;
   readonly workspace: Workspace;
+  addWorkspace(): Promise<Workspace>;
   readonly apis: readonly RedressProcess[];
   readonly workers: readonly RedressProcess[];
   readonly processes: readonly RedressProcess[];
@@ -36,25 +35,24 @@ export interface StageOptions {
   readonly apis: number;
   readonly workers: number;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Made unless given. */
-  readonly workspace?: Workspace;
-  readonly main?: string;
-  readonly secret?: string;
+  /** Where compiled sources lie, if not beside the harness. */
+  readonly compiled?: string;
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { urls, apis: apiCount, workers: workerCount, main, secret = SECRET } = options;
+  const { urls, apis: apiCount, workers: workerCount, compiled = COMPILED } = options;
   const folder = await mkdtemp(join(tmpdir(), "redress-soak-"));
   const settings = {
     DATABASE_URL: urls.applicationUrl,
-    REDRESS_SECRET: secret,
+    REDRESS_SECRET: SECRET,
     REDRESS_FOLDER: folder,
     REDRESS_PRIVATE_ADDRESSES: "true",
     ...options.settings,
   };
-  const workspace = options.workspace ?? (await createWorkspace(folder, settings));
+  const addWorkspace = (): Promise<Workspace> => createWorkspace(compiled, folder, settings);
+  const workspace = await addWorkspace();
   const make = async (name: string, role: "api" | "worker"): Promise<RedressProcess> =>
-    new RedressProcess({ name, role, port: await freePort(), folder, settings, ...(main && { main }) });
+    new RedressProcess({ name, role, port: await freePort(), folder, settings, compiled });
   const apis = await Promise.all(Array.from({ length: apiCount }, (_, index) => make(`api-${index}`, "api")));
   const workers = await Promise.all(
     Array.from({ length: workerCount }, (_, index) => make(`worker-${index}`, "worker")),
@@ -65,6 +63,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   return {
     urls,
     workspace,
+    addWorkspace,
     apis,
     workers,
     processes,
@@ -81,11 +80,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 }
 
 async function createWorkspace(
+  compiled: string,
   folder: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Workspace> {
   const args = [
-    CREATE_WORKSPACE,
+    join(compiled, "src", "create-workspace.main.js"),
     "--name",
     "Soak",
     "--admin-name",
