@@ -2,12 +2,14 @@ import "./style-nonce";
 import { GraphiQLProvider } from "@graphiql/react";
 import { GraphiQL, GraphiQLInterface } from "graphiql";
 import { createRoot } from "react-dom/client";
-import { graphqlFetcher } from "./graphql-fetcher";
+import { fetcherAt } from "./graphql-fetcher";
 import { fetchPageDefaults, type PageDefaults } from "./page-defaults";
 import { pageStorage, readStored, SERVED } from "./page-storage";
 import { restoreHistory } from "./restore-history";
 import { restoreTabs } from "./restore-tabs";
 import { TitledTabs } from "./titled-tabs";
+
+const fetcher = fetcherAt("");
 
 const NOTHING_SERVED: PageDefaults = { headers: "", tabs: [] };
 
@@ -22,7 +24,7 @@ function openGraphiql(container: Element, defaults: PageDefaults): void {
   restoreVisit(defaults);
   createRoot(container).render(
     <GraphiQLProvider
-      fetcher={graphqlFetcher}
+      fetcher={fetcher}
       storage={pageStorage}
       shouldPersistHeaders
       defaultHeaders={defaults.headers}

@@ -1,5 +1,7 @@
 import { demoAccess, demoWorkspace } from "../../demo/demo-workspace";
 import { readExampleOperations } from "../../src/server/example-operations";
+import { Sequencer } from "../../src/server/events/sequencer";
+import { toldBy } from "../gates/tenancy/told-by-subscription";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -7,6 +9,7 @@ let redress: World;
 beforeAll(async () => {
   redress = await world();
   await demoWorkspace(redress.platform);
+  await new Sequencer(redress.platform).moveAll();
 }, 30_000);
 
 afterAll(() => redress.close());
@@ -19,13 +22,18 @@ const EXAMPLES = readExampleOperations("demo/operations").map((tab) => ({
 test.each(EXAMPLES)("an example succeeds as it stands on the demo: $title", async ({ query, variables }) => {
   const given = variables === undefined ? {} : (JSON.parse(variables) as Record<string, unknown>);
 
-  const { data, errors } = await redress
-    .as(demoAccess(redress.platform).key)
-    .send<Record<string, object>>(query, given);
+  const api = redress.as(demoAccess(redress.platform).key);
+  const isFollowing = /^subscription/m.test(query);
+  const { data, errors } = await (isFollowing
+    ? toldBy(redress, api, query, given)
+    : api.send<Record<string, object>>(query, given));
 
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
-  for (const answer of Object.values(data ?? {})) expect(answer).not.toHaveProperty("nodes", []);
+  for (const answer of Object.values(data ?? {})) {
+    expect(answer).not.toEqual([]);
+    expect(answer).not.toHaveProperty("nodes", []);
+  }
 });
 
 test("the demo's first case is between two parties, with words in private", async () => {
