@@ -1,9 +1,9 @@
-import { isTransient } from "../../../kernel/database/database-errors";
 import type { Platform } from "../../platform";
 import type { StreamEnd } from "../live-operations";
 import type { LiveExecution, OpenedSubscription, ReadMessages } from "./live-execution";
 import type { LiveReader, ReaderGroup } from "./live-reader";
 import { MessageRing } from "./message-ring";
+import { patiently } from "./patiently";
 import { streamEnd } from "./stream-end";
 import type { Turns } from "../../turns";
 import type { EventBrief } from "../../../resolvers/live-source";
@@ -15,9 +15,8 @@ export interface GroupParts {
   readonly onEmpty: (group: ListenerGroup) => void;
 }
 
-/** After a passing fault, such as a database that starts anew. Doubled up to the most. */
-const PAUSE_MS = 100;
-const MOST_PAUSE_MS = 2_000;
+/** The same was good when it was opened: it is slow for a while. */
+const REFUSALS = 5;
 
 /**
  * All subscribers with the same document, the same variables and the same caller. For each event the document is
@@ -88,17 +87,16 @@ export class ListenerGroup implements ReaderGroup {
     });
   }
 
-  /** What lies after this position; or why it cannot be told, which passing faults are not. */
+  /** What lies after this position; or why it cannot be told. */
   async read(position: bigint | null): Promise<ReadMessages | StreamEnd> {
-    for (let pause = PAUSE_MS; this.readers.size > 0; pause = Math.min(pause * 2, MOST_PAUSE_MS)) {
-      try {
-        return await this.parts.turns.take(() => this.parts.execution.read(this.opened, position));
-      } catch (error) {
-        if (!isTransient(error)) return streamEnd(this.opened, error, this.parts.platform);
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
-      }
+    const { turns, execution, platform } = this.parts;
+    try {
+      const work = (): Promise<ReadMessages> => turns.take(() => execution.read(this.opened, position));
+      const patience = { isWanted: () => this.readers.size > 0, refusals: REFUSALS };
+      return (await patiently(work, patience)) ?? { kind: "complete" };
+    } catch (error) {
+      return streamEnd(this.opened, error, platform);
     }
-    return { kind: "complete" };
   }
 
   private async readOn(): Promise<void> {

@@ -13,6 +13,7 @@ import { groupKey } from "./group-key";
 import { LiveExecution, type LiveExecutionParts, type OpenedSubscription } from "./live-execution";
 import { LiveReader } from "./live-reader";
 import { ListenerGroup } from "./listener-group";
+import { patiently } from "./patiently";
 import { streamEnd } from "./stream-end";
 import { Turns } from "../../turns";
 import { WorkspaceChannel } from "./workspace-channel";
@@ -65,8 +66,10 @@ export class Subscriptions implements LiveOperations {
       if (!starting.isStopped) subscriber.end(reason);
     };
     try {
-      const opened = await this.turns.take(() => this.execution.open(request));
-      if (starting.isStopped) return;
+      const open = (): ReturnType<LiveExecution["open"]> =>
+        this.turns.take(() => this.execution.open(request));
+      const opened = await patiently(open, { isWanted: () => !starting.isStopped });
+      if (!opened || starting.isStopped) return;
       if ("result" in opened)
         return end({ kind: "error", errors: this.formatted(request, opened.result.errors ?? []) });
       const { source } = opened;
