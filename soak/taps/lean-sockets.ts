@@ -11,7 +11,7 @@ export interface LeanOptions {
   readonly onEvent: (id: string, at: number) => void;
 }
 
-const ID = '"id":"evt_';
+const ID = Buffer.from('"id":"evt_');
 const LENGTH_OF_ID = 30;
 
 /** Many subscribers that decode nothing but an event's id: else they themselves would be what is measured. */
@@ -27,10 +27,13 @@ export class LeanSocket {
     send({ type: "connection_init", payload: { authorization: `Bearer ${credential}` } });
     await once(socket, "message");
     socket.on("message", (data: Buffer) => {
-      const text = data.toString("latin1");
-      const at = text.indexOf(ID);
+      const at = data.indexOf(ID);
       if (at !== -1)
-        return onEvent(text.slice(at + 6, at + 6 + LENGTH_OF_ID), performance.timeOrigin + performance.now());
+        return onEvent(
+          data.toString("latin1", at + 6, at + 6 + LENGTH_OF_ID),
+          performance.timeOrigin + performance.now(),
+        );
+      const text = data.toString();
       if (text.includes('"type":"ping"')) return send({ type: "pong" });
       if (text.includes('"type":"error"')) throw new Error(`a subscription was refused: ${text}`);
     });
