@@ -62,10 +62,20 @@ const FACTS_FOR_CUSTOMERS: { readonly [Type in EventType]?: readonly (keyof Even
 
 const TYPES_FOR_CUSTOMERS = Object.keys(FACTS_FOR_CUSTOMERS) as readonly EventType[];
 
+/** What a member or an API key needs, besides `event:read`, to hear of this type. */
+export function permissionToHear(type: EventType): Permission {
+  return PERMISSION_TO_HEAR[nounOf(type)];
+}
+
+/** The facts of such an event that are for customers; null where they hear nothing of it. */
+export function factsForCustomers(type: EventType): readonly string[] | null {
+  return FACTS_FOR_CUSTOMERS[type] ?? null;
+}
+
 /** The types of which the caller may hear anything at all; null for every one there is. */
 export function audibleTypes(actor: Actor, known: readonly EventType[]): readonly EventType[] | null {
   if (!isStaff(actor)) return TYPES_FOR_CUSTOMERS;
-  const audible = known.filter((type) => actor.permissions.has(PERMISSION_TO_HEAR[nounOf(type)]));
+  const audible = known.filter((type) => actor.permissions.has(permissionToHear(type)));
   return audible.length === known.length ? null : audible;
 }
 
@@ -83,7 +93,7 @@ export function audiblePayload(
   { type, payload }: Pick<LoggedEvent, "type" | "payload">,
 ): unknown {
   if (isStaff(actor)) return payload;
-  const facts: readonly string[] = FACTS_FOR_CUSTOMERS[type as EventType] ?? [];
+  const facts = factsForCustomers(type as EventType) ?? [];
   const given = payload as Readonly<Record<string, unknown>>;
   return Object.fromEntries(facts.filter((fact) => fact in given).map((fact) => [fact, given[fact]]));
 }
