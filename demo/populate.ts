@@ -1,4 +1,5 @@
 import type { Context } from "../src/services/access/actor";
+import { makeCalendars } from "./make-calendars";
 import { makeCases } from "./make-cases";
 import { makeCompany } from "./make-company";
 import { makeCustomers } from "./make-customers";
@@ -22,6 +23,7 @@ export async function populate(ctx: Context, key: string): Promise<Made> {
   await makeMacros(scene);
   await makeFields(scene);
   await makePast(scene);
+  await makeCalendars(scene);
   return made;
 }
 

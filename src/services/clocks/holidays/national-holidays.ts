@@ -24,7 +24,7 @@ function rules(): typeof Holidays {
 /** The countries whose holidays are known, by ISO 3166-1. */
 export function isHolidayCountry(country: string): boolean {
   const Rules = rules();
-  return country in new Rules().getCountries();
+  return Object.hasOwn(new Rules().getCountries(), country);
 }
 
 /** The regions that differ from their country, by ISO 3166-2 without the country. */
