@@ -36,6 +36,7 @@ import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicat
 import { CreateMerchantContacts1763800610020 } from "./1763800610020-create-merchant-contacts";
 import { NameParkedEvents1763800621000 } from "./1763800621000-name-parked-events";
 import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
+import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
 import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-business-calendars";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 
@@ -79,5 +80,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepPlacesOfReactions1763800620010,
   NameParkedEvents1763800621000,
   CreateWebhooks1763800630000,
+  ShapeWebhooks1763800631000,
   CreateBusinessCalendars1763800640000,
 ];

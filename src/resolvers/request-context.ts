@@ -37,6 +37,8 @@ export interface RequestContext {
    * null; and then the thing that it tells.
    */
   readonly live: (source: LiveSource) => unknown;
+  /** Refuses a selection on `Event`, as webhooks send it, that does not fit the schema or is beyond its limits. */
+  readonly refuseUnfitSelection: (selection: string | null | undefined) => void;
   /** Whether the caller is on the workspace's side, and not one of its customers. */
   readonly isStaff: boolean;
 }

@@ -4,15 +4,15 @@ import {
   type FormattedExecutionResult,
   type GraphQLFormattedError,
 } from "graphql";
-import { isTransient } from "../kernel/database/database-errors";
 import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work";
 import { CommitUnansweredError } from "../kernel/database/wire";
 import { UnavailableError } from "../kernel/errors";
 import { verifyCredential, type Verified } from "./authenticate";
+import { endsOperation } from "./ends-operation";
 import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
-import { Deadline, TookTooLongError, type MonotonicClock } from "./limits/deadline";
+import { Deadline, type MonotonicClock } from "./limits/deadline";
 import { refuseLargeVariables } from "./limits/variable-limits";
 import { CallerChangedError, KnownCallers } from "./known-callers";
 import type { MemberTokens } from "./member-tokens";
@@ -96,6 +96,7 @@ export class Executor {
       pace,
       requestId: request.requestId,
       deadline,
+      documents: this.parts.documents,
       ...(this.parts.readsAhead && {
         planned: { plan: prepared.plan, variables: variables.coerced ?? {} },
       }),
@@ -149,11 +150,6 @@ interface Work {
   readonly variables: RequestVariables;
   readonly verified: Verified | null;
   readonly deadline: Deadline;
-}
-
-/** Errors that are of the whole operation, whichever of its fields met them. */
-function endsOperation(error: unknown): boolean {
-  return error instanceof TookTooLongError || isTransient(error);
 }
 
 /** Never tried again after a failure: the commit may have been carried out before the answer was lost. */

@@ -9,8 +9,10 @@ import type { Asked, RequestContext } from "../resolvers/request-context";
 import { isStaff, type Actor, type Context } from "../services/access/actor";
 import type { Deadline } from "./limits/deadline";
 import type { Platform } from "./platform";
+import type { PreparedDocuments } from "./prepare/prepared-documents";
 import { askedOf, NOT_PLANNED, type PlannedRequest } from "./planner/planned-request";
 import { readAhead, type Reader } from "./planner/read-ahead";
+import { selectedEvent } from "./webhooks/selected-event";
 
 export interface SessionOptions {
   readonly workspaceId: Uuid | null;
@@ -22,6 +24,8 @@ export interface SessionOptions {
   readonly deadline?: Deadline;
   /** What the document will need; nothing is read ahead without it. */
   readonly planned?: PlannedRequest;
+  /** For documents that callers leave with us; none are taken without it. */
+  readonly documents?: PreparedDocuments;
 }
 
 /** One GraphQL operation at work: its transaction, its caller, its loaders. */
@@ -31,15 +35,17 @@ export class Session implements RequestContext {
   private readonly unproven: Omit<Context, "actor"> | null;
   private readonly deadline: Deadline | undefined;
   private readonly planned: PlannedRequest;
+  private readonly documents: PreparedDocuments | undefined;
   private ctx: Context | null = null;
   private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
 
   constructor(
     private readonly platform: Platform,
-    { workspaceId, access, pace = "careful", requestId, deadline, planned }: SessionOptions,
+    { workspaceId, access, pace = "careful", requestId, deadline, planned, documents }: SessionOptions,
   ) {
     this.deadline = deadline;
     this.planned = planned ?? NOT_PLANNED;
+    this.documents = documents;
     const { pool, onStatement, newId, changes } = platform;
     this.work = new UnitOfWork({
       pool,
@@ -123,6 +129,11 @@ export class Session implements RequestContext {
 
   readonly live = (): never => {
     throw new Error("A subscription is executed like a query.");
+  };
+
+  readonly refuseUnfitSelection = (selection: string | null | undefined): void => {
+    invariant(this.documents, "a selection was left where no documents are read");
+    if (selection?.trim()) selectedEvent(this.documents, selection);
   };
 
   readonly related = async (relation: Relation, row: object, args: unknown): Promise<unknown> => {

@@ -54,4 +54,12 @@ export class WebhookDelivery extends WorkspaceRow {
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   endedAt!: Instant | null;
+
+  /** Whether it has a body of its own, by its endpoint's selection at the first try; null before that. */
+  @Column({ type: "boolean", nullable: true })
+  isShaped!: boolean | null;
+
+  /** Its own body, the same to the last byte at every try; null where it sends the message's, and before the first. */
+  @Column({ type: "text", nullable: true })
+  body!: string | null;
 }

@@ -19,6 +19,7 @@ import type { WebhookDisabledReason, WebhookEndpointStatus } from "./webhook-enu
   "webhook_endpoints_previous_secret",
   "(previous_secret is null) = (previous_secret_valid_until is null)",
 )
+@Check("webhook_endpoints_selection", "(selection is null) = (selection_permissions is null)")
 export class WebhookEndpoint extends VersionedRow {
   @Column({ type: "text" })
   url!: SafeText;
@@ -29,6 +30,14 @@ export class WebhookEndpoint extends VersionedRow {
   /** Types of events, `case.*` for all of one kind, `*` for all. */
   @Column({ type: "text", array: true })
   eventTypes!: readonly string[];
+
+  /** What it is sent of an event, a selection set on `Event`; null for the whole event. */
+  @Column({ type: "text", nullable: true })
+  selection!: SafeText | null;
+
+  /** What the selection is read with: what its chooser was permitted. */
+  @Column({ type: "text", array: true, nullable: true })
+  selectionPermissions!: readonly string[] | null;
 
   /** Whether the next event of a thing waits for the one before it. */
   @Column({ type: "boolean" })

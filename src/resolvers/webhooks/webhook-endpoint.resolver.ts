@@ -73,10 +73,11 @@ export class WebhookEndpointResolver {
     description: "Has an address told of events from now on. A workspace has 50 endpoints at most.",
   })
   createWebhookEndpoint(
-    @Ctx() { run }: RequestContext,
+    @Ctx() { run, refuseUnfitSelection }: RequestContext,
     @Arg("input", () => CreateWebhookEndpointInput, { description: "The endpoint." })
     input: CreateWebhookEndpointInput,
   ): Promise<CreateWebhookEndpointPayload> {
+    refuseUnfitSelection(input.selection);
     return run(createWebhookEndpoint, input);
   }
 
@@ -84,10 +85,11 @@ export class WebhookEndpointResolver {
     description: "Changes an endpoint. What is under way goes to its new address at the next try.",
   })
   changeWebhookEndpoint(
-    @Ctx() { run }: RequestContext,
+    @Ctx() { run, refuseUnfitSelection }: RequestContext,
     @Arg("input", () => ChangeWebhookEndpointInput, { description: "The endpoint, and what changes." })
     input: ChangeWebhookEndpointInput,
   ): Promise<ChangeWebhookEndpointPayload> {
+    refuseUnfitSelection(input.selection);
     return run(changeWebhookEndpoint, input);
   }
 

@@ -33,6 +33,20 @@ export class WebhookEndpointType implements NodeType, Shown {
   })
   eventTypes!: readonly string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What it is sent of each event, a GraphQL selection on the type `Event`; null for the whole event.",
+  })
+  selection!: SafeText | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "What the selection is read with: the permissions of whoever chose it, of which a change of the address leaves those that its maker holds too. Null where there is no selection.",
+  })
+  selectionPermissions!: readonly string[] | null;
+
   @Field(() => Boolean, {
     description:
       "Whether the next event of a case (or of any other thing) waits until the one before it is delivered or given up.",

@@ -12,6 +12,8 @@ const EVENT_TYPES =
   "The types of events it gets, 100 at most: `case.opened`, `case.*` for all of one kind, `*` for all.";
 const ORDERED =
   "Whether the next event of a case (or of any other thing) waits until the one before it is delivered or given up.";
+const SELECTION =
+  "What is sent of each event: a GraphQL selection on the type `Event`, such as `{ id type case { number state } }`, 4,000 characters at most, without variables and named fragments. It is read with the permissions that you hold now.";
 const EXPECTED_VERSION = { nullable: true, description: "The version that the decision was made from." };
 const MOST_OVERLAP_SECONDS = 7 * 24 * 3600;
 
@@ -30,6 +32,10 @@ export class CreateWebhookEndpointInput {
   @MaxLength(100, { each: true })
   @Field(() => [String], { nullable: true, description: `${EVENT_TYPES} All unless told.` })
   eventTypes?: string[] | null;
+
+  @MaxLength(4_000)
+  @Field(() => String, { nullable: true, description: `${SELECTION} The whole event unless told.` })
+  selection?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: ORDERED })
   isOrdered!: boolean;
@@ -53,6 +59,10 @@ export class ChangeWebhookEndpointInput {
   @MaxLength(100, { each: true })
   @Field(() => [String], { nullable: true, description: `${EVENT_TYPES} In place of those before.` })
   eventTypes?: string[] | null;
+
+  @MaxLength(4_000)
+  @Field(() => String, { nullable: true, description: `${SELECTION} Empty for the whole event.` })
+  selection?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: ORDERED })
   isOrdered?: boolean | null;

@@ -10,6 +10,7 @@ import type { Platform } from "../platform";
 import { runAsSystem } from "../run-as-system";
 import { withRetries } from "../with-retries";
 import { AttemptBook } from "./attempt-book";
+import { DeliveryShaper } from "./delivery-shaper";
 import { dueWebhooks, forgetWebhooks, type DueWebhooks } from "./due-webhooks";
 import { roomForDeliveries, type Capacity } from "./room-for-deliveries";
 import { tryDelivery, type TrialRules } from "./try-delivery";
@@ -49,6 +50,7 @@ export class WebhookWork {
   private readonly leaseSeconds: number;
   private readonly sender: WebhookSender;
   private readonly book: AttemptBook;
+  private readonly shaper: DeliveryShaper;
   private readonly turns = new Turns(TRANSACTIONS_AT_ONCE);
   /** Tries by their endpoint. */
   private readonly underWay = new Map<Uuid, number>();
@@ -81,6 +83,7 @@ export class WebhookWork {
     this.everyMs = everyMs;
     this.leaseSeconds = (timeoutMs + leaseMarginMs) / 1_000;
     this.book = new AttemptBook(this.platform, this.turns, leaseMarginMs);
+    this.shaper = new DeliveryShaper(this.platform);
     const { allowsPrivateAddresses = false } = surroundings;
     this.sender = new WebhookSender({ allowsPrivateAddresses, timeoutMs, ...(lookup && { lookup }) });
     this.rules = { sender: this.sender, now: surroundings.now, retrySeconds, random };
@@ -206,11 +209,11 @@ export class WebhookWork {
   private begin(workspaceId: Uuid, delivery: ClaimedDelivery): void {
     const { endpointId } = delivery;
     this.underWay.set(endpointId, (this.underWay.get(endpointId) ?? 0) + 1);
-    const attempt = tryDelivery(delivery, this.rules)
-      .then((outcome) => {
-        this.leave(endpointId);
-        return this.book.note(workspaceId, outcome);
-      })
+    const attempt = this.shaper
+      .shaped(workspaceId, delivery)
+      .then((shaped) => tryDelivery(shaped, this.rules))
+      .finally(() => this.leave(endpointId))
+      .then((outcome) => this.book.note(workspaceId, outcome))
       .catch((error: unknown) =>
         this.platform.log.error({ err: error, workspaceId }, "a webhook failed oddly"),
       )

@@ -79,6 +79,11 @@ export function audibleTypes(actor: Actor, known: readonly EventType[]): readonl
   return audible.length === known.length ? null : audible;
 }
 
+/** Whether the caller may hear of such events at all. */
+export function mayHearOf(actor: Actor, type: string): boolean {
+  return audibleTypes(actor, [type as EventType]) === null;
+}
+
 /** Whether it is another member's own affair. */
 export function isOfAnother(actor: Actor, { type, payload }: Pick<LoggedEvent, "type" | "payload">): boolean {
   if (!OWN_THINGS.has(nounOf(type as EventType))) return false;

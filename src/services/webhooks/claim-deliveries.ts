@@ -4,6 +4,7 @@ import type { Uuid } from "../../kernel/ids";
 import { plusSeconds } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import type { Shape } from "./chosen-shape";
 import { signingSecrets } from "./signing-secret";
 
 export interface ClaimDeliveriesInput {
@@ -11,6 +12,11 @@ export interface ClaimDeliveriesInput {
   readonly room: readonly { readonly endpointId: Uuid; readonly most: number }[];
   /** When another process may take what was claimed for lost. */
   readonly leaseSeconds: number;
+}
+
+/** The endpoint's selection as it is now; null for none. */
+export interface Unshaped extends Shape {
+  readonly eventType: string;
 }
 
 /** A delivery that the claimer, and nobody else, is to try now. */
@@ -25,15 +31,21 @@ export interface ClaimedDelivery {
   readonly url: string;
   /** To sign with: the present secret, and a former one during its rotation. */
   readonly secrets: readonly string[];
+  /** Its own, or that of the whole event. */
   readonly body: string;
+  /** What its own body is to be made by, before it is sent; null when it has one, or needs none. */
+  readonly unshaped: Unshaped | null;
   /** Whether the endpoint's last try failed, as far as is known. */
   readonly isFailing: boolean;
   /** Whether this is to show that a paused endpoint takes events again. */
   readonly isProbe: boolean;
 }
 
-type Claimed = Omit<ClaimedDelivery, "secrets"> &
-  Pick<WebhookEndpoint, "secret" | "previousSecret" | "previousSecretValidUntil">;
+type Claimed = Omit<ClaimedDelivery, "secrets" | "unshaped"> &
+  Unshaped & { readonly isUnshaped: boolean } & Pick<
+    WebhookEndpoint,
+    "secret" | "previousSecret" | "previousSecretValidUntil"
+  >;
 
 /**
  * Takes what is due of these endpoints, the longest due first. A claim is a later time of the next try: should the
@@ -89,7 +101,13 @@ export const claimDeliveries = command(
         or e.id in (select p.id from probed p)
       )
       update webhook_deliveries d
-      set attempts = d.attempts + 1, next_attempt_at = ${leasedUntil}
+      set
+        attempts = d.attempts + 1,
+        next_attempt_at = ${leasedUntil},
+        is_shaped = case
+          when d.is_shaped is null then d.attempts = 0 and d.position > 0 and e.selection is not null
+          else d.is_shaped
+        end
       from due
       join webhook_endpoints e on ${ctx.inWorkspace("e")} and e.id = due.endpoint_id,
         webhook_messages m
@@ -100,13 +118,33 @@ export const claimDeliveries = command(
       returning
         d.id as "deliveryId", d.endpoint_id as "endpointId", d.event_id as "eventId", d.attempts as number,
         d.failures, e.url, e.secret, e.previous_secret as "previousSecret",
-        e.previous_secret_valid_until as "previousSecretValidUntil", m.body,
-        e.failures_in_row > 0 as "isFailing", e.pauses > 0 as "isProbe"`);
+        e.previous_secret_valid_until as "previousSecretValidUntil",
+        case when d.body is null then m.body else d.body end as body,
+        d.is_shaped and d.body is null as "isUnshaped", d.event_type as "eventType", e.selection,
+        e.selection_permissions as "selectionPermissions", e.failures_in_row > 0 as "isFailing", e.pauses > 0 as "isProbe"`);
     return {
-      claimed: claimed.map(({ secret, previousSecret, previousSecretValidUntil, ...delivery }) => ({
-        ...delivery,
-        secrets: signingSecrets(ctx.secrets, { secret, previousSecret, previousSecretValidUntil }, now),
-      })),
+      claimed: claimed.map((delivery) => withSecrets(ctx, delivery)),
     };
   },
 );
+
+function withSecrets(
+  ctx: Context,
+  {
+    secret,
+    previousSecret,
+    previousSecretValidUntil,
+    isUnshaped,
+    eventType,
+    selection,
+    selectionPermissions,
+    ...delivery
+  }: Claimed,
+): ClaimedDelivery {
+  const sealed = { secret, previousSecret, previousSecretValidUntil };
+  return {
+    ...delivery,
+    unshaped: isUnshaped ? { eventType, selection, selectionPermissions } : null,
+    secrets: signingSecrets(ctx.secrets, sealed, ctx.now()),
+  };
+}

@@ -6,6 +6,7 @@ import { ConflictError } from "../../kernel/errors";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
+import { chosenShape } from "./chosen-shape";
 import { endpointUrl } from "./endpoint-url";
 import { ALL_EVENTS, selectionOf } from "./event-selection";
 import { newSigningSecret } from "./signing-secret";
@@ -18,6 +19,7 @@ export interface CreateWebhookEndpointInput {
   readonly url: SafeText;
   readonly description?: SafeText | null;
   readonly eventTypes?: readonly string[] | null;
+  readonly selection?: SafeText | null;
   readonly isOrdered: boolean;
 }
 
@@ -29,7 +31,7 @@ export interface EndpointWithSecret {
 
 /** Has an address told of the workspace's events from now on. */
 export const createWebhookEndpoint = command(
-  { name: "webhookEndpoint:create", permission: "webhook:write", exact: ["url", "eventTypes"] },
+  { name: "webhookEndpoint:create", permission: "webhook:write", exact: ["url", "eventTypes", "selection"] },
   async (ctx: Context, input: CreateWebhookEndpointInput): Promise<EndpointWithSecret> => {
     const url = endpointUrl(ctx, input.url);
     const eventTypes = selectionOf(input.eventTypes ?? [ALL_EVENTS], "eventTypes");
@@ -40,6 +42,7 @@ export const createWebhookEndpoint = command(
       url,
       description: (input.description ?? ("" as SafeText)).trim(),
       eventTypes,
+      ...chosenShape(ctx, input.selection),
       isOrdered: input.isOrdered,
       secret: ctx.secrets.seal(secret),
       status: "ACTIVE",
