@@ -21,15 +21,19 @@ import {
   openIntervalsOfCalendars,
   opennessOfCalendars,
 } from "../../services/clocks/calendars/reckon";
-import { Several } from "../related-field";
 import type { RequestContext } from "../request-context";
 
 const NOW = "The moment; now unless told.";
 
 @Resolver(() => BusinessCalendarType)
 export class BusinessTimeResolver {
-  @Several<Instant>(changesOfCalendars, {})
-  hoursChangeAt!: readonly Instant[];
+  @FieldResolver(() => [DateTime])
+  hoursChangeAt(
+    @Root() { id }: BusinessCalendar,
+    @Ctx() { load }: RequestContext,
+  ): Promise<readonly Instant[] | null> {
+    return load(changesOfCalendars, id, null);
+  }
 
   @FieldResolver(() => BusinessHoursType, {
     nullable: true,
