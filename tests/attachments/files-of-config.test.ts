@@ -17,7 +17,7 @@ test("nothing set, files are kept in a folder, 25 MiB each, and nobody scans the
   const [files, settings] = [filesOf(config), settingsOf(config)];
 
   expect(files).toEqual({ storage: new DiskStorage(".redress/attachments"), scanner: null });
-  expect(settings).toEqual({ files: { maxBytes: 25 * 1024 * 1024, types: new Set(KNOWN_FILE_TYPES) } });
+  expect(settings.files).toEqual({ maxBytes: 25 * 1024 * 1024, types: new Set(KNOWN_FILE_TYPES) });
 });
 
 test("a folder, a bucket, a scanner, types and a size may be set", () => {
