@@ -117,8 +117,10 @@ export async function createApp(
   registerGraphiql(http, graphiqlOptions(demoKey));
   registerStripeWebhook(http, platform);
   registerAttachments(http, platform, { corsOrigins, onHeldBack: () => void attachmentWork.doDue() });
+  // Reads of subscriptions would wait behind every request of a busy process, and fall behind for good.
+  const livePlatform = { ...platform, pool: platform.workPool };
   const subscriptions = new Subscriptions(
-    { platform, memberTokens, callers: new KnownCallers(), onSignIn: keyUses.note, readsAhead },
+    { platform: livePlatform, memberTokens, callers: new KnownCallers(), onSignIn: keyUses.note, readsAhead },
     { watcher, presence },
   );
   const live = liveTransports({

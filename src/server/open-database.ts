@@ -27,8 +27,8 @@ export class NoDatabaseError extends Error {
   }
 }
 
-/** One connection listens, one moves events; the others do what is due. */
-const WORK_POOL_SIZE = 6;
+/** One connection listens, one moves events; the others read for subscriptions and do what is due. */
+const WORK_POOL_SIZE = 10;
 
 interface DatabaseUrls {
   readonly applicationUrl: string;

@@ -18,7 +18,7 @@ import { streamEnd } from "./stream-end";
 import { Turns } from "../../turns";
 import { WorkspaceChannel } from "./workspace-channel";
 
-/** Reads of groups at once: the rest of the connections is for requests. */
+/** Reads of groups at once: the rest of the connections is for what moves events, and for what is due. */
 const AT_ONCE = 4;
 
 export interface LiveSources {
