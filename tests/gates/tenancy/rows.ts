@@ -12,7 +12,8 @@ export interface Row {
   readonly viewer?: "forbidden";
 }
 
-const CALENDAR = { timeZone: "UTC", opensAt: "09:00", closesAt: "17:00", weekly: true };
+const DAY = { opensAt: "09:00", closesAt: "17:00" };
+const CALENDAR = { ...DAY, timeZone: "UTC", date: "2026-12-24", weekly: { ...DAY, weekday: "MONDAY" } };
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
@@ -85,7 +86,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   "mutation.deleteMacro": {},
   "mutation.archiveBusinessCalendar": {},
-  "mutation.changeBusinessCalendar": { values: { name: "walk calendar" } },
+  "mutation.changeBusinessCalendar": { values: { ...CALENDAR, name: "walk calendar" } },
   "mutation.createBusinessCalendar": { values: { ...CALENDAR, name: "walk calendar" } },
   "mutation.createCustomer": {},
   "mutation.createProviderConnection": { values: { webhookSecret: WEBHOOK_SECRET } },
