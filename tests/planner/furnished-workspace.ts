@@ -209,16 +209,17 @@ async function makeSegments(api: ApiClient): Promise<readonly string[]> {
 
 async function makeCalendars(api: ApiClient): Promise<readonly string[]> {
   const weekly = ["MONDAY", "FRIDAY"].map((weekday) => ({ weekday, opensAt: "09:00", closesAt: "17:00" }));
-  const overrides = [{ date: "2026-01-12", name: "Stocktaking", hours: [] }];
+  const closed = { date: "2026-01-12", name: "Stocktaking", hours: [] };
+  const short = { date: "2026-12-24", hours: [{ opensAt: "09:00", closesAt: "12:00" }] };
   const holidays = { country: "GB", region: "ENG" };
   const office = await make(api, "createBusinessCalendar", "calendar", {
     name: "Office",
-    hours: { timeZone: "Europe/London", weekly, overrides, holidays },
+    hours: { timeZone: "Europe/London", weekly },
     isDefault: true,
   });
   await make(api, "changeBusinessCalendar", "calendar", {
     calendarId: office,
-    hours: { timeZone: "Europe/London", weekly },
+    hours: { timeZone: "Europe/London", weekly, overrides: [closed, short], holidays },
   });
   const hours = { timeZone: "UTC", isAlwaysOpen: true };
   const always = await make(api, "createBusinessCalendar", "calendar", { name: "24/7", hours });

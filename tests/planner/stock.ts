@@ -87,7 +87,7 @@ export function argumentValues(
     const isNeeded = String(type).endsWith("!") && defaultValue === undefined;
     if (isNeeded || choices.chance(35)) values[name] = valueOf({ ids, choices }, type, [coordinate, name]);
   }
-  if (!names.has("first")) return values;
+  if (!names.has("first") || !names.has("after")) return values;
   const known = cursorsFor(cursors[coordinate] ?? {}, values);
   return { ...values, ...pageValues(choices, known, coordinate === "Case.timeline" ? 6 : 1) };
 }

@@ -18,6 +18,17 @@ const SOUGHT = ["Said on twin", "Leila", "12.50"];
 /** Among which there is one that has ended, and one that is about no payment. */
 const CASES_OF_MACRO = 8;
 
+const PERIOD = `from: "2026-01-09T16:00:00.000Z", to: "2026-01-16T09:00:00.000Z"`;
+
+/** What fields of types cannot be asked without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  "BusinessCalendar.businessTimeBetween": `(${PERIOD})`,
+  "BusinessCalendar.holidays": "(year: 2026)",
+  "BusinessCalendar.addBusinessTime": `(from: "2026-01-09T16:00:00.000Z", duration: "PT8H")`,
+  "BusinessCalendar.openIntervals": `(${PERIOD})`,
+  "BusinessCalendar.nextOpening": `(after: "2026-01-09T18:00:00.000Z")`,
+};
+
 /** For every field at the top and every type of node, documents that ask for all there is on the way. */
 export function wholeDocuments(material: Material): readonly string[] {
   const parts = Array.from({ length: PARTS }, (_, part) => documentsOf(material, part));
@@ -33,12 +44,13 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     return `{ __typename ${[...own, ...variants].join(" ")} }`;
   };
   const fieldOf = (type: FieldsType, { field, below, cost }: KnownField, depth: number): string => {
-    if (!below) return field.name;
+    const name = `${field.name}${NEEDED[`${type.name}.${field.name}`] ?? ""}`;
+    if (!below) return name;
     // The items stand within `nodes` and within `edges`: one of them leads on.
     // What is worth showing of an entry in a timeline is mostly what it leads to.
     const further = isInterfaceType(below) ? 1 : 0;
     const left = field.name === "edges" && isPage(type) ? 0 : depth + further - cost;
-    return left < 0 ? "" : `${field.name}${shortPage(field)} ${selectionOf(below, left)}`;
+    return left < 0 ? "" : `${name}${shortPage(field)} ${selectionOf(below, left)}`;
   };
   const root = schema.getQueryType()!;
   const lists = fields.of(root).filter(({ field }) => !field.args.some(isRequiredArgument));
