@@ -83,7 +83,7 @@ export function argumentValues(
   const names = new Set(args.map(({ name }) => name));
   const values: Record<string, unknown> = {};
   for (const { name, type, defaultValue } of args) {
-    if (PAGING.has(name)) continue;
+    if (PAGING.has(name) && names.has("first")) continue;
     const isNeeded = String(type).endsWith("!") && defaultValue === undefined;
     if (isNeeded || choices.chance(35)) values[name] = valueOf({ ids, choices }, type, [coordinate, name]);
   }
