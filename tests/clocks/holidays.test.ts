@@ -1,74 +1,44 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   holidaysOf,
   isHolidayCountry,
   regionsOf,
-  type Holiday,
 } from "../../src/services/clocks/holidays/national-holidays";
 
-/** Public and bank holidays of 2025 to 2027 in 21 countries and regions: country, region, date, name, type. */
-const LINES = readFileSync(join(__dirname, "holidays-2025-2027.csv"), "utf8").trim().split("\n").slice(1);
-const YEARS = [2025, 2026, 2027];
-
-/** What the list leaves out, as it names holidays of several days by their first alone. */
-const FURTHER_DAYS = [
-  ["NG", "Id el Fitr", ["2025-03-31", "2026-03-21", "2027-03-10"]],
-  ["NG", "Id el Kabir", ["2025-06-07", "2026-05-28", "2027-05-17"]],
-  [
-    "AE",
-    "End of Ramadan (Eid al-Fitr)",
-    ["2025-03-31", "2025-04-01", "2026-03-21", "2026-03-22", "2027-03-10", "2027-03-11"],
-  ],
-  [
-    "AE",
-    "Feast of the Sacrifice (Eid al-Adha)",
-    ["2025-06-07", "2025-06-08", "2026-05-28", "2026-05-29", "2027-05-17", "2027-05-18"],
-  ],
+/** Days of 2026 on which offices are closed, as the countries' own laws name them; fixed, by Easter and by weekday. */
+const CLOSED = [
+  ["DE", null, "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26"],
+  ["DE", "BE", "03-08"],
+  ["DE", "BY", "01-06 06-04 11-01"],
+  ["US", null, "01-01 01-19 02-16 05-25 06-19 07-03 09-07 11-11 11-26 12-25"],
+  ["GB", "ENG", "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28"],
+  ["FR", null, "01-01 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25"],
 ] as const;
 
-const keyOf = (country: string, region: string, { date, type }: Pick<Holiday, "date" | "type">): string =>
-  [country, region, date, type].join(" ");
+/** And some on which they are not, there. */
+const OPEN = [
+  ["DE", null, "01-06 03-08 11-01"],
+  ["US", null, "04-03 12-26"],
+  ["GB", "SCT", "04-06"],
+  ["FR", null, "04-03 12-26"],
+] as const;
 
-const listed = new Set(
-  LINES.map((line) => {
-    const [country, region, date] = line.split(",");
-    return [country, region, date, line.split(",").at(-1)?.trim().toUpperCase()].join(" ");
-  }),
-);
-
-const sources = [...new Set(LINES.map((line) => line.split(",").slice(0, 2).join(" ")))];
-
-const known = sources.flatMap((source) => {
-  const [country = "", region = ""] = source.split(" ");
-  const holidays = YEARS.flatMap((year) => holidaysOf(country, region || null, year));
-  return holidays
-    .filter(({ type, date }) => ["PUBLIC", "BANK"].includes(type) && date < "2028")
-    .map((holiday) => ({ key: keyOf(country, region, holiday), country, ...holiday }));
-});
-
-test("every one of the 841 listed holidays is known, on its day and of its kind", () => {
-  const keys = new Set(known.map(({ key }) => key));
-
-  const unknown = LINES.filter((line) => {
-    const [country, region, date] = line.split(",");
-    return !keys.has([country, region, date, line.split(",").at(-1)?.trim().toUpperCase()].join(" "));
-  });
-
-  expect(LINES).toHaveLength(841);
-  expect(unknown).toEqual([]);
-});
-
-test("no other public or bank holiday is known, but for the further days of those that last several", () => {
-  const further = FURTHER_DAYS.flatMap(([country, name, dates]) =>
-    dates.map((date) => `${country} ${date} ${name}`),
+function closedDays(country: string, region: string | null): ReadonlySet<string> {
+  const closing = holidaysOf(country, region, 2026).filter(
+    ({ type, from }) => (type === "PUBLIC" || type === "BANK") && from === 0,
   );
+  return new Set(closing.map(({ date }) => date.slice(5)));
+}
 
-  const unlisted = known
-    .filter(({ key }) => !listed.has(key))
-    .map(({ country, date, name }) => `${country} ${date} ${name}`);
+test.each(CLOSED)("offices in %s %s are closed on holidays: %s", (country, region, days) => {
+  const closed = closedDays(country, region);
 
-  expect(unlisted.toSorted()).toEqual(further.toSorted());
+  expect(days.split(" ").filter((day) => !closed.has(day))).toEqual([]);
+});
+
+test.each(OPEN)("in %s %s no holiday is on %s", (country, region, days) => {
+  const closed = closedDays(country, region);
+
+  expect(days.split(" ").filter((day) => closed.has(day))).toEqual([]);
 });
 
 test("regions are those of their country, and what is no country has no holidays", () => {
