@@ -258,7 +258,11 @@ async function makeMacros(
 async function makeWebhooks({ api, platform, url: own }: World): Promise<Furniture> {
   const url = `${own}/nobody`;
   const [idle, dead] = [
-    await make(api, "createWebhookEndpoint", "endpoint", { url, eventTypes: ["case.*"] }),
+    await make(api, "createWebhookEndpoint", "endpoint", {
+      url,
+      eventTypes: ["case.*"],
+      selection: "{ id case { number } }",
+    }),
     await make(api, "createWebhookEndpoint", "endpoint", { url, eventTypes: ["team.created"] }),
   ];
   await make(api, "rotateWebhookSecret", "endpoint", { endpointId: idle });
@@ -271,7 +275,10 @@ async function makeWebhooks({ api, platform, url: own }: World): Promise<Furnitu
   for (const failedSince of ["2029-01-01T00:00:00.000Z", "2030-01-01T00:00:00.000Z"])
     replays.push(await make(api, "replayWebhooks", "replay", { endpointId: dead, replay: { failedSince } }));
   await new WebhookWork(platform).deliverDue();
-  await make(api, "replayWebhooks", "delivery", { endpointId: dead, replay: { deliveryId: deliveries[0] } });
+  await make(api, "replayWebhooks", "delivery", {
+    endpointId: dead,
+    replay: { deliveryId: deliveries.at(-1) },
+  });
   return { webhookEndpoint: [idle, dead], webhookDelivery: deliveries, webhookReplay: replays };
 }
 
