@@ -7,6 +7,7 @@ import { drops } from "./scenarios/drops";
 import { fanOut } from "./scenarios/fan-out";
 import { faults } from "./scenarios/faults";
 import { idleTransaction } from "./scenarios/idle-transaction";
+import { neighbours } from "./scenarios/neighbours";
 import { revoked } from "./scenarios/revoked";
 import type { Scenario } from "./scenarios/scenario";
 import { stalled } from "./scenarios/stalled";
@@ -20,6 +21,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   stalled,
   "fan-out": fanOut,
   webhooks,
+  neighbours,
   revoked,
 };
 
