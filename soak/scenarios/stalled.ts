@@ -28,7 +28,7 @@ export const stalled: Scenario = async ({ postgres, figures }) => {
   try {
     const desk = await setDesk(stage.caller, 20);
     // The first round warms up, and grows what any process grows in its first minute.
-    await round(stage, desk, { events: EVENTS / 5, stalledReaders: 0 });
+    await round(stage, desk, { events: EVENTS, stalledReaders: 0 });
     const alone = await round(stage, desk, { events: EVENTS, stalledReaders: 0 });
     const beside = await round(stage, desk, { events: EVENTS, stalledReaders: 1 });
     figures.note("events while one reader is stalled", EVENTS, "");
