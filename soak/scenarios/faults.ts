@@ -4,6 +4,7 @@ import type { Figures } from "../figures";
 import { Chaos } from "../stage/chaos";
 import { ask, logLength, logOf, waitingEvents } from "../stage/log-rows";
 import { pause, until } from "../stage/patience";
+import type { RedressProcess } from "../stage/redress-process";
 import { startStage, type Stage } from "../stage/stage";
 import type { ToldEvent } from "../stage/told-event";
 import { inversions } from "../stage/told-event";
@@ -23,6 +24,7 @@ export interface FaultsOptions {
   readonly apiWriters: number;
   readonly rawWriters: number;
   readonly killEveryMs: number;
+  readonly victims: readonly RedressProcess[];
   /** Called twice, unless there is none. */
   readonly crashDatabase?: () => Promise<void>;
   readonly settleMs: number;
@@ -45,6 +47,7 @@ export const faults: Scenario = async ({ postgres, figures, seconds }) => {
       apiWriters: 18,
       rawWriters: 6,
       killEveryMs: 2_000,
+      victims: stage.processes,
       crashDatabase: () => postgres.crash(),
       settleMs: 120_000,
     });
@@ -72,7 +75,7 @@ export async function runFaults(options: FaultsOptions): Promise<void> {
     () => new RawWriter({ url: urls.applicationUrl, workspaceId: workspace.id, aggregates }),
   );
   const writers = Array.from({ length: options.apiWriters }, () => new ApiWriter(caller, desk));
-  const chaos = new Chaos(stage.processes, options.killEveryMs);
+  const chaos = new Chaos(options.victims, options.killEveryMs);
 
   for (let restart = 0; restart <= RESTARTS; restart += 1) {
     await pause((seconds * 1_000) / (RESTARTS + 1));
