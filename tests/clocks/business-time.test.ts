@@ -239,9 +239,10 @@ test("what was added is what is measured, and what is added in parts is added wh
   const milliseconds = fc.integer({ min: 1, max: 400 * HOUR });
   const property = fc.property(scenes, milliseconds, milliseconds, ({ calendar, from }, one, other) => {
     const timetable = plainTimetable(calendar);
-    fc.pre(nextOpening(timetable, from) !== null);
-    const due = addBusinessTime(timetable, from + one, one)!;
-    const later = addBusinessTime(timetable, from + one, one + other)!;
+    const due = addBusinessTime(timetable, from + one, one);
+    const later = addBusinessTime(timetable, from + one, one + other);
+    // A calendar that is open on a single day has not so much to give.
+    if (due === null || later === null) return fc.pre(false);
 
     expect(businessTimeBetween(timetable, from + one, due)).toBe(one);
     expect(addBusinessTime(timetable, due, other)).toBe(later);
