@@ -39,16 +39,18 @@ test("a case that is followed is told as it is, and anew when it changes", async
   await until(() => listener.events.length === 1);
   await openCase(redress.api, customerId);
   await changed(redress.api, "resolveCase", { caseId: id, reason: "SOLVED" });
-  await until(() => listener.events.length === 2);
+  await until(() => JSON.stringify(listener.events.at(-1)).includes("case.resolved"));
   listener.subscription?.stop();
   await changed(redress.api, "closeCase", { caseId: id, reason: "CONFIRMED" });
   const again = follow(CASE, { id, after: listener.events.at(-1)?.cursor });
   await until(() => again.events.length === 1);
 
-  expect(listener.events).toMatchObject([
-    { event: null, case: { state: "OPEN" } },
-    { event: { type: "case.resolved" }, case: { state: "RESOLVED" } },
-  ]);
+  // That it was opened may come late enough to be told, too.
+  expect(listener.events[0]).toMatchObject({ event: null, case: { state: "OPEN" } });
+  expect(listener.events.at(-1)).toMatchObject({
+    event: { type: "case.resolved" },
+    case: { state: "RESOLVED" },
+  });
   expect(again.events).toMatchObject([{ event: { type: "case.closed" }, case: { state: "CLOSED" } }]);
 });
 

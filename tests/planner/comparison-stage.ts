@@ -67,7 +67,7 @@ export async function comparisonStage(): Promise<Stage> {
     customer: await tokenOf(redress, furniture["customer"]?.[0] ?? ""),
     leave: async () => {
       for (const app of [planner, compiler, loaders, redress.app]) await app.close();
-      await redress.platform.pool.end();
+      await Promise.all([redress.platform.pool.end(), redress.platform.workPool.end()]);
     },
     close: async () => {
       for (const app of [planner, compiler, loaders]) await app.close();
