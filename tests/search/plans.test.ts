@@ -5,8 +5,10 @@ import { world } from "../support/world";
 import { asSuperuser } from "./as-superuser";
 import { searched } from "./searched";
 
-/** Rows that a search may read in vain: 300 names at each of four likenesses are compared, and some more are read for that. */
-const THROWN_AWAY = 5_000;
+/** Rows that a search may read in vain. */
+const THROWN_AWAY = 2_000;
+/** Where a letter is wrong, the index of letters leads to many a name that is not like enough. 3,900 were seen. */
+const THROWN_AWAY_FOR_A_LETTER = 4_000;
 
 /**
  * Searches look at whole hours, the newest first: how much there is in the first of them must not depend on the hour
@@ -74,7 +76,8 @@ test.each(QUERIES)("%s is found by an index: %s", async (_what, query, kind) => 
 
   expect(told.length).toBeGreaterThan(1);
   expect(told.flatMap(({ scanned }) => scanned).filter((table) => large.has(table))).toEqual([]);
-  expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(THROWN_AWAY);
+  const most = query.startsWith("Custoner") ? THROWN_AWAY_FOR_A_LETTER : THROWN_AWAY;
+  expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(most);
 });
 
 test("what stands in every message is found without ranking all of them", async () => {
