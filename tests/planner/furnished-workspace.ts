@@ -275,10 +275,8 @@ async function makeWebhooks({ api, platform, url: own }: World): Promise<Furnitu
   for (const failedSince of ["2029-01-01T00:00:00.000Z", "2030-01-01T00:00:00.000Z"])
     replays.push(await make(api, "replayWebhooks", "replay", { endpointId: dead, replay: { failedSince } }));
   await new WebhookWork(platform).deliverDue();
-  await make(api, "replayWebhooks", "delivery", {
-    endpointId: dead,
-    replay: { deliveryId: deliveries.at(-1) },
-  });
+  for (const deliveryId of deliveries.slice(0, 5))
+    await make(api, "replayWebhooks", "delivery", { endpointId: dead, replay: { deliveryId } });
   return { webhookEndpoint: [idle, dead], webhookDelivery: deliveries, webhookReplay: replays };
 }
 
