@@ -10,6 +10,7 @@ const LADDER = [
   "attachments",
   "cases",
   "clocks",
+  "feedback",
   "presence",
   "search",
   "log",

@@ -9,6 +9,8 @@ import {
 } from "../../src/entities/cases/case-reasons";
 import { CaseLinkDirection, CaseLinkKind } from "../../src/entities/cases/case-relation-enums";
 import { ParticipantRole } from "../../src/entities/cases/participant-role";
+import { FeedbackKind, FeedbackStatus } from "../../src/entities/feedback/feedback-enums";
+import { CancelReason, SurveyKind, SurveyState } from "../../src/entities/feedback/survey-enums";
 import { TransactionState } from "../../src/entities/payments/transaction-enums";
 import { WebhookDisabledReason } from "../../src/entities/webhooks/webhook-enums";
 import { invariant } from "../../src/kernel/errors";
@@ -18,6 +20,7 @@ const INSTANT = "2026-01-15T09:00:00.000Z";
 
 /** Prefixes of public ids by the last word of what holds them. */
 const ID_PREFIXES: Readonly<Record<string, string>> = {
+  answer: "answer",
   apiKey: "key",
   attachment: "att",
   audience: "cust",
@@ -26,13 +29,16 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   connection: "conn",
   customer: "cust",
   endpoint: "hook",
+  feedback: "fb",
   field: "field",
   identityProvider: "idp",
+  invitation: "invite",
   macro: "macro",
   member: "mem",
   merchant: "cust",
   message: "msg",
   segment: "seg",
+  survey: "survey",
   team: "team",
   transaction: "txn",
   view: "view",
@@ -42,6 +48,7 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
 /** Values of properties by their names, or by those of their types too where these give them another sense. */
 const VALUES: Readonly<Record<string, unknown>> = {
   algorithms: ["ES256"],
+  answeredAt: INSTANT,
   amountMinor: "1250",
   audience: "redress",
   capturedMinor: "1250",
@@ -60,26 +67,36 @@ const VALUES: Readonly<Record<string, unknown>> = {
   fields: ["body"],
   formerName: "Cards",
   from: CaseState.OPEN,
+  intervalDays: 30,
+  isComplete: true,
   issuer: "https://login.example.com",
+  judgedBy: "PROVIDER",
   key: "order",
   kind: "REFUND",
   kinds: ["CARD_NUMBER"],
   language: "EN",
   name: "Refunds",
   number: 17,
+  optedOut: true,
   permissions: ["case:read"],
   previousSecretValidUntil: INSTANT,
   priority: "HIGH",
   provider: "STRIPE",
+  rating: 2,
   reason: ResolutionReason.SOLVED,
+  receivedAt: INSTANT,
   refundedMinor: "0",
   replacedBy: `key_${SOME_ID}`,
   role: "AGENT",
+  score: 5,
+  sentiment: "NEGATIVE",
   size: 48_213,
   state: TransactionState.CAPTURED,
   subject: "ISO_8583:51",
+  surveyVersion: 1,
   timeZone: "Europe/Berlin",
   to: CaseState.RESOLVED,
+  topics: ["refunds", "speed"],
   transactions: 5,
   type: "TEXT",
   until: INSTANT,
@@ -112,6 +129,26 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "customer.contact_changed.role": "OWNER",
   "customer.contact_removed.role": "OWNER",
   "customer.created.kind": "CONSUMER",
+  "feedback.received.kind": FeedbackKind.COMPLAINT,
+  "feedback.status_changed.from": FeedbackStatus.NEW,
+  "feedback.status_changed.to": FeedbackStatus.DONE,
+  ...Object.fromEntries(
+    [
+      "answer_changed",
+      "answered",
+      "changed",
+      "created",
+      "invitation_cancelled",
+      "invitation_expired",
+      "invited",
+    ].map((verb) => [`survey.${verb}.kind`, SurveyKind.CSAT]),
+  ),
+  "survey.answered.language": "en",
+  "survey.answer_changed.language": "en",
+  "survey.changed.state": SurveyState.ACTIVE,
+  "survey.created.state": SurveyState.PAUSED,
+  "survey.invitation_cancelled.reason": CancelReason.CASE_REOPENED,
+  "survey.invited.language": "en",
   "transaction.created.kind": "PAYMENT",
   "transaction.state_changed.from": TransactionState.AUTHORISED,
   "transaction.state_changed.to": TransactionState.CAPTURED,

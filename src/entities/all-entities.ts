@@ -51,6 +51,14 @@ import { WebhookDelivery } from "./webhooks/webhook-delivery.entity";
 import { WebhookEndpoint } from "./webhooks/webhook-endpoint.entity";
 import { WebhookMessage } from "./webhooks/webhook-message.entity";
 import { WebhookReplay } from "./webhooks/webhook-replay.entity";
+import { Feedback } from "./feedback/feedback.entity";
+import { FeedbackTopic } from "./feedback/feedback-topic.entity";
+import { Survey } from "./feedback/survey.entity";
+import { SurveyAnswer } from "./feedback/survey-answer.entity";
+import { SurveyInvitation } from "./feedback/survey-invitation.entity";
+import { SurveyOptOut } from "./feedback/survey-opt-out.entity";
+import { SurveySettings } from "./feedback/survey-settings.entity";
+import { SurveyVersion } from "./feedback/survey-version.entity";
 
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
@@ -93,6 +101,14 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ParkedEvent,
   LoggedEvent,
   OutboxEvent,
+  Feedback,
+  FeedbackTopic,
+  Survey,
+  SurveyAnswer,
+  SurveyInvitation,
+  SurveyOptOut,
+  SurveySettings,
+  SurveyVersion,
   ProviderConnection,
   ProviderEvent,
   Team,

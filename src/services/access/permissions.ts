@@ -26,6 +26,13 @@ export const PERMISSIONS = {
   "calendar:read": "Read business calendars and reckon with them.",
   "calendar:write": "Create and change business calendars.",
   "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
+  "survey:read": "Read surveys, whom they ask, and what was answered.",
+  "survey:write": "Create and change surveys, and what holds for all of them.",
+  "survey:link":
+    "Get the links with which customers answer surveys. Whoever has a link can answer in the customer's name.",
+  "survey:answer": "Answer a survey whose link one has. Links carry it, and nothing else.",
+  "feedback:read": "Read feedback and its themes.",
+  "feedback:write": "Record feedback, judge it, and decide what becomes of it.",
   "webhook:read":
     "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
   "webhook:write": "Create and change webhook endpoints, rotate their secrets, send events once more.",
@@ -48,6 +55,8 @@ const READ: readonly Permission[] = [
   "case:read",
   "calendar:read",
   "event:read",
+  "survey:read",
+  "feedback:read",
 ];
 const WORK: readonly Permission[] = [
   ...READ,
@@ -59,6 +68,7 @@ const WORK: readonly Permission[] = [
   "message:receive",
   "note:write",
   "attachment:upload",
+  "feedback:write",
   "attachment:remove",
 ];
 
@@ -68,6 +78,8 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
     ...WORK,
     "calendar:write",
     "macro:write",
+    "survey:write",
+    "survey:link",
     "customer:viewAs",
     "customerToken:mint",
     "provider:read",
@@ -96,5 +108,9 @@ export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
   "case:open",
   "message:write",
   "attachment:upload",
+  "survey:answer",
   "attachment:remove",
 ]);
+
+/** Whoever has the link of a survey is its customer for this, and for nothing else. */
+export const PERMISSIONS_OF_SURVEY_LINK: ReadonlySet<Permission> = new Set(["survey:answer"]);

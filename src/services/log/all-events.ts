@@ -6,6 +6,7 @@ import { MACRO_EVENTS } from "../cases/macros/macro-events";
 import { CALENDAR_EVENTS } from "../clocks/calendars/calendar-events";
 import { CUSTOMER_EVENTS } from "../customers/customer-events";
 import type { EventType } from "../events/event-catalog";
+import { FEEDBACK_EVENTS } from "../feedback/feedback-events";
 import { DECLINE_TEXT_EVENTS } from "../payments/explain/decline-text-events";
 import { PROVIDER_CONNECTION_EVENTS } from "../payments/provider-connection-events";
 import { TRANSACTION_EVENTS } from "../payments/transaction-events";
@@ -18,6 +19,7 @@ export const EVENTS_BY_DOMAIN: Readonly<Record<string, readonly EventType[]>> = 
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
   Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS, ...MACRO_EVENTS],
   Clocks: CALENDAR_EVENTS,
+  Feedback: FEEDBACK_EVENTS,
   Attachments: ATTACHMENT_EVENTS,
   Webhooks: WEBHOOK_ENDPOINT_EVENTS,
 };
