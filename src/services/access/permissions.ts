@@ -25,7 +25,6 @@ export const PERMISSIONS = {
   "note:write": "Write internal notes on a case.",
   "calendar:read": "Read business calendars and reckon with them.",
   "calendar:write": "Create and change business calendars.",
-  "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
   "survey:read": "Read surveys, whom they ask, and what was answered.",
   "survey:write": "Create and change surveys, and what holds for all of them.",
   "survey:link":
@@ -33,6 +32,7 @@ export const PERMISSIONS = {
   "survey:answer": "Answer a survey whose link one has. Links carry it, and nothing else.",
   "feedback:read": "Read feedback and its themes.",
   "feedback:write": "Record feedback, judge it, and decide what becomes of it.",
+  "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
   "webhook:read":
     "Read webhook endpoints (never their secrets), what was sent to them and what they answered.",
   "webhook:write": "Create and change webhook endpoints, rotate their secrets, send events once more.",
@@ -54,9 +54,9 @@ const READ: readonly Permission[] = [
   "transaction:read",
   "case:read",
   "calendar:read",
-  "event:read",
   "survey:read",
   "feedback:read",
+  "event:read",
 ];
 const WORK: readonly Permission[] = [
   ...READ,
@@ -67,8 +67,8 @@ const WORK: readonly Permission[] = [
   "message:write",
   "message:receive",
   "note:write",
-  "attachment:upload",
   "feedback:write",
+  "attachment:upload",
   "attachment:remove",
 ];
 
@@ -77,9 +77,9 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
   [MemberRole.SUPERVISOR]: new Set([
     ...WORK,
     "calendar:write",
-    "macro:write",
     "survey:write",
     "survey:link",
+    "macro:write",
     "customer:viewAs",
     "customerToken:mint",
     "provider:read",
@@ -107,8 +107,8 @@ export const PERMISSIONS_OF_CUSTOMER: ReadonlySet<Permission> = new Set([
   ...PERMISSIONS_OF_VIEW,
   "case:open",
   "message:write",
-  "attachment:upload",
   "survey:answer",
+  "attachment:upload",
   "attachment:remove",
 ]);
 
