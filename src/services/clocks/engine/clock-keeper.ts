@@ -1,0 +1,103 @@
+import type { Uuid } from "../../../kernel/ids";
+import { ClockChangeKind } from "../../../entities/clocks/clock-enums";
+import type { RestReason } from "./case-facts";
+import type { ClockCause, ClockChange } from "./clock-change";
+import type { Reckoner } from "./reckoner";
+import {
+  after,
+  ended,
+  nextTransition,
+  resting,
+  retargeted,
+  rewound,
+  running,
+  type ClockEnd,
+  type RunningClock,
+  type Transition,
+} from "./running-clock";
+
+type Retargeting = Parameters<typeof retargeted>[2];
+
+/** The clocks of one case while they are changed, with all that happened to them, in its order. */
+export class ClockKeeper {
+  private readonly kept: Map<Uuid, RunningClock>;
+  readonly changes: ClockChange[] = [];
+
+  constructor(
+    clocks: readonly RunningClock[],
+    private readonly reckoner: Reckoner,
+  ) {
+    this.kept = new Map(clocks.map((clock) => [clock.id, clock]));
+  }
+
+  get clocks(): readonly RunningClock[] {
+    return [...this.kept.values()];
+  }
+
+  /** Lets time go by until just before this moment, which is not over yet: who acts at the due instant is in time. */
+  advance(until: number): void {
+    for (;;) {
+      const [next] = this.clocks
+        .flatMap((clock) => {
+          const transition = nextTransition(clock, this.reckoner);
+          return transition && transition.at < until ? [{ clock, transition }] : [];
+        })
+        .toSorted((one, other) => one.transition.at - other.transition.at);
+      if (!next) return;
+      this.pass(next.clock, next.transition);
+    }
+  }
+
+  start(clock: RunningClock, cause: ClockCause): RunningClock {
+    return this.put("STARTED", clock.startedAt, cause, running(clock, clock.startedAt, this.reckoner));
+  }
+
+  rest(clock: RunningClock, at: number, why: RestReason | null, cause: ClockCause): RunningClock {
+    if (why === clock.restsFor && (why !== null || clock.since !== null)) return clock;
+    const before = this.rewind(clock, at, cause);
+    return why === null
+      ? this.put("RESUMED", at, cause, running(before, at, this.reckoner))
+      : this.put("PAUSED", at, cause, resting(before, at, why, this.reckoner));
+  }
+
+  retarget(clock: RunningClock, at: number, to: Retargeting, cause: ClockCause): RunningClock {
+    return this.put(
+      "RETARGETED",
+      at,
+      cause,
+      retargeted(this.rewind(clock, at, cause), at, to, this.reckoner),
+    );
+  }
+
+  /** The same target from another revision of its policy is no news. */
+  reassign(clock: RunningClock, to: Retargeting): RunningClock {
+    const reassigned = { ...clock, ...to };
+    this.kept.set(clock.id, reassigned);
+    return reassigned;
+  }
+
+  end(clock: RunningClock, at: number, as: ClockEnd, cause: ClockCause): RunningClock {
+    const kind = as === "MET" ? ClockChangeKind.MET : ClockChangeKind.CANCELLED;
+    return this.put(kind, at, cause, ended(this.rewind(clock, at, cause), at, as, this.reckoner));
+  }
+
+  revive(clock: RunningClock, at: number, cause: ClockCause): RunningClock {
+    return this.put("REVIVED", at, cause, running({ ...clock, ended: null }, at, this.reckoner));
+  }
+
+  private pass(clock: RunningClock, transition: Transition): void {
+    this.put(transition.kind, transition.at, { kind: "TIME" }, after(clock, transition));
+  }
+
+  /** As it stood at that moment, if what was told since is not true after all. */
+  private rewind(clock: RunningClock, at: number, cause: ClockCause): RunningClock {
+    const before = rewound(clock, at);
+    return before === clock ? clock : this.put("RETRACTED", at, cause, before);
+  }
+
+  private put(kind: ClockChangeKind, at: number, cause: ClockCause, clock: RunningClock): RunningClock {
+    this.kept.set(clock.id, clock);
+    this.changes.push({ kind, at, cause, clock });
+    return clock;
+  }
+}

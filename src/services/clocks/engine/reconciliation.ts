@@ -1,0 +1,172 @@
+import { OnTargetChange, PolicyFamily, type ClockPause } from "../../../entities/clocks/clock-enums";
+import type { Uuid } from "../../../kernel/ids";
+import { restReasons, type CaseFacts, type Rest, type RestReason } from "./case-facts";
+import type { ClockCause } from "./clock-change";
+import type { ClockKeeper } from "./clock-keeper";
+import type { ClockRule, PolicyRevision, Target } from "./policy";
+import type { RunningClock } from "./running-clock";
+import { trackOf, type Track } from "./tracks";
+
+interface Occasion {
+  readonly was: CaseFacts;
+  readonly facts: CaseFacts;
+  readonly cause: ClockCause;
+  readonly newId: () => Uuid;
+}
+
+/** One target of a policy that the case goes by. */
+interface Asked {
+  readonly policy: PolicyRevision;
+  readonly target: Target;
+}
+
+/** Makes the clocks of a case what its facts and its policies say at a moment. */
+export class Reconciliation {
+  private readonly at: number;
+
+  constructor(
+    private readonly keeper: ClockKeeper,
+    private readonly occasion: Occasion,
+  ) {
+    this.at = occasion.facts.at;
+  }
+
+  settleAll(policies: readonly PolicyRevision[]): void {
+    const asked = policies.flatMap((policy) => policy.targets.map((target) => ({ policy, target })));
+    const keys = new Set(asked.map((one) => keyOf({ ...one.policy, ...one.target })));
+    for (const clock of this.keeper.clocks)
+      if (clock.policyId !== null && !clock.ended && !keys.has(keyOf(clock)))
+        this.keeper.end(clock, this.at, "REPLACED", this.occasion.cause);
+    for (const one of asked) this.settle(one);
+  }
+
+  private settle({ policy, target }: Asked): void {
+    const { facts, cause } = this.occasion;
+    const key = keyOf({ ...policy, ...target });
+    const replies = policy.automationResponds ? facts.replies.any : facts.replies.human;
+    const track = trackOf(target.metric, facts, replies);
+    const known = this.keeper.clocks.filter((clock) => keyOf(clock) === key);
+    const standing = this.standing(known, { policy, target }, track);
+    if (!track) return;
+    if (track.stopped) {
+      if (standing) this.keeper.end(standing, this.at, track.stopped.as, cause);
+      return;
+    }
+    const ofRound = known.filter(({ roundFrom }) => roundFrom === track.from);
+    const going =
+      standing ?? this.revived(ofRound, { policy, target }) ?? this.started(ofRound, policy, target, track);
+    if (going) this.keeper.rest(going, this.at, restFor(going.rule, restReasons(facts)), cause);
+  }
+
+  /** The clock of the present round that runs, under the target that counts now. */
+  private standing(known: readonly RunningClock[], asked: Asked, track: Track | null): RunningClock | null {
+    const open = known.find((clock) => !clock.ended);
+    if (!open) return null;
+    if (open.roundFrom === track?.from) return this.fitted(open, asked);
+    this.keeper.end(open, this.at, track ? "MET" : "CANCELLED", this.occasion.cause);
+    return null;
+  }
+
+  /** Null when it has to start anew. */
+  private fitted(open: RunningClock, { policy, target }: Asked): RunningClock | null {
+    const to = settingsOf(policy, target);
+    if (isSameRule(open.rule, to.rule)) return this.keeper.reassign(open, to);
+    if (policy.onChange === OnTargetChange.KEEP_USED)
+      return this.keeper.retarget(open, this.at, to, this.occasion.cause);
+    this.keeper.end(open, this.at, "REPLACED", this.occasion.cause);
+    return null;
+  }
+
+  /** What ended with the case goes on when the case does. */
+  private revived(ofRound: readonly RunningClock[], asked: Asked): RunningClock | null {
+    const { was, facts, cause } = this.occasion;
+    const last = ofRound.at(-1);
+    const hadEnded = was.ended !== null && facts.ended === null ? was.ended.at : Infinity;
+    if (!last?.ended || last.ended.as === "REPLACED" || last.ended.at < hadEnded) return null;
+    return this.fitted(this.keeper.revive(last, this.at, cause), asked);
+  }
+
+  /** Null where this round had its clock. */
+  private started(
+    ofRound: readonly RunningClock[],
+    policy: PolicyRevision,
+    target: Target,
+    track: Track,
+  ): RunningClock | null {
+    if (ofRound.some(({ ended }) => ended && ended.as !== "REPLACED")) return null;
+    const startedAt = policy.onChange === OnTargetChange.RESTART ? this.at : track.from;
+    const clock = this.keeper.start(
+      {
+        id: this.occasion.newId(),
+        metric: target.metric,
+        name: target.name,
+        family: policy.family,
+        ...settingsOf(policy, target),
+        roundFrom: track.from,
+        startedAt,
+        setAt: this.at,
+        usedMs: 0,
+        since: startedAt,
+        restsFor: null,
+        dueAt: null,
+        warned: 0,
+        breachedAt: null,
+        ended: null,
+      },
+      this.occasion.cause,
+    );
+    return this.caughtUp(clock);
+  }
+
+  /** With the rests that the case had since the clock began, which may lie before the policy. */
+  private caughtUp(clock: RunningClock): RunningClock {
+    const { facts, cause } = this.occasion;
+    const rests = facts.rests.filter(({ why }) => restFor(clock.rule, [why]) !== null);
+    const bounds = rests.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+    return [clock.startedAt, ...bounds]
+      .filter((bound) => clock.startedAt <= bound && bound < this.at)
+      .toSorted((one, other) => one - other)
+      .reduce(
+        (known, bound) => this.keeper.rest(known, bound, restFor(clock.rule, reasonsAt(rests, bound)), cause),
+        clock,
+      );
+  }
+}
+
+/** Policies for service take each other's place; a duty by law stands for itself. */
+function keyOf({
+  family,
+  policyId,
+  metric,
+  name,
+}: Pick<RunningClock, "family" | "policyId" | "metric" | "name">): string {
+  return JSON.stringify([family === PolicyFamily.SERVICE ? null : policyId, metric, name]);
+}
+
+function settingsOf(policy: PolicyRevision, { durationMs, calendarId, pausedBy, warningsMs }: Target) {
+  return {
+    policyId: policy.policyId,
+    policyRevision: policy.revision,
+    automationResponds: policy.automationResponds,
+    rule: { durationMs, calendarId, pausedBy, warningsMs },
+  };
+}
+
+function isSameRule(one: ClockRule, other: ClockRule): boolean {
+  return (
+    one.durationMs === other.durationMs &&
+    one.calendarId === other.calendarId &&
+    String(one.pausedBy) === String(other.pausedBy) &&
+    String(one.warningsMs) === String(other.warningsMs)
+  );
+}
+
+/** Why a clock of this rule stands still, of all reasons that there are. */
+function restFor({ pausedBy }: ClockRule, reasons: readonly RestReason[]): RestReason | null {
+  const counted = new Set<ClockPause | "ENDED">([...pausedBy, "ENDED"]);
+  return reasons.find((why) => counted.has(why)) ?? null;
+}
+
+function reasonsAt(rests: readonly Rest[], at: number): readonly RestReason[] {
+  return rests.filter(({ from, to }) => from <= at && at < (to ?? Infinity)).map(({ why }) => why);
+}
