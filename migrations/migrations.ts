@@ -38,6 +38,7 @@ import { NameParkedEvents1763800621000 } from "./1763800621000-name-parked-event
 import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
 import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
 import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-business-calendars";
+import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateWebhooks1763800630000,
   ShapeWebhooks1763800631000,
   CreateBusinessCalendars1763800640000,
+  CreateClocks1763800660000,
   CreateSurveys1763800680000,
   CreateFeedback1763800680010,
 ];

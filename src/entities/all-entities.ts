@@ -26,6 +26,12 @@ import { Macro } from "./cases/macro.entity";
 import { MessageMention } from "./cases/message-mention.entity";
 import { BusinessCalendar } from "./clocks/business-calendar.entity";
 import { BusinessHours } from "./clocks/business-hours.entity";
+import { CaseClocks } from "./clocks/case-clocks.entity";
+import { ClockChange } from "./clocks/clock-change.entity";
+import { ClockSweep } from "./clocks/clock-sweep.entity";
+import { Clock } from "./clocks/clock.entity";
+import { SlaPolicyRevision } from "./clocks/sla-policy-revision.entity";
+import { SlaPolicy } from "./clocks/sla-policy.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
 import { CustomerDistinction } from "./customers/customer-distinction.entity";
 import { CustomerSegment } from "./customers/customer-segment.entity";
@@ -66,6 +72,12 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   Attachment,
   BusinessCalendar,
   BusinessHours,
+  CaseClocks,
+  Clock,
+  ClockChange,
+  ClockSweep,
+  SlaPolicy,
+  SlaPolicyRevision,
   Case,
   CaseCounter,
   CaseField,

@@ -30,7 +30,7 @@ type Asked = number | Partial<Target>;
 /** A policy that asks for this in the calendar's time; numbers are the lengths alone. */
 export function sla(targets: { readonly [Metric in ClockMetric]?: Asked }): PolicyRevision {
   return {
-    policyId: JSON.stringify(targets) as Uuid,
+    policyId: JSON.stringify(targets),
     revision: 1,
     effectiveFrom: 0,
     family: "SERVICE",
@@ -76,7 +76,7 @@ export class EngineDesk {
       revisions: policies,
       reckoner: this.reckoner,
       circumstancesAt: () => circumstances,
-      newId: () => `clock ${(this.ids += 1)}` as Uuid,
+      newId: () => `clock ${(this.ids += 1)}`,
     };
   }
 
@@ -92,8 +92,8 @@ export class EngineDesk {
       teamId: null,
       memberId: null,
       tags: [],
-      ...given,
-    } as CaseOpening;
+      ...(given as Partial<CaseOpening>),
+    } satisfies Partial<Record<keyof CaseOpening, unknown>> as CaseOpening;
     this.take(followOpening(this.world, opening));
   }
 

@@ -7,6 +7,9 @@ import type { Channel } from "../customers/customer-enums";
 import type { CaseKind, CasePriority, CaseState } from "./case-enums";
 import type { CaseStateReason } from "./case-reasons";
 
+/** Stands for no moment, and sorts after all of them. */
+export const NOTHING_DUE: Instant = "9999-12-31T23:59:59.999Z";
+
 /** One matter that a customer has with the workspace, from the first word to the last. */
 @Entity("cases")
 @Unique("cases_by_number", ["workspaceId", "number"])
@@ -16,6 +19,8 @@ import type { CaseStateReason } from "./case-reasons";
 @Index("cases_by_priority", ["workspaceId", "priorityRank", "id"])
 @Index("cases_inbox_by_updated", ["workspaceId", "state", "updatedAt", "id"])
 @Index("cases_inbox_by_priority", ["workspaceId", "state", "priorityRank", "id"])
+@Index("cases_by_next_due", ["workspaceId", "nextDueAt", "id"])
+@Index("cases_inbox_by_next_due", ["workspaceId", "state", "nextDueAt", "id"])
 @Index("cases_by_kind", ["workspaceId", "kind", "createdAt", "id"])
 @Index("cases_by_channel", ["workspaceId", "channel", "createdAt", "id"])
 @Index("cases_by_customer", ["workspaceId", "customerId", "createdAt", "id"])
@@ -116,6 +121,10 @@ export class Case extends VersionedRow {
   /** The case on which this one goes on; null unless it was merged. */
   @Column({ type: "uuid", nullable: true })
   mergedIntoId!: Uuid | null;
+
+  /** When the first of its running clocks is due; `NOTHING_DUE` where none is. */
+  @Column({ type: "timestamptz", precision: 3, default: () => "'9999-12-31 23:59:59.999+00'" })
+  nextDueAt!: Instant;
 
   /** When it was laid aside; null while it is awake. */
   @Column({ type: "timestamptz", precision: 3, nullable: true })

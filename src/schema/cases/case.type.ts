@@ -19,7 +19,8 @@ import { CaseAssignmentType } from "./case-assignment.type";
 import { CaseLinkType } from "./case-link.type";
 import { ExternalIdType } from "./external-id.type";
 
-type Hidden = "workspaceId" | "priorityRank" | "customerId" | "teamId" | "memberId" | "mergedIntoId";
+type Hidden =
+  "workspaceId" | "priorityRank" | "nextDueAt" | "customerId" | "teamId" | "memberId" | "mergedIntoId";
 
 @ObjectType("Case", {
   implements: NodeType,

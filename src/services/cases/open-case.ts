@@ -1,5 +1,5 @@
 import { CasePriority, CaseState, PRIORITY_RANKS, type CaseKind } from "../../entities/cases/case-enums";
-import type { Case } from "../../entities/cases/case.entity";
+import { NOTHING_DUE, type Case } from "../../entities/cases/case.entity";
 import type { CaseMessage } from "../../entities/cases/case-message.entity";
 import { ActorKind, MessageDirection, Visibility } from "../../entities/cases/message-enums";
 import { Channel } from "../../entities/customers/customer-enums";
@@ -149,6 +149,7 @@ function beginnings(ctx: Context, firstMessage: CaseMessage | null) {
     resolvedAt: null,
     closedAt: null,
     mergedIntoId: null,
+    nextDueAt: NOTHING_DUE,
     snoozedAt: null,
     snoozedUntil: null,
   };

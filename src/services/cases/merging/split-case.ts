@@ -5,7 +5,7 @@ import {
   type CaseKind,
   type CasePriority,
 } from "../../../entities/cases/case-enums";
-import type { Case } from "../../../entities/cases/case.entity";
+import { NOTHING_DUE, type Case } from "../../../entities/cases/case.entity";
 import { safeJson } from "../../../kernel/firewall/admit";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import { sql } from "../../../kernel/database/sql";
@@ -106,6 +106,7 @@ function beginnings(
     resolvedAt: null,
     closedAt: null,
     mergedIntoId: null,
+    nextDueAt: NOTHING_DUE,
     snoozedAt: null,
     snoozedUntil: null,
   };

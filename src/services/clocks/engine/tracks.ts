@@ -1,4 +1,4 @@
-import { ClockMetric } from "../../../entities/clocks/clock-metric";
+import type { ClockMetric } from "../../../entities/clocks/clock-metric";
 import type { CaseFacts, Replies } from "./case-facts";
 
 /** What a metric says of a case: since when its present round lasts, and how that came to an end. */
