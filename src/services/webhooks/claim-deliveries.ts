@@ -50,7 +50,9 @@ type Claimed = Omit<ClaimedDelivery, "secrets" | "unshaped"> &
 /**
  * Takes what is due of these endpoints, the longest due first. A claim is a later time of the next try: should the
  * claimer die, the delivery falls due again by itself. Of an endpoint that was paused one is taken alone, by one
- * process alone; of one that keeps the order, none of which an earlier event of the same thing is still under way.
+ * process alone, and later where somebody just writes down how it failed: the others do not wait for that. Of one that
+ * keeps the order, none is taken of which an earlier event of the same thing is still under way. Deliveries are named
+ * by a list of ids: joined, whoever plans the statement would read all of a workspace once much waits for one endpoint.
  */
 export const claimDeliveries = command(
   { name: "webhook:claim", permission: "webhook:write" },
@@ -68,19 +70,22 @@ export const claimDeliveries = command(
       ), probed as materialized (
         update webhook_endpoints e
         set paused_until = ${leasedUntil}
-        from room
         where ${ctx.inWorkspace("e")}
-        and e.id = room.endpoint_id
-        and e.pauses > 0
-        and e.status = 'ACTIVE'
-        and e.paused_until <= ${now}
+        and e.id in (
+          select w.id
+          from room
+          join webhook_endpoints w on ${ctx.inWorkspace("w")} and w.id = room.endpoint_id
+          where w.pauses > 0
+          and w.status = 'ACTIVE'
+          and w.paused_until <= ${now}
+          for no key update of w skip locked)
         returning e.id
       ), due as materialized (
-        select first.id, first.endpoint_id
+        select first.id
         from room
         join webhook_endpoints e on ${ctx.inWorkspace("e")} and e.id = room.endpoint_id and e.status = 'ACTIVE'
         cross join lateral (
-          select d.id, d.endpoint_id
+          select d.id
           from webhook_deliveries d
           where ${ctx.inWorkspace("d")}
           and d.endpoint_id = e.id
@@ -108,11 +113,11 @@ export const claimDeliveries = command(
           when d.is_shaped is null then d.attempts = 0 and d.position > 0 and e.selection is not null
           else d.is_shaped
         end
-      from due
-      join webhook_endpoints e on ${ctx.inWorkspace("e")} and e.id = due.endpoint_id,
-        webhook_messages m
+      from webhook_endpoints e, webhook_messages m
       where ${ctx.inWorkspace("d")}
-      and d.id = due.id
+      and d.id = any(array(select due.id from due))
+      and ${ctx.inWorkspace("e")}
+      and e.id = d.endpoint_id
       and ${ctx.inWorkspace("m")}
       and m.id = d.event_id
       returning

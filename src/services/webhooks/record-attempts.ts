@@ -40,16 +40,18 @@ export const recordAttempts = command(
 
 /**
  * A success is one, whenever it comes. A failure counts only if the claim still holds: else another try is under way.
- * Nothing is left to tell of a delivery that was removed meanwhile.
+ * Nothing is left to tell of a delivery that was removed meanwhile. The list of ids says again which deliveries these
+ * are, so that no plan reads all of a workspace.
  */
 function writeAttempts(ctx: Context, outcomes: readonly AttemptOutcome[]): void {
+  const ids = outcomes.map(({ deliveryId }) => deliveryId);
   const all = <Value>(of: (outcome: AttemptOutcome) => Value): readonly Value[] => outcomes.map(of);
   const now = ctx.now();
   ctx.db.write(sql`
     with tried as materialized (
       select *
       from unnest(
-        ${all(({ deliveryId }) => deliveryId)}::uuid[], ${all(() => ctx.newId())}::uuid[],
+        ${ids}::uuid[], ${all(() => ctx.newId())}::uuid[],
         ${all(({ number }) => number)}::integer[], ${all(({ startedAt }) => startedAt)}::timestamptz[],
         ${all(({ milliseconds }) => milliseconds)}::integer[], ${all(({ statusCode }) => statusCode)}::integer[],
         ${all(({ error }) => error)}::text[], ${all(({ answer }) => answer)}::text[],
@@ -60,7 +62,7 @@ function writeAttempts(ctx: Context, outcomes: readonly AttemptOutcome[]): void 
         (workspace_id, id, created_at, delivery_id, number, status_code, milliseconds, error, answer)
       select d.workspace_id, t.id, t.started_at, d.id, t.number, t.status_code, t.milliseconds, t.error, t.answer
       from tried t
-      join webhook_deliveries d on ${ctx.inWorkspace("d")} and d.id = t.delivery_id
+      join webhook_deliveries d on ${ctx.inWorkspace("d")} and d.id = t.delivery_id and d.id = any(${ids}::uuid[])
     )
     update webhook_deliveries d
     set
@@ -71,6 +73,7 @@ function writeAttempts(ctx: Context, outcomes: readonly AttemptOutcome[]): void 
     from tried t
     where ${ctx.inWorkspace("d")}
     and d.id = t.delivery_id
+    and d.id = any(${ids}::uuid[])
     and (t.error is null or (d.state = 'PENDING' and d.attempts = t.number))`);
 }
 
