@@ -15,7 +15,7 @@ export async function makeCompany(scene: Scene, key: string): Promise<void> {
   const { made } = scene;
   const ctx = scene.at(TWO_YEARS);
   const founder = { name: MEMBERS.ines.name, email: emailOf("ines") };
-  const { admin } = await createWorkspace.body(ctx, { name: COMPANY, admin: founder });
+  const { admin } = await createWorkspace.body(ctx, { name: COMPANY, admin: founder, mode: "TEST" });
   made.members.set("ines", admin.id);
   const rights = { name: safeText("demo"), environment: "TEST" as const, permissions: ALL_PERMISSIONS };
   await registerApiKey(ctx, rights, key);

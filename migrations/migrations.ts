@@ -40,6 +40,7 @@ import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
 import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-business-calendars";
 import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
+import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 
@@ -87,5 +88,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateBusinessCalendars1763800640000,
   CreateClocks1763800660000,
   CreateSurveys1763800680000,
+  GiveTestWorkspacesTime1763800670000,
   CreateFeedback1763800680010,
 ];

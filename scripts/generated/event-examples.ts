@@ -153,6 +153,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "transaction.state_changed.from": TransactionState.AUTHORISED,
   "transaction.state_changed.to": TransactionState.CAPTURED,
   "transaction.updated.changed": ["description"],
+  "workspace.time_advanced.from": INSTANT,
+  "workspace.time_advanced.to": "2026-01-18T09:00:00.000Z",
   "webhook_endpoint.changed.changed": ["url"],
   "webhook_endpoint.disabled.reason": WebhookDisabledReason.GONE,
 };

@@ -4,6 +4,7 @@ import { IdentityProvider } from "./access/identity-provider.entity";
 import { Member } from "./access/member.entity";
 import { Team } from "./access/team.entity";
 import { TeamMembership } from "./access/team-membership.entity";
+import { TimeAdvance } from "./access/time-advance.entity";
 import { Workspace } from "./access/workspace.entity";
 import { Attachment } from "./attachments/attachment.entity";
 import { LooseFile } from "./attachments/loose-file.entity";
@@ -134,5 +135,6 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   WebhookEndpoint,
   WebhookMessage,
   WebhookReplay,
+  TimeAdvance,
   Workspace,
 ];

@@ -5,18 +5,28 @@ import { RecentlyUsed } from "./recently-used";
  * such thing and all that it depends on; what was not used for longest is forgotten, and worked out anew.
  */
 export class Memory {
-  private readonly known: RecentlyUsed<string, unknown>;
+  private readonly entries: RecentlyUsed<string, unknown>;
 
   constructor(most: number) {
-    this.known = new RecentlyUsed(most);
+    this.entries = new RecentlyUsed(most);
+  }
+
+  /** What is remembered under this key; undefined for nothing. */
+  known<Thing extends object>(key: string): Thing | undefined {
+    return this.entries.use(key) as Thing | undefined;
+  }
+
+  /** In place of what was remembered under this key. */
+  keep(key: string, thing: object, weight: number): void {
+    this.entries.keep(key, thing, weight);
   }
 
   /** `weigh` tells how much room a thing takes, in the unit of the memory's bound. */
   recall<Thing extends object>(key: string, make: () => Thing, weigh: (thing: Thing) => number): Thing {
-    const remembered = this.known.use(key) as Thing | undefined;
+    const remembered = this.entries.use(key) as Thing | undefined;
     if (remembered) return remembered;
     const made = make();
-    this.known.keep(key, made, weigh(made));
+    this.entries.keep(key, made, weigh(made));
     return made;
   }
 }

@@ -26,8 +26,16 @@ export interface OperationContext<Actor extends Principal = Principal> {
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly memory: Memory;
+  /** The workspace's time: of what happens in it, and of what falls due. A test workspace's may be ahead. */
   now(): Instant;
+  /** The machine's time: of credentials, leases, retries, and of all that others outside reckon with. */
+  realNow(): Instant;
   newId(): Uuid;
+}
+
+/** The same, with the machine's time in place of the workspace's. */
+export function inRealTime<Context extends OperationContext>(ctx: Context): Context {
+  return { ...ctx, now: ctx.realNow };
 }
 
 /** A named piece of work under one permission: the only way in, for every kind of caller. */

@@ -39,6 +39,8 @@ export interface RequestContext {
   readonly live: (source: LiveSource) => unknown;
   /** Refuses a selection on `Event`, as webhooks send it, that does not fit the schema or is beyond its limits. */
   readonly refuseUnfitSelection: (selection: string | null | undefined) => void;
+  /** Has the time that was advanced arrive where it is to go, once that is durable and before it is answered. */
+  readonly finishAdvance: (runner: Uuid) => void;
   /** Whether the caller is on the workspace's side, and not one of its customers. */
   readonly isStaff: boolean;
 }

@@ -1,17 +1,23 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { WorkspaceMode } from "../entities/access/access-enums";
 import type { Config } from "../kernel/config";
 import { newUuid, publicId } from "../kernel/ids";
 import { setUpWorkspace } from "../services/access/set-up-workspace";
 import { runAsSystem } from "./run-as-system";
 import { createLogger, startPlatform } from "./start-platform";
 
-const USAGE = `Usage: npm run workspace:create -- --name "Acme" --admin-name "Ada" --admin-email ada@acme.example`;
+const USAGE = `Usage: npm run workspace:create -- --name "Acme" --admin-name "Ada" --admin-email ada@acme.example [--mode test]`;
 
 const ARGUMENTS = z.object({
   name: z.string().trim().min(1).max(200),
   "admin-name": z.string().trim().min(1).max(200),
   "admin-email": z.email().max(320),
+  mode: z
+    .string()
+    .transform((mode) => mode.toUpperCase())
+    .pipe(z.enum(WorkspaceMode))
+    .default(WorkspaceMode.LIVE),
 });
 
 /** What was asked for on the command line cannot be done as it stands. */
@@ -25,13 +31,18 @@ export interface CommandLine {
 
 /** Sets up a workspace on the configured database and prints its id and its first API key, this once. */
 export async function createWorkspaceFromCommandLine({ args, config, print }: CommandLine): Promise<void> {
-  const { name, "admin-name": adminName, "admin-email": email } = argumentsOf(args);
+  const { name, mode, "admin-name": adminName, "admin-email": email } = argumentsOf(args);
   // Standard output carries the answer alone.
   const { platform, close } = await startPlatform(config, createLogger({ ...config, LOG_LEVEL: "silent" }));
   try {
     const admin = { name: adminName, email };
-    const { workspace, secret } = await runAsSystem(platform, newUuid(), setUpWorkspace, { name, admin });
+    const { workspace, secret } = await runAsSystem(platform, newUuid(), setUpWorkspace, {
+      name,
+      admin,
+      mode,
+    });
     print(`Workspace  ${publicId("ws", workspace.id)}`);
+    if (mode === WorkspaceMode.TEST) print("Time       its own: `advanceTime` moves it on");
     print(`API key    ${secret}`);
     print("The key may do everything in this workspace. It is shown this once: keep it in a safe place.");
   } finally {

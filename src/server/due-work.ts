@@ -1,23 +1,17 @@
 import { sql } from "../kernel/database/sql";
 import { UnitOfWork } from "../kernel/database/unit-of-work";
-import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
-import type { Context } from "../services/access/actor";
-import { wakeDueCases } from "../services/cases/snooze/wake-due-cases";
-import { retryParked } from "../services/log/react-next";
-import { REACTIONS } from "./events/reactions";
+import type { TimedWork } from "../services/access/timed-work";
 import type { Platform } from "./platform";
 import { runAsSystem } from "./run-as-system";
+import { finishAdvance } from "./sandbox/finish-advance";
+import { TIMED_WORKS } from "./sandbox/timed-works";
 import { withRetries } from "./with-retries";
 
-/** Does what is due in the context's workspace, so much at most, in one transaction; tells how much it was. */
-type DueOperation = Operation<Context, { readonly limit: number }, { readonly done: number }>;
-
-/** By the names that the database's `workspaces_with_due_work` gives. */
-const DUE_OPERATIONS: Readonly<Record<string, DueOperation>> = {
-  wakeCases: wakeDueCases,
-  retryParkedEvents: retryParked(REACTIONS),
-};
+/** Goes on with the advance of a workspace's time that whoever began it has left. */
+const ADVANCE = "advanceTime";
+/** Somebody is at it, who does what falls due by the workspace's time. */
+const ADVANCING = "advancing";
 
 interface DueWorkspace {
   readonly work: string;
@@ -29,6 +23,8 @@ export interface DueWorkOptions {
   readonly everyMs?: number;
   /** How much is done in one transaction. */
   readonly batch?: number;
+  /** All there are unless told. */
+  readonly works?: readonly TimedWork[];
 }
 
 /**
@@ -38,16 +34,18 @@ export interface DueWorkOptions {
 export class DueWork {
   private readonly everyMs: number;
   private readonly batch: number;
+  private readonly works: readonly TimedWork[];
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<unknown> = Promise.resolve();
   private isStopping = false;
 
   constructor(
     private readonly platform: Platform,
-    { everyMs = 1_000, batch = 100 }: DueWorkOptions = {},
+    { everyMs = 1_000, batch = 100, works = TIMED_WORKS }: DueWorkOptions = {},
   ) {
     this.everyMs = everyMs;
     this.batch = batch;
+    this.works = works;
   }
 
   /** Looks again and again, until it is stopped. */
@@ -78,10 +76,12 @@ export class DueWork {
   }
 
   private async doBatch({ work, workspaceId }: DueWorkspace): Promise<number> {
-    const operation = DUE_OPERATIONS[work];
-    if (!operation || this.isStopping) return 0;
-    const { platform, batch } = this;
+    const operation = this.works.find(({ name }) => name === work)?.operation;
+    if (this.isStopping) return 0;
+    const { platform, batch, works } = this;
     try {
+      if (work === ADVANCE) await finishAdvance(platform, workspaceId, { runner: platform.newId(), works });
+      if (!operation) return 0;
       const { done } = await withRetries(() =>
         runAsSystem(platform, workspaceId, operation, { limit: batch }),
       );
@@ -93,6 +93,17 @@ export class DueWork {
     }
   }
 
+  /** Of a workspace whose time is on its way, what falls due by that time is not to be done twice over. */
+  private withoutAdvancing(due: readonly DueWorkspace[]): readonly DueWorkspace[] {
+    const advancing = new Set(
+      due.filter(({ work }) => work === ADVANCE || work === ADVANCING).map(({ workspaceId }) => workspaceId),
+    );
+    const ofWorkspaces = new Set(
+      this.works.filter(({ nextDue }) => nextDue !== null).map(({ name }) => name),
+    );
+    return due.filter(({ work, workspaceId }) => !ofWorkspaces.has(work) || !advancing.has(workspaceId));
+  }
+
   private async dueByNow(): Promise<readonly DueWorkspace[]> {
     const { pool, onStatement, now } = this.platform;
     const db = new UnitOfWork({
@@ -102,9 +113,13 @@ export class DueWork {
       ...(onStatement && { onStatement }),
     });
     try {
-      return await db.rows<DueWorkspace>(sql`
+      const due = await db.rows<DueWorkspace>(sql`
         select due.work, due.workspace_id as "workspaceId"
-        from workspaces_with_due_work(${now()}::timestamptz) due`);
+        from workspaces_with_due_work(${now()}::timestamptz) due
+        union
+        select due.work, due.workspace_id
+        from test_workspaces_with_due_work(${now()}::timestamptz) due`);
+      return this.withoutAdvancing(due);
     } finally {
       await db.rollback();
     }

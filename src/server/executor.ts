@@ -19,6 +19,7 @@ import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import type { Prepared, RequestVariables } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
+import { finishAdvance } from "./sandbox/finish-advance";
 import { Session } from "./session";
 import { swiftly } from "./swiftly";
 import { viewedAs } from "./view-as";
@@ -113,12 +114,19 @@ export class Executor {
       if (outcome.status === "rejected") throw outcome.reason;
       this.parts.onSignIn(session);
       // Without data no change may stay: a caller who sees none must be able to rely on it.
-      if (isMutation && outcome.value.data) await committed(session);
+      if (isMutation && outcome.value.data) await this.madeDurable(session);
       return outcome.value;
     } finally {
       // Nothing to save: a read is over, and a mutation has been committed or has failed. Not waited for.
       void session.work.rollback();
     }
+  }
+
+  /** And what a change has to bring about before it is answered, in transactions of its own, has been. */
+  private async madeDurable(session: Session): Promise<void> {
+    await committed(session);
+    const { advanceRunner: runner, context } = session;
+    if (runner && context) await finishAdvance(this.parts.platform, context.workspaceId, { runner });
   }
 
   private answered(

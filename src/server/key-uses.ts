@@ -20,7 +20,7 @@ export class KeyUses {
   readonly note = ({ context }: Session): void => {
     if (context?.actor.kind !== "apiKey") return;
     const ofWorkspace = this.uses.get(context.workspaceId) ?? new Map<Uuid, Instant>();
-    this.uses.set(context.workspaceId, ofWorkspace.set(context.actor.id, context.now()));
+    this.uses.set(context.workspaceId, ofWorkspace.set(context.actor.id, context.realNow()));
   };
 
   /** One after the other: closing waits for what the timer began, or the pool would end under it. */

@@ -2,11 +2,12 @@ import { RecentlyUsed } from "../kernel/recently-used";
 import type { Actor } from "../services/access/actor";
 import { signedIn, type Verified } from "./authenticate";
 import type { Session } from "./session";
+import { workspaceTime } from "./workspace-time";
 
 /** Callers that are remembered at most. */
 const MOST = 10_000;
 
-/** Whoever asked is no longer who it was taken for: the operation is to be done again. */
+/** Whoever asked is no longer who it was taken for, or the time another: the operation is to be done again. */
 export class CallerChangedError extends Error {}
 
 /** Throws unless the caller is who it was taken for; nothing may be answered or made durable before. */
@@ -15,24 +16,25 @@ export type Confirmation = () => Promise<void>;
 /**
  * Who stood behind each credential last time. Such a caller's operation begins at once, and its credential is
  * looked up in the same transaction and the same round trip, before anything is answered or committed. So a
- * revocation holds at once, and costs nobody a round trip.
+ * revocation holds at once, and costs nobody a round trip. The same goes for the workspace's own time.
  */
 export class KnownCallers {
   private readonly actors = new RecentlyUsed<string, Actor>(MOST);
 
   async signIn(session: Session, verified: Verified, takesOnTrust: boolean): Promise<Confirmation> {
     const proof = signedIn(verified, session.beforeSignIn);
+    const time = workspaceTime(session.beforeSignIn);
     const known = takesOnTrust ? this.actors.use(verified.credentialId) : undefined;
-    if (!known) {
-      session.signIn(this.remember(verified, await proof));
+    if (!known || time.known === null) {
+      session.signIn(this.remember(verified, await proof), await time.read);
       return async () => undefined;
     }
     // Heard by the confirmation, whatever becomes of the operation.
     proof.catch(() => undefined);
-    session.signIn(known);
+    session.signIn(known, time.known);
     return async () => {
       const actor = await this.provenBy(proof, verified);
-      if (!isSame(actor, known)) throw new CallerChangedError();
+      if (!isSame(actor, known) || (await time.read) !== time.known) throw new CallerChangedError();
     };
   }
 

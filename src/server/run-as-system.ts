@@ -4,6 +4,7 @@ import { SYSTEM_ACTOR, type Context } from "../services/access/actor";
 import type { Platform } from "./platform";
 import { Session } from "./session";
 import { swiftly } from "./swiftly";
+import { workspaceTime } from "./workspace-time";
 
 /** Runs an operation for Redress itself: the command line, provider webhooks, workers. One transaction. */
 export async function runAsSystem<Input, Output>(
@@ -17,7 +18,7 @@ export async function runAsSystem<Input, Output>(
   return swiftly(async (pace) => {
     const session = new Session(platform, { workspaceId, access, pace, requestId });
     try {
-      session.signIn(SYSTEM_ACTOR);
+      session.signIn(SYSTEM_ACTOR, await workspaceTime(session.beforeSignIn).read);
       const output = await session.run(operation, input);
       await session.work.commit();
       return output;

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
+import { plusSeconds } from "../kernel/instant";
 import { permitted, run, type Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Wanted } from "../kernel/database/table";
@@ -37,6 +38,8 @@ export class Session implements RequestContext {
   private readonly planned: PlannedRequest;
   private readonly documents: PreparedDocuments | undefined;
   private ctx: Context | null = null;
+  /** Who is to take the steps of an advance of the workspace's time; null unless one was asked for. */
+  advanceRunner: Uuid | null = null;
   private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
 
   constructor(
@@ -69,13 +72,16 @@ export class Session implements RequestContext {
             memory: platform.memory,
             inWorkspace: platform.workspaceCondition(workspaceId),
             now: () => startedAt,
+            realNow: () => startedAt,
             newId,
           };
   }
 
-  signIn(actor: Actor): void {
+  /** `aheadMs`: of the workspace's time, before the machine's. */
+  signIn(actor: Actor, aheadMs = 0): void {
     invariant(this.unproven, "a caller signed in without a workspace");
-    this.ctx = { ...this.unproven, actor };
+    const now = plusSeconds(this.unproven.realNow(), aheadMs / 1000);
+    this.ctx = { ...this.unproven, actor, now: () => now };
   }
 
   /** What a caller is looked up by. */
@@ -134,6 +140,10 @@ export class Session implements RequestContext {
   readonly refuseUnfitSelection = (selection: string | null | undefined): void => {
     invariant(this.documents, "a selection was left where no documents are read");
     if (selection?.trim()) selectedEvent(this.documents, selection);
+  };
+
+  readonly finishAdvance = (runner: Uuid): void => {
+    this.advanceRunner = runner;
   };
 
   readonly related = async (relation: Relation, row: object, args: unknown): Promise<unknown> => {

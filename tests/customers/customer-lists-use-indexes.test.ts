@@ -76,6 +76,7 @@ function planning(plans: string[]): Context {
     memory: new Memory(1_000),
     settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
     now: () => "2026-01-15T09:00:00.000Z",
+    realNow: () => "2026-01-15T09:00:00.000Z",
     newId: newUuid,
   };
 }

@@ -7,7 +7,7 @@ let redress: World;
 let ticking: NodeJS.Timeout;
 
 beforeEach(async () => {
-  redress = await world();
+  redress = await world({ mode: "TEST" });
   // The guides sign tokens and events by the clock on the wall, and mint a token after a revocation.
   followTheWall(redress.clock);
   ticking = setInterval(followTheWall, 5, redress.clock);

@@ -244,6 +244,7 @@ async function stored(given: ListCase): Promise<Stored> {
       secrets: createSecrets("a master secret that is used by tests only"),
       memory: new Memory(1_000),
       settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
+      realNow: () => "2026-01-15T09:00:00.000Z",
       now: () => "2026-01-01T00:00:00.000Z",
       newId: newUuid,
       end: () => work.commit(),

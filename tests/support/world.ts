@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import type { WorkspaceMode } from "../../src/entities/access/access-enums";
 import { createPool } from "../../src/kernel/database/pool";
 import { newUuid, publicId, type Uuid } from "../../src/kernel/ids";
 import { plusSeconds, type Instant } from "../../src/kernel/instant";
@@ -52,7 +53,8 @@ export interface World {
   readonly workspace: TestWorkspace;
   /** A client with that workspace's key. */
   readonly api: ApiClient;
-  addWorkspace(name: string): Promise<TestWorkspace>;
+  /** Live unless told. */
+  addWorkspace(name: string, mode?: WorkspaceMode): Promise<TestWorkspace>;
   /** A client with another credential, or with none. */
   as(credential: string | null, headers?: Readonly<Record<string, string>>): ApiClient;
   close(): Promise<void>;
@@ -63,6 +65,8 @@ export interface WorldOptions {
   readonly workspaceCondition?: Platform["workspaceCondition"];
   /** True unless told: the tests' identity providers listen on loopback. */
   readonly allowsPrivateAddresses?: boolean;
+  /** Of its first workspace; live unless told. */
+  readonly mode?: WorkspaceMode;
   /** In place of a folder of its own and no scanner. */
   readonly files?: Partial<Files>;
 }
@@ -94,8 +98,9 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const app = await createApp(platform, { demoKey: null, corsOrigins: "*", execution });
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
-  const addWorkspace = (name: string): Promise<TestWorkspace> => makeWorkspace(platform, as, name);
-  const workspace = await addWorkspace("Acme Payments");
+  const addWorkspace: World["addWorkspace"] = (name, mode = "LIVE") =>
+    makeWorkspace(platform, as, name, mode);
+  const workspace = await addWorkspace("Acme Payments", options.mode);
   return {
     url,
     app,
@@ -117,10 +122,15 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-async function makeWorkspace(platform: Platform, as: World["as"], name: string): Promise<TestWorkspace> {
+async function makeWorkspace(
+  platform: Platform,
+  as: World["as"],
+  name: string,
+  mode: WorkspaceMode,
+): Promise<TestWorkspace> {
   const id = newUuid();
   const admin = { name: "Ada", email: "ada@acme.example" };
-  await runAsSystem(platform, id, createWorkspace, { name, admin });
+  await runAsSystem(platform, id, createWorkspace, { name, admin, mode });
   const key = { name: "tests", environment: "TEST" as const, permissions: ALL_PERMISSIONS };
   const { secret } = await runAsSystem(platform, id, createApiKey, key);
   return { id, publicId: publicId("ws", id), key: secret, api: as(secret) };

@@ -26,6 +26,15 @@ export const SignatureAlgorithm = {
 } as const;
 export type SignatureAlgorithm = (typeof SignatureAlgorithm)[keyof typeof SignatureAlgorithm];
 
+/** Whose time a workspace lives by; settled when it is set up. */
+export const WorkspaceMode = {
+  /** The machine's. */
+  LIVE: "LIVE",
+  /** Its own, which can be advanced. */
+  TEST: "TEST",
+} as const;
+export type WorkspaceMode = (typeof WorkspaceMode)[keyof typeof WorkspaceMode];
+
 /** Whether real customers are behind the rows that a key touches. */
 export const KeyEnvironment = { LIVE: "LIVE", TEST: "TEST" } as const;
 export type KeyEnvironment = (typeof KeyEnvironment)[keyof typeof KeyEnvironment];

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Workspace } from "../../entities/access/workspace.entity";
-import { UpdateWorkspaceInput } from "../../schema/access/workspace-inputs";
-import { UpdateWorkspacePayload } from "../../schema/access/workspace-payloads";
+import { AdvanceTimeInput, UpdateWorkspaceInput } from "../../schema/access/workspace-inputs";
+import { AdvanceTimePayload, UpdateWorkspacePayload } from "../../schema/access/workspace-payloads";
 import { WorkspaceType } from "../../schema/access/workspace.type";
+import { advanceTime } from "../../services/access/sandbox/advance-time";
 import { readWorkspace } from "../../services/access/read-workspace";
 import { updateWorkspace } from "../../services/access/update-workspace";
 import type { RequestContext } from "../request-context";
@@ -20,5 +21,18 @@ export class WorkspaceResolver {
     @Arg("input", () => UpdateWorkspaceInput, { description: "The settings." }) input: UpdateWorkspaceInput,
   ): Promise<UpdateWorkspacePayload> {
     return run(updateWorkspace, input);
+  }
+
+  @Mutation(() => AdvanceTimePayload, {
+    description:
+      "Moves the time of a test workspace on, and does what falls due on the way, in its order and each at its time, before it answers. Never back.",
+  })
+  async advanceTime(
+    @Ctx() { run, finishAdvance }: RequestContext,
+    @Arg("input", () => AdvanceTimeInput, { description: "How far." }) input: AdvanceTimeInput,
+  ): Promise<AdvanceTimePayload> {
+    const { workspace, runner } = await run(advanceTime, input);
+    finishAdvance(runner);
+    return { workspace };
   }
 }

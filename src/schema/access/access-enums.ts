@@ -1,5 +1,10 @@
 import { registerEnumType } from "type-graphql";
-import { KeyEnvironment, MemberRole, SignatureAlgorithm } from "../../entities/access/access-enums";
+import {
+  KeyEnvironment,
+  MemberRole,
+  SignatureAlgorithm,
+  WorkspaceMode,
+} from "../../entities/access/access-enums";
 
 registerEnumType(MemberRole, {
   name: "MemberRole",
@@ -9,6 +14,15 @@ registerEnumType(MemberRole, {
     SUPERVISOR: { description: "Runs the desk: all that an agent does, and the work of others." },
     AGENT: { description: "Works on cases." },
     VIEWER: { description: "Reads." },
+  },
+});
+
+registerEnumType(WorkspaceMode, {
+  name: "WorkspaceMode",
+  description: "Whose time a workspace lives by.",
+  valuesConfig: {
+    LIVE: { description: "The time of day, like everybody." },
+    TEST: { description: "A time of its own, which `advanceTime` moves on: for trying out what takes days." },
   },
 });
 

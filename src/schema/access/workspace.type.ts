@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { WorkspaceMode } from "../../entities/access/access-enums";
 import type { Workspace } from "../../entities/access/workspace.entity";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
@@ -11,7 +12,7 @@ import { DateTime } from "../scalars";
   description: "One company's customers, transactions and cases, invisible to every other company.",
   simpleResolvers: true,
 })
-export class WorkspaceType implements NodeType, Workspace {
+export class WorkspaceType implements NodeType, Omit<Workspace, "timeAheadMs"> {
   id!: Uuid;
 
   @Field(() => String, { description: "The company's name." })
@@ -25,4 +26,13 @@ export class WorkspaceType implements NodeType, Workspace {
 
   @Field(() => Int, { description: "Grows by one with each change; give it as `expectedVersion`." })
   version!: number;
+
+  @Field(() => WorkspaceMode, { description: "Whose time it lives by; settled when it is set up." })
+  mode!: WorkspaceMode;
+
+  @Field(() => DateTime, {
+    description:
+      "What time it is in the workspace: in a test workspace, its own. Things that happen bear this time.",
+  })
+  now!: Instant;
 }

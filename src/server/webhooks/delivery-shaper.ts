@@ -18,6 +18,7 @@ import { runAsSystem } from "../run-as-system";
 import { Session } from "../session";
 import { Turns } from "../turns";
 import { withRetries } from "../with-retries";
+import { workspaceTime } from "../workspace-time";
 import { selectedEvent } from "./selected-event";
 
 const MOST_BYTES = 262_144;
@@ -95,7 +96,7 @@ export class DeliveryShaper {
     });
     const actor = readerWith(selectionPermissions ?? []);
     try {
-      session.signIn(actor);
+      session.signIn(actor, await workspaceTime(session.beforeSignIn).read);
       const result = await prepared.execute({ context: session, variables });
       return this.dataOf(result, requestId, mayHearOf(actor, eventType));
     } finally {

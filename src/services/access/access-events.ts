@@ -14,6 +14,8 @@ declare module "../events/event-catalog" {
     "workspace.created": { readonly workspaceId: string; readonly name: string };
     /** A setting of the workspace changed. */
     "workspace.updated": { readonly workspaceId: string; readonly name: string };
+    /** The time of a test workspace was moved on, and what fell due on the way was done. */
+    "workspace.time_advanced": { readonly workspaceId: string; readonly from: string; readonly to: string };
     /** A person was given a place on the support staff. */
     "member.invited": MemberEvent & { readonly email: string; readonly role: string };
     /** Facts about a member changed; `changed` names the fields. */
@@ -58,6 +60,7 @@ declare module "../events/event-catalog" {
 export const ACCESS_EVENTS: readonly EventType[] = [
   "workspace.created",
   "workspace.updated",
+  "workspace.time_advanced",
   "member.invited",
   "member.updated",
   "member.deactivated",

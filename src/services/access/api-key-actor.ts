@@ -14,7 +14,7 @@ export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string):
     where ${ctx.inWorkspace()}
     and key_hash = ${keyHash}
     and revoked_at is null
-    and (expires_at is null or expires_at > ${ctx.now()})`,
+    and (expires_at is null or expires_at > ${ctx.realNow()})`,
   );
   if (!key) return null;
   const granted = key.permissions as readonly Permission[];

@@ -60,7 +60,7 @@ export async function registerApiKey(
   refuseUnknown(granted);
   const beyond = granted.find((permission) => !ctx.actor.permissions.has(permission as Permission));
   if (beyond) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not have yourself.`);
-  if (expiresAt != null && expiresAt <= ctx.now())
+  if (expiresAt != null && expiresAt <= ctx.realNow())
     throw new InvalidError("expiresAt", "The key would have expired already.");
   await refuseThirdOfName(ctx, name);
   const apiKey = await insertRow(ctx, apiKeys, {
@@ -93,7 +93,7 @@ async function refuseThirdOfName(ctx: Context, name: SafeText): Promise<void> {
     where ${ctx.inWorkspace()}
     and name = ${name}
     and revoked_at is null
-    and (expires_at is null or expires_at > ${ctx.now()})`,
+    and (expires_at is null or expires_at > ${ctx.realNow()})`,
   );
   if ((active?.count ?? 0) >= MAX_ACTIVE_OF_A_NAME) throw new TooManyKeysOfNameError();
 }

@@ -1,4 +1,4 @@
-import { MemberRole } from "../../entities/access/access-enums";
+import { MemberRole, WorkspaceMode } from "../../entities/access/access-enums";
 import { Member } from "../../entities/access/member.entity";
 import { Workspace } from "../../entities/access/workspace.entity";
 import { firstRow } from "../../kernel/database/database";
@@ -20,6 +20,8 @@ export interface CreateWorkspaceInput {
   readonly name: SafeText;
   /** The first administrator, who signs in through the identity provider with this verified address. */
   readonly admin: { readonly name: SafeText; readonly email: SafeText };
+  /** Live unless told. */
+  readonly mode?: WorkspaceMode;
 }
 
 /** Sets up the workspace whose id the context names, with its first administrator. */
@@ -27,13 +29,13 @@ export const createWorkspace = command(
   { name: "workspace:create", permission: "workspace:write", exact: ["admin.email"] },
   async (
     ctx: Context,
-    { name, admin }: CreateWorkspaceInput,
+    { name, admin, mode = WorkspaceMode.LIVE }: CreateWorkspaceInput,
   ): Promise<{ workspace: Workspace; admin: Member }> => {
     const workspace = await firstRow<Workspace>(
       ctx.db,
       sql`
-      insert into workspaces (id, name, created_at, updated_at)
-      values (${ctx.workspaceId}, ${name}, ${ctx.now()}, ${ctx.now()})
+      insert into workspaces (id, name, mode, created_at, updated_at)
+      values (${ctx.workspaceId}, ${name}, ${mode}, ${ctx.now()}, ${ctx.now()})
       returning ${columnsOf(workspaces)}`,
     );
     invariant(workspace, "an insert returned no row");

@@ -5,6 +5,7 @@ import { insertion } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { BusyError, IdempotencyKeyReusedError } from "../../kernel/errors";
 import { plusSeconds } from "../../kernel/instant";
+import { inRealTime } from "../../kernel/operation";
 import type { Context } from "./actor";
 
 /** A reply is kept this long at least. */
@@ -39,7 +40,7 @@ export async function findReply(ctx: Context, { scope, fingerprint }: ReplyKey):
 }
 
 export function keepReply(ctx: Context, { scope, fingerprint }: ReplyKey, sealedReply: Buffer): void {
-  ctx.db.write(insertion(ctx, replies, [{ id: ctx.newId(), scope, fingerprint, sealedReply }]));
+  ctx.db.write(insertion(inRealTime(ctx), replies, [{ id: ctx.newId(), scope, fingerprint, sealedReply }]));
   forgetSomeOld(ctx);
 }
 
@@ -52,7 +53,7 @@ function forgetSomeOld(ctx: Context): void {
       select id
       from idempotent_replies
       where ${ctx.inWorkspace()}
-      and created_at < ${plusSeconds(ctx.now(), -KEEP_SECONDS)}
+      and created_at < ${plusSeconds(ctx.realNow(), -KEEP_SECONDS)}
       order by created_at
       limit 5
       for update skip locked)`);

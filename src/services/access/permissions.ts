@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   "viewer:read": "Ask who you are and what you may do. Every credential carries it.",
   "workspace:read": "Read the workspace's own settings.",
   "workspace:write": "Change the workspace's settings and its identity provider.",
+  "workspace:advanceTime": "Move the time of a test workspace on.",
   "member:read": "Read members and teams.",
   "member:write": "Invite members, change roles, manage teams.",
   "apiKey:read": "List API keys (never their secrets).",

@@ -22,7 +22,7 @@ export const revokeApiKey = command(
   async (ctx: Context, { apiKeyId }: RevokeApiKeyInput): Promise<{ readonly apiKey: ApiKey }> => {
     const known = await lockRow(ctx, apiKeys, "API key", apiKeyId);
     if (known.revokedAt !== null) return { apiKey: known };
-    const apiKey = await updateRow(ctx, apiKeys, apiKeyId, { revokedAt: ctx.now() });
+    const apiKey = await updateRow(ctx, apiKeys, apiKeyId, { revokedAt: ctx.realNow() });
     recordEvent(
       ctx,
       "api_key.revoked",

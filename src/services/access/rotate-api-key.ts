@@ -35,11 +35,11 @@ export const rotateApiKey = command(
     { apiKeyId, overlapSeconds, expiresAt }: RotateApiKeyInput,
   ): Promise<RotatedApiKey> => {
     const old = await lockRow(ctx, apiKeys, "API key", apiKeyId);
-    const isOver = old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= ctx.now());
+    const isOver = old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= ctx.realNow());
     if (isOver) throw new IllegalStateError("key", "revoked or expired", "rotated", []);
     const { name, environment, permissions } = old;
     const created = await createApiKey.body(ctx, { name, environment, permissions, expiresAt });
-    const overlapEnd = plusSeconds(ctx.now(), overlapSeconds ?? DEFAULT_OVERLAP_SECONDS);
+    const overlapEnd = plusSeconds(ctx.realNow(), overlapSeconds ?? DEFAULT_OVERLAP_SECONDS);
     // Rotating never lengthens a key's life.
     const end = old.expiresAt !== null && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
     const replaced = await updateRow(ctx, apiKeys, old.id, { expiresAt: end });

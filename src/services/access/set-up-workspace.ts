@@ -1,4 +1,3 @@
-import { KeyEnvironment } from "../../entities/access/access-enums";
 import type { Workspace } from "../../entities/access/workspace.entity";
 import type { Context } from "./actor";
 import { createApiKey } from "./create-api-key";
@@ -17,7 +16,7 @@ export const setUpWorkspace = command(
   { name: "workspace:setUp", permission: "workspace:write" },
   async (ctx: Context, input: CreateWorkspaceInput): Promise<NewWorkspace> => {
     const { workspace } = await createWorkspace.body(ctx, input);
-    const key = { name: "first key", environment: KeyEnvironment.LIVE, permissions: ALL_PERMISSIONS };
+    const key = { name: "first key", environment: workspace.mode, permissions: ALL_PERMISSIONS };
     const { secret } = await createApiKey.body(ctx, key);
     return { workspace, secret };
   },

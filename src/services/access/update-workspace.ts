@@ -8,7 +8,9 @@ import { publicId } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
 import type { Context } from "./actor";
+import { lockWorkspace } from "./lock-workspace";
 import { command } from "./operations";
+import type { TimedWorkspace } from "./timed-workspace";
 
 const workspaces = table(Workspace);
 
@@ -22,12 +24,12 @@ export const updateWorkspace = command(
   async (
     ctx: Context,
     { name: given, expectedVersion }: UpdateWorkspaceInput,
-  ): Promise<{ readonly workspace: Workspace }> => {
+  ): Promise<{ readonly workspace: TimedWorkspace }> => {
     const known = await lockWorkspace(ctx);
     if (expectedVersion != null && known.version !== expectedVersion)
       throw new VersionConflictError("workspace", expectedVersion, known.version);
     const name = given.trim();
-    if (known.name === name) return { workspace: known };
+    if (known.name === name) return { workspace: { ...known, now: ctx.now() } };
     const workspace = await firstRow<Workspace>(
       ctx.db,
       sql`
@@ -44,16 +46,6 @@ export const updateWorkspace = command(
       { type: "workspace", id, version },
       { workspaceId: publicId("ws", id), name },
     );
-    return { workspace };
+    return { workspace: { ...workspace, now: ctx.now() } };
   },
 );
-
-/** Not `for update`: that would hold up every insert whose foreign key names the workspace. */
-async function lockWorkspace(ctx: Context): Promise<Workspace> {
-  const workspace = await firstRow<Workspace>(
-    ctx.db,
-    sql`select ${columnsOf(workspaces)} from workspaces where id = ${ctx.workspaceId} for no key update`,
-  );
-  invariant(workspace, "a caller was signed in to a workspace that is not there");
-  return workspace;
-}

@@ -28,14 +28,14 @@ export const attendAttachment = command(
   async (ctx: Context, { attachmentId }: { readonly attachmentId: Uuid }): Promise<Duty> => {
     // Whoever holds it at this moment is at the same thing, or changes what is to be done.
     const held = await findRow(ctx, attachments, attachmentId, sql`for update skip locked`);
-    if (held?.dueAt == null || held.dueAt > ctx.now()) return NONE;
-    if (isLeftOver(held, ctx.now())) return discarded(ctx, held);
+    if (held?.dueAt == null || held.dueAt > ctx.realNow()) return NONE;
+    if (isLeftOver(held, ctx.realNow())) return discarded(ctx, held);
     const isScan = held.state === AttachmentState.QUARANTINED;
     const attachment = await updateRow(
       ctx,
       attachments,
       held.id,
-      isScan ? { scans: held.scans + 1, dueAt: plusSeconds(ctx.now(), SCAN_SECONDS) } : { dueAt: null },
+      isScan ? { scans: held.scans + 1, dueAt: plusSeconds(ctx.realNow(), SCAN_SECONDS) } : { dueAt: null },
     );
     return isScan ? { kind: "SCAN", attachment } : NONE;
   },
@@ -52,7 +52,7 @@ function isLeftOver({ messageId, state, uploadedAt }: Attachment, now: Instant):
 }
 
 function discarded(ctx: Context, { id, fileId, version }: Attachment): Duty {
-  if (fileId !== null) letLoose(ctx, fileId, ctx.now());
+  if (fileId !== null) letLoose(ctx, fileId, ctx.realNow());
   ctx.db.write(sql`delete from attachments where ${ctx.inWorkspace()} and id = ${id}`);
   const aggregate = { type: "attachment", id, version: version + 1 };
   recordEvent(ctx, "attachment.discarded", aggregate, { attachmentId: publicId("att", id) });

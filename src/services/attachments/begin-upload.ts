@@ -27,7 +27,7 @@ export const beginUpload = command(
     if (!attachment) throw new NotFoundError("attachment");
     if (attachment.state !== AttachmentState.PENDING) throw new AlreadyUploadedError();
     const fileId = ctx.newId();
-    letLoose(ctx, fileId, plusSeconds(ctx.now(), LOOSE_SECONDS));
+    letLoose(ctx, fileId, plusSeconds(ctx.realNow(), LOOSE_SECONDS));
     return { attachment, fileId };
   },
 );

@@ -40,8 +40,8 @@ export const completeUpload = command(
       contentType,
       fileId,
       sha256,
-      uploadedAt: ctx.now(),
-      dueAt: isScanned ? ctx.now() : plusSeconds(ctx.now(), UNSENT_SECONDS),
+      uploadedAt: ctx.realNow(),
+      dueAt: isScanned ? ctx.realNow() : plusSeconds(ctx.realNow(), UNSENT_SECONDS),
     });
     const { id, version, size, state } = attachment;
     recordEvent(

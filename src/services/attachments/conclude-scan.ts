@@ -44,7 +44,7 @@ export const concludeScan = command(
 
 async function postpone(ctx: Context, { id, scans }: Attachment): Promise<void> {
   const seconds = RETRY_SECONDS[scans - 1] ?? LAST_RETRY_SECONDS;
-  await updateRow(ctx, attachments, id, { dueAt: plusSeconds(ctx.now(), seconds) });
+  await updateRow(ctx, attachments, id, { dueAt: plusSeconds(ctx.realNow(), seconds) });
 }
 
 async function release(ctx: Context, held: Attachment): Promise<void> {
@@ -61,7 +61,7 @@ async function release(ctx: Context, held: Attachment): Promise<void> {
 }
 
 async function reject(ctx: Context, held: Attachment, finding: SafeText | null): Promise<void> {
-  if (held.fileId !== null) letLoose(ctx, held.fileId, ctx.now());
+  if (held.fileId !== null) letLoose(ctx, held.fileId, ctx.realNow());
   const reason = RejectionReason.INFECTED;
   const { id, version } = await updateRow(ctx, attachments, held.id, {
     state: AttachmentState.REJECTED,
@@ -76,5 +76,5 @@ async function reject(ctx: Context, held: Attachment, finding: SafeText | null):
 
 /** When it is let go if no message takes it; never, if one has. */
 function endOf(ctx: Context, { messageId, uploadedAt }: Attachment): string | null {
-  return messageId === null ? plusSeconds(uploadedAt ?? ctx.now(), UNSENT_SECONDS) : null;
+  return messageId === null ? plusSeconds(uploadedAt ?? ctx.realNow(), UNSENT_SECONDS) : null;
 }

@@ -55,12 +55,12 @@ export const createUpload = command(
       size: input.size,
       state: AttachmentState.PENDING,
       scans: 0,
-      dueAt: plusSeconds(ctx.now(), PENDING_SECONDS),
+      dueAt: plusSeconds(ctx.realNow(), PENDING_SECONDS),
     });
     const { id, version, size } = attachment;
     const aggregate = { type: "attachment", id, version };
     recordEvent(ctx, "attachment.announced", aggregate, { attachmentId: publicId("att", id), size });
-    const upload = signedLink(ctx.secrets, "upload", attachment, plusSeconds(ctx.now(), UPLOAD_LINK_SECONDS));
+    const upload = signedLink(ctx.secrets, "upload", attachment, plusSeconds(ctx.realNow(), UPLOAD_LINK_SECONDS));
     return { attachment, upload, redactions };
   },
 );

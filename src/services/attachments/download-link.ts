@@ -16,7 +16,7 @@ export const downloadLink = query(
   { name: "attachment:downloadLink", permission: "case:read" },
   async (ctx: Context, attachment: Attachment): Promise<SignedLink | null> =>
     attachment.state === AttachmentState.READY
-      ? signedLink(ctx.secrets, "download", attachment, plusSeconds(ctx.now(), DOWNLOAD_LINK_SECONDS))
+      ? signedLink(ctx.secrets, "download", attachment, plusSeconds(ctx.realNow(), DOWNLOAD_LINK_SECONDS))
       : null,
 );
 

@@ -20,7 +20,7 @@ export async function takeLooseFile(ctx: Context, fileId: Uuid): Promise<boolean
     delete from loose_files
     where ${ctx.inWorkspace()}
     and id = ${fileId}
-    and due_at > ${ctx.now()}
+    and due_at > ${ctx.realNow()}
     returning id`);
   return taken.length > 0;
 }

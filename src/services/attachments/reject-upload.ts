@@ -29,7 +29,7 @@ export const rejectUpload = command(
     const { id, version } = await updateRow(ctx, attachments, attachmentId, {
       state: AttachmentState.REJECTED,
       rejectionReason: reason,
-      dueAt: plusSeconds(ctx.now(), UNSENT_SECONDS),
+      dueAt: plusSeconds(ctx.realNow(), UNSENT_SECONDS),
     });
     recordEvent(
       ctx,

@@ -23,7 +23,7 @@ export const revokeCustomerTokens = command(
     { customerId }: RevokeCustomerTokensInput,
   ): Promise<{ readonly customer: Customer }> => {
     const { id } = await lockStandingCustomer(ctx, customerId);
-    const customer = await updateRow(ctx, customers, id, { tokensValidAfter: ctx.now() });
+    const customer = await updateRow(ctx, customers, id, { tokensValidAfter: ctx.realNow() });
     recordEvent(ctx, "customer.tokens_revoked", customerAggregate(customer), {
       customerId: publicId("cust", id),
     });

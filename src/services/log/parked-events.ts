@@ -30,7 +30,7 @@ export const retryParkedEvent = command(
   { name: "parkedEvent:retry", permission: "event:manage" },
   async (ctx: Context, choice: ParkedEventChoice): Promise<{ readonly parkedEvent: ParkedEvent }> => {
     const held = await heldParked(ctx, choice);
-    const nextAttemptAt = ctx.now();
+    const nextAttemptAt = ctx.realNow();
     ctx.db.write(sql`
       update parked_events set next_attempt_at = ${nextAttemptAt}
       where ${ctx.inWorkspace()} and id = ${held.id}`);

@@ -60,7 +60,7 @@ export function retryParked(
         select ${columnsOf(parked, "p")}
         from parked_events p
         where ${ctx.inWorkspace("p")}
-        and p.next_attempt_at <= ${ctx.now()}
+        and p.next_attempt_at <= ${ctx.realNow()}
         order by p.next_attempt_at
         limit ${limit}
         for update skip locked`);
@@ -127,7 +127,7 @@ async function retryOne(ctx: Context, reactions: readonly Reaction[], row: Parke
   ctx.db.write(sql`
     update parked_events
     set attempts = attempts + 1, error = ${failure},
-      next_attempt_at = ${pause === undefined ? null : plusSeconds(ctx.now(), pause)}
+      next_attempt_at = ${pause === undefined ? null : plusSeconds(ctx.realNow(), pause)}
     where ${ctx.inWorkspace()} and id = ${row.id}`);
 }
 
@@ -150,7 +150,7 @@ function park(ctx: Context, reader: string, event: LoggedEvent, error: SafeText)
     position: event.position,
     eventId: event.id,
     attempts: 1,
-    nextAttemptAt: plusSeconds(ctx.now(), PAUSES[0] ?? 0),
+    nextAttemptAt: plusSeconds(ctx.realNow(), PAUSES[0] ?? 0),
     error,
   };
   ctx.db.write(insertion<ParkedEvent>(ctx, parked, [row]));

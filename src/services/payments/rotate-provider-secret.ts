@@ -26,7 +26,7 @@ export const rotateProviderSecret = command(
     const { connectionId, webhookSecret, expectedVersion } = input;
     const known = await lockRow(ctx, connections, "provider connection", connectionId, expectedVersion);
     if (ctx.secrets.open(known.secret) === webhookSecret) return { connection: known };
-    const previousSecretValidUntil = plusSeconds(ctx.now(), OVERLAP_SECONDS);
+    const previousSecretValidUntil = plusSeconds(ctx.realNow(), OVERLAP_SECONDS);
     const connection = await updateRow(ctx, connections, known.id, {
       secret: ctx.secrets.seal(webhookSecret),
       previousSecret: known.secret,

@@ -60,7 +60,7 @@ export const claimDeliveries = command(
     ctx: Context,
     { room, leaseSeconds }: ClaimDeliveriesInput,
   ): Promise<{ readonly claimed: readonly ClaimedDelivery[] }> => {
-    const now = ctx.now();
+    const now = ctx.realNow();
     const leasedUntil = plusSeconds(now, leaseSeconds);
     const claimed = await ctx.db.rows<Claimed>(sql`
       with room as materialized (
@@ -150,6 +150,6 @@ function withSecrets(
   return {
     ...delivery,
     unshaped: isUnshaped ? { eventType, selection, selectionPermissions } : null,
-    secrets: signingSecrets(ctx.secrets, sealed, ctx.now()),
+    secrets: signingSecrets(ctx.secrets, sealed, ctx.realNow()),
   };
 }

@@ -38,7 +38,7 @@ export const continueReplay = command(
     await updateRow(ctx, REPLAYS, replay.id, {
       ...place,
       queued: replay.queued + queued,
-      endedAt: isLast ? ctx.now() : null,
+      endedAt: isLast ? ctx.realNow() : null,
     });
     return { done: 1 };
   },
@@ -67,7 +67,7 @@ async function stepThroughFailures(ctx: Context, replay: WebhookReplay, limit: n
       for update
     )
     update webhook_deliveries d
-    set state = 'PENDING', failures = 0, next_attempt_at = ${ctx.now()}, ended_at = null
+    set state = 'PENDING', failures = 0, next_attempt_at = ${ctx.realNow()}, ended_at = null
     from failed
     where ${ctx.inWorkspace("d")}
     and d.id = failed.id

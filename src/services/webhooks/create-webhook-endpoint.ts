@@ -4,6 +4,7 @@ import { sql } from "../../kernel/database/sql";
 import { insertRow } from "../../kernel/database/store";
 import { ConflictError } from "../../kernel/errors";
 import type { SafeText } from "../../kernel/firewall/safe-text";
+import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { chosenShape } from "./chosen-shape";
@@ -37,7 +38,7 @@ export const createWebhookEndpoint = command(
     const eventTypes = selectionOf(input.eventTypes ?? [ALL_EVENTS], "eventTypes");
     await refuseTooMany(ctx);
     const secret = newSigningSecret();
-    const endpoint = await insertRow(ctx, ENDPOINTS, {
+    const endpoint = await insertRow(inRealTime(ctx), ENDPOINTS, {
       id: ctx.newId(),
       url,
       description: (input.description ?? ("" as SafeText)).trim(),

@@ -22,7 +22,7 @@ export const discardDeliveries = command(
         for update of d skip locked
       )
       update webhook_deliveries d
-      set state = 'DISCARDED', next_attempt_at = null, ended_at = ${ctx.now()}
+      set state = 'DISCARDED', next_attempt_at = null, ended_at = ${ctx.realNow()}
       from due
       where ${ctx.inWorkspace("d")}
       and d.id = due.id

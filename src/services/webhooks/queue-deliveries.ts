@@ -7,6 +7,7 @@ import { insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import { plusSeconds } from "../../kernel/instant";
+import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import type { Reaction } from "../access/reaction";
 import { isOfAnother } from "../log/event-rights";
@@ -105,8 +106,8 @@ function queueSome(ctx: Context, addressed: readonly Addressed[], whenQueued: Sq
     state: "PENDING" as const,
     attempts: 0,
     failures: 0,
-    nextAttemptAt: ctx.now(),
+    nextAttemptAt: ctx.realNow(),
   }));
-  ctx.db.write(sql`${insertion(ctx, messages, written)} on conflict do nothing`);
-  ctx.db.write(sql`${insertion(ctx, deliveries, queued)} ${whenQueued}`);
+  ctx.db.write(sql`${insertion(inRealTime(ctx), messages, written)} on conflict do nothing`);
+  ctx.db.write(sql`${insertion(inRealTime(ctx), deliveries, queued)} ${whenQueued}`);
 }

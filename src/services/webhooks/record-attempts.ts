@@ -46,7 +46,7 @@ export const recordAttempts = command(
 function writeAttempts(ctx: Context, outcomes: readonly AttemptOutcome[]): void {
   const ids = outcomes.map(({ deliveryId }) => deliveryId);
   const all = <Value>(of: (outcome: AttemptOutcome) => Value): readonly Value[] => outcomes.map(of);
-  const now = ctx.now();
+  const now = ctx.realNow();
   ctx.db.write(sql`
     with tried as materialized (
       select *
@@ -106,7 +106,7 @@ async function judge(
   endpoint: WebhookEndpoint,
   outcomes: readonly AttemptOutcome[],
 ): Promise<void> {
-  const now = ctx.now();
+  const now = ctx.realNow();
   const health = outcomes.reduce<EndpointHealth>(
     (known, { startedAt, isProbe, error }) =>
       healthAfter(known, { startedAt, isProbe, hasSucceeded: error === null }, now),

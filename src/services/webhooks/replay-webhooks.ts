@@ -7,6 +7,7 @@ import { columnsOf } from "../../kernel/database/table";
 import { CursorExpiredError, IllegalStateError, InvalidError, NotFoundError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
+import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { positionOf } from "../log/log-cursor";
@@ -42,7 +43,12 @@ export const replayWebhooks = command(
     if (replay.deliveryId)
       return { delivery: await sentAgain(ctx, endpointId, replay.deliveryId), replay: null };
     const range = replay.sinceCursor == null ? failures(replay) : await stretch(ctx, replay.sinceCursor);
-    const row = await insertRow(ctx, REPLAYS, { id: ctx.newId(), endpointId, queued: 0, ...range });
+    const row = await insertRow(inRealTime(ctx), REPLAYS, {
+      id: ctx.newId(),
+      endpointId,
+      queued: 0,
+      ...range,
+    });
     return { delivery: null, replay: row };
   },
 );
@@ -53,7 +59,7 @@ async function sentAgain(ctx: Context, endpointId: Uuid, deliveryId: Uuid): Prom
     ctx.db,
     sql`
       update webhook_deliveries d
-      set state = 'PENDING', failures = 0, next_attempt_at = ${ctx.now()}, ended_at = null
+      set state = 'PENDING', failures = 0, next_attempt_at = ${ctx.realNow()}, ended_at = null
       where ${ctx.inWorkspace("d")}
       and d.id = ${deliveryId}
       and d.endpoint_id = ${endpointId}

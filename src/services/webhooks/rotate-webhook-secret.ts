@@ -19,7 +19,10 @@ export const rotateWebhookSecret = command(
   async (ctx: Context, input: RotateWebhookSecretInput): Promise<EndpointWithSecret> => {
     const known = await heldEndpoint(ctx, input);
     const secret = newSigningSecret();
-    const previousSecretValidUntil = plusSeconds(ctx.now(), input.overlapSeconds ?? DEFAULT_OVERLAP_SECONDS);
+    const previousSecretValidUntil = plusSeconds(
+      ctx.realNow(),
+      input.overlapSeconds ?? DEFAULT_OVERLAP_SECONDS,
+    );
     const change = {
       secret: ctx.secrets.seal(secret),
       previousSecret: known.secret,

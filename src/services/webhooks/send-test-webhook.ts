@@ -4,6 +4,7 @@ import { insertion, insertRow } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import { IllegalStateError } from "../../kernel/errors";
 import { publicId, type Uuid } from "../../kernel/ids";
+import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { heldEndpoint } from "./standing-endpoint";
@@ -41,8 +42,8 @@ export const sendTestWebhook = command(
       payload: { endpointId: publicId("hook", endpoint.id) },
     });
     const told = { eventType: TEST_EVENT_TYPE, aggregateId: endpoint.id, position: NOWHERE };
-    ctx.db.write(insertion(ctx, messages, [{ id: eventId, body, ...told }]));
-    const delivery = await insertRow(ctx, deliveries, {
+    ctx.db.write(insertion(inRealTime(ctx), messages, [{ id: eventId, body, ...told }]));
+    const delivery = await insertRow(inRealTime(ctx), deliveries, {
       id: ctx.newId(),
       endpointId: endpoint.id,
       eventId,
@@ -50,7 +51,7 @@ export const sendTestWebhook = command(
       state: "PENDING",
       attempts: 0,
       failures: 0,
-      nextAttemptAt: ctx.now(),
+      nextAttemptAt: ctx.realNow(),
     });
     return { delivery };
   },

@@ -144,6 +144,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.updateCustomer": {},
   "mutation.updateMember": {},
   "mutation.updateWorkspace": {},
+  "mutation.advanceTime": { values: { by: "P1D" } },
   "mutation.upsertCustomer": {},
   "mutation.upsertTransaction": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
   "mutation.wakeCase": {},

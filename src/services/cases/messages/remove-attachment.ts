@@ -42,7 +42,7 @@ export const removeAttachment = command(
     if (!held) throw new NotFoundError("attachment", ["attachmentId"]);
     if (held.state === AttachmentState.REMOVED) return { attachment: held };
     // The store is no part of this transaction: what is let loose is removed from it right after.
-    if (held.fileId !== null) letLoose(ctx, held.fileId, ctx.now());
+    if (held.fileId !== null) letLoose(ctx, held.fileId, ctx.realNow());
     const { id, messageId } = held;
     const attachment = await updateRow(ctx, attachments, id, {
       state: AttachmentState.REMOVED,

@@ -55,7 +55,7 @@ function verifiedEvent(
   const isOpen = connection !== null && connection.disabledAt === null;
   const secrets = isOpen ? secretsOf(ctx, connection) : [NO_SECRET];
   try {
-    return verifyStripeEvent(delivery, secrets, ctx.now());
+    return verifyStripeEvent(delivery, secrets, ctx.realNow());
   } catch (error) {
     // Whether a signature is good is nobody's business where nothing is received.
     if (isOpen) throw error;
@@ -65,7 +65,7 @@ function verifiedEvent(
 
 function secretsOf(ctx: Context, connection: ProviderConnection): readonly string[] {
   const { secret, previousSecret, previousSecretValidUntil } = connection;
-  const isPreviousGood = previousSecretValidUntil !== null && previousSecretValidUntil > ctx.now();
+  const isPreviousGood = previousSecretValidUntil !== null && previousSecretValidUntil > ctx.realNow();
   const sealed = previousSecret && isPreviousGood ? [secret, previousSecret] : [secret];
   return sealed.map((one) => ctx.secrets.open(one));
 }
