@@ -8,7 +8,7 @@ import { mayHearOf } from "../../services/log/event-rights";
 import type { ClaimedDelivery, Unshaped } from "../../services/webhooks/claim-deliveries";
 import { keepWebhookBody } from "../../services/webhooks/keep-webhook-body";
 import { shapedBody, type ShapedData } from "../../services/webhooks/webhook-body";
-import { buildApiSchema } from "../build-api-schema";
+import { apiSchema } from "../api-schema";
 import { endsOperation } from "../ends-operation";
 import { formatError } from "../error-format";
 import { Deadline } from "../limits/deadline";
@@ -84,7 +84,7 @@ export class DeliveryShaper {
   ): Promise<ShapedData> {
     // It was taken back since the delivery was claimed first.
     if (selection === null) return { errors: [] };
-    this.documents ??= new PreparedDocuments(buildApiSchema(), "adaptive");
+    this.documents ??= new PreparedDocuments(apiSchema(), "adaptive");
     const { prepared, variablesFor } = selectedEvent(this.documents, selection);
     const variables = variablesFor(publicId("evt", eventId));
     const session = new Session(this.platform, {
