@@ -1,5 +1,5 @@
 import { MemberRole } from "../../src/entities/access/access-enums";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import {
   PERMISSIONS,
   PERMISSIONS_OF_CUSTOMER,
@@ -23,7 +23,7 @@ and each operation narrows them to that customer's own objects and their public 
 /** Who may do what: every operation against every role. */
 export function permissionsDocument(): string {
   const operations = serviceOperations();
-  buildApiSchema();
+  apiSchema();
   const domains = [...new Set(operations.map(({ domain }) => domain))];
   const sections = domains.map((name) =>
     section(

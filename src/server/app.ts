@@ -12,7 +12,7 @@ import { allowBrowsers } from "./allow-browsers";
 import { createApollo, type HttpContext } from "./apollo";
 import { AttachmentWork } from "./attachments/attachment-work";
 import { registerAttachments } from "./attachments/register-attachments";
-import { buildApiSchema } from "./build-api-schema";
+import { apiSchema } from "./api-schema";
 import { readCredential } from "./credential";
 import { Executor } from "./executor";
 import { graphiqlOptions } from "./graphiql-options";
@@ -82,7 +82,7 @@ export async function createApp(
   platform: Platform,
   { demoKey, corsOrigins, execution = "adaptive", readsAhead = true, liveLimits }: AppOptions = DEFAULTS,
 ): Promise<App> {
-  const schema = buildApiSchema();
+  const schema = apiSchema();
   const keyUses = new KeyUses(platform);
   const attachmentWork = new AttachmentWork(platform);
   const notifications = new Notifications(platform);

@@ -1,5 +1,5 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from "graphql";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { eventTypes, makeKey, mutate } from "../access/desk";
 import {
   CARD_WORDS,
@@ -147,7 +147,7 @@ test("whatever a customer reads of a confidential decline is what it reads of a 
     { declineCode: "insufficient_funds", networkDeclineCode: "43", adviceCode: "DO_NOT_TRY_AGAIN" },
     { declineCode: "stolen_card", riskLevel: "HIGHEST", riskScore: 99 },
   ];
-  const type = buildApiSchema().getType("Transaction") as GraphQLObjectType;
+  const type = apiSchema().getType("Transaction") as GraphQLObjectType;
   const read = async (id: string): Promise<string> => {
     const answer = await asCustomer.data(`query ($id: ID!) { transaction(id: $id) ${everything(type, 2)} }`, {
       id,

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { Client } from "pg";
 import { foldText } from "../../src/kernel/firewall/fold-text";
 import { createApp, type App } from "../../src/server/app";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { logOptions } from "../../src/server/log-options";
 import { ROWS } from "../gates/tenancy/rows";
 import { twoCompanies, type Objects } from "../gates/tenancy/two-companies";
@@ -14,7 +14,7 @@ import { TEN_SPELLINGS } from "./spellings";
 import { TEST_CARDS } from "./test-cards";
 import { inputOf, writableTexts, type Fill, type WritableText } from "./writable-texts";
 
-const schema = buildApiSchema();
+const schema = apiSchema();
 const texts = writableTexts(schema);
 const mutations = [...new Set(texts.map(({ mutation }) => mutation))];
 

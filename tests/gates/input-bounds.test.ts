@@ -1,5 +1,5 @@
 import { getMetadataStorage } from "class-validator";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 
 /** Rules that bound a text: its length, or the few values that it may take. */
 const BOUNDS: ReadonlySet<string> = new Set(["maxLength", "isLength", "isIn", "matches"]);
@@ -24,7 +24,7 @@ const { TypeGraphQLMetadataStorage: declared } = globalThis as unknown as {
 };
 
 function textFields(): readonly TextField[] {
-  buildApiSchema();
+  apiSchema();
   return [...declared.inputTypes, ...declared.argumentTypes].flatMap(({ name, target, fields = [] }) => {
     const rules = getMetadataStorage().getTargetValidationMetadatas(target, "", false, false);
     return fields

@@ -11,7 +11,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from "graphql";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 
 interface Described {
   readonly place: string;
@@ -20,7 +20,7 @@ interface Described {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-const schema: GraphQLSchema = buildApiSchema();
+const schema: GraphQLSchema = apiSchema();
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
 const objects = types.filter((type) => isObjectType(type) || isInterfaceType(type));
 const ROOTS: readonly unknown[] = [

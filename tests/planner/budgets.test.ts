@@ -1,4 +1,4 @@
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { breakableLine, type BreakableLine } from "../support/breakable-line";
 import { cloneDatabase } from "../support/test-server";
 import { world, type World } from "../support/world";
@@ -7,7 +7,7 @@ import { KEY_DOCUMENTS } from "./key-documents";
 import { reached } from "./reached";
 import { listsOf, waysOf } from "./schema-lists";
 
-const schema = buildApiSchema();
+const schema = apiSchema();
 
 let line: BreakableLine;
 let redress: World;

@@ -1,5 +1,5 @@
 import { createApp, type App } from "../../src/server/app";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { createApiKey } from "../../src/services/access/create-api-key";
 import { ALL_PERMISSIONS, type Permission } from "../../src/services/access/permissions";
@@ -45,7 +45,7 @@ export async function comparisonStage(): Promise<Stage> {
   const furniture = await furnish(redress);
   const strangers = await redress.addWorkspace("Beta Payments");
   const foreign = await furnish({ ...redress, workspace: strangers, api: strangers.api });
-  const schema = buildApiSchema();
+  const schema = apiSchema();
   const stock = await stockOf(redress.api, schema, furniture, foreign);
   const admin = redress.workspace.key;
   const limited = await Promise.all(LACKING.map((lacking) => keyWithout(redress, lacking)));

@@ -1,4 +1,4 @@
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { customerClient } from "../cases/desk";
 import { signInStage, type SignInStage } from "../access/sign-in-stage";
 import { world, type World } from "../support/world";
@@ -163,7 +163,7 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   WebhookReplay: ["replay", "replay"],
 };
 
-test.each(waysOf(buildApiSchema()).map((way) => [way.coordinate, way] as const))(
+test.each(waysOf(apiSchema()).map((way) => [way.coordinate, way] as const))(
   "%s is read by an index for several objects at once, with its count",
   async (_coordinate, { parent, name, isList }) => {
     const { of, document } = reached(parent, name, isList);

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { PreparedDocuments } from "../../src/server/prepare/prepared-documents";
 import type { Variables } from "../support/api-client";
 import { estimatedNodes } from "./estimated-nodes";
 
-const SCHEMA = buildApiSchema();
+const SCHEMA = apiSchema();
 const OPERATIONS = join(__dirname, "../../demo/operations");
 
 const estimated = (query: string): number => estimatedNodes(SCHEMA, query);

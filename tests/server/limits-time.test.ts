@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from "graphql";
 import { newUuid } from "../../src/kernel/ids";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { readCredential } from "../../src/server/credential";
 import { Executor } from "../../src/server/executor";
 import { IdempotentReplies } from "../../src/server/idempotent-replies";
@@ -9,7 +9,7 @@ import { PreparedDocuments } from "../../src/server/prepare/prepared-documents";
 import { executionMode } from "../support/execution-mode";
 import { world, type World } from "../support/world";
 
-const SCHEMA = buildApiSchema();
+const SCHEMA = apiSchema();
 const TWO_UPSERTS = `mutation {
   a: upsertCustomer(input: { externalId: { source: "slow", id: "1" } }) { customer { id } }
   b: upsertCustomer(input: { externalId: { source: "slow", id: "2" } }) { customer { id } }

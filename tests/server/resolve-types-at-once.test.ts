@@ -1,7 +1,7 @@
 import { isAbstractType, type GraphQLResolveInfo } from "graphql";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 
-const SCHEMA = buildApiSchema();
+const SCHEMA = apiSchema();
 const ABSTRACT = Object.values(SCHEMA.getTypeMap()).filter(isAbstractType);
 const NO_INFO = {} as GraphQLResolveInfo;
 

@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
-import { buildApiSchema } from "../../src/server/build-api-schema";
+import { apiSchema } from "../../src/server/api-schema";
 import { ParticipantRole } from "../../src/entities/cases/participant-role";
 import { PARTY_RIGHTS, type Party } from "../../src/services/cases/parties/party-rights";
 import { world, type World } from "../support/world";
@@ -13,7 +13,7 @@ let readers: Matrix;
 
 beforeAll(async () => {
   redress = await world();
-  schema = buildApiSchema();
+  schema = apiSchema();
   stage = await caseOfParties(redress);
   readers = await matrix();
 }, 60_000);

@@ -1,5 +1,5 @@
 import { sql } from "../../../src/kernel/database/sql";
-import { buildApiSchema } from "../../../src/server/build-api-schema";
+import { apiSchema } from "../../../src/server/api-schema";
 import type { ApiClient } from "../../support/api-client";
 import { cloneDatabase } from "../../support/test-server";
 import { world, type World } from "../../support/world";
@@ -9,7 +9,7 @@ import { rootFields } from "./sample-document";
 import { callsOf, missing, send, type Answer, type Call } from "./tenancy-walk";
 import { SECRET_MARK, twoCompanies, type Objects, type Stage } from "./two-companies";
 
-const schema = buildApiSchema();
+const schema = apiSchema();
 const roots = rootFields(schema);
 const calls = roots.flatMap((root) => callsOf(schema, root));
 const protectedCalls = calls.filter(({ row }) => !row.isPublic);
