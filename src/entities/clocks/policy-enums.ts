@@ -1,0 +1,22 @@
+/** Which cases a policy counts for, as it is from a moment on. */
+export const PolicyScope = {
+  /** Those that are opened from then on; one that is open goes by it when what policies ask of it changes next. */
+  NEW_CASES: "NEW_CASES",
+  /** Those that are open, too, and at once. */
+  OPEN_CASES: "OPEN_CASES",
+} as const;
+export type PolicyScope = (typeof PolicyScope)[keyof typeof PolicyScope];
+
+/** At which moment of a clock an escalation is due. */
+export const EscalationPoint = { WARNING: "WARNING", BREACH: "BREACH" } as const;
+export type EscalationPoint = (typeof EscalationPoint)[keyof typeof EscalationPoint];
+
+/** What an escalation does. */
+export const EscalationKind = {
+  ASSIGN: "ASSIGN",
+  RAISE_PRIORITY: "RAISE_PRIORITY",
+  NOTIFY: "NOTIFY",
+  ADD_TAGS: "ADD_TAGS",
+  WEBHOOK: "WEBHOOK",
+} as const;
+export type EscalationKind = (typeof EscalationKind)[keyof typeof EscalationKind];
