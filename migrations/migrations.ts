@@ -39,6 +39,7 @@ import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
 import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
 import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-business-calendars";
 import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
+import { MarkAutomaticMessages1763800662000 } from "./1763800662000-mark-automatic-messages";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShapeWebhooks1763800631000,
   CreateBusinessCalendars1763800640000,
   CreateClocks1763800660000,
+  MarkAutomaticMessages1763800662000,
   CreateSurveys1763800680000,
   GiveTestWorkspacesTime1763800670000,
   CreateFeedback1763800680010,

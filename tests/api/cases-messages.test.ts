@@ -1,7 +1,21 @@
-import { changed, mutate, newCustomer, newMember, openCase, runAsMember, uuidOf } from "../cases/desk";
+import {
+  changed,
+  customerClient,
+  mutate,
+  newCustomer,
+  newMember,
+  openCase,
+  runAsMember,
+  uuidOf,
+} from "../cases/desk";
 import { eventsOf } from "../cases/recorded-events";
 import { timelineOf } from "../cases/timeline";
+import { sql } from "../../src/kernel/database/sql";
+import { runAsSystem } from "../../src/server/run-as-system";
+import type { Context } from "../../src/services/access/actor";
+import { query } from "../../src/services/access/operations";
 import { addNote } from "../../src/services/cases/messages/add-note";
+import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -239,3 +253,39 @@ test.each([
   expect(userErrors[0]?.message).toContain("cannot be stored");
   expect(await timelineOf(redress.api, held.id)).toHaveLength(1);
 });
+
+test("a reply may say that no person wrote it; its customer is not told, and may not say so", async () => {
+  const { id } = await openCase(redress.api, customerId);
+  const customer = await customerClient(redress, redress.workspace, customerId);
+
+  await changed(redress.api, "replyToCase", { caseId: id, body: "We got it.", isAutomatic: true });
+  await changed(redress.api, "replyToCase", { caseId: id, body: "We are looking." });
+  const refused = await mutate(customer, "replyToCase", { caseId: id, body: "Hello", isAutomatic: true });
+
+  expect(refused.userErrors).toMatchObject([{ field: ["isAutomatic"] }]);
+  expect(await whoWrote(redress.api, id)).toEqual([true, false]);
+  expect(await whoWrote(customer, id)).toEqual([null, null]);
+  expect(await detailsOfMessages(id)).toEqual([{ automatic: true }, {}]);
+});
+
+async function whoWrote(api: ApiClient, id: string): Promise<readonly unknown[]> {
+  const seen = await api.data<{ case: { messages: { nodes: readonly { isAutomatic: unknown }[] } } }>(
+    `query ($id: ID!) { case(id: $id) { messages { nodes { isAutomatic } } } }`,
+    { id },
+  );
+  return seen.case.messages.nodes.map(({ isAutomatic }) => isAutomatic);
+}
+
+async function detailsOfMessages(id: string): Promise<readonly unknown[]> {
+  const read = query({ name: "test:details", permission: "case:read" }, (ctx: Context) =>
+    ctx.db.rows<{ readonly detail: unknown }>(sql`
+      select detail
+      from case_timeline_entries
+      where ${ctx.inWorkspace()}
+      and case_id = ${uuidOf(id)}
+      and kind = 'MESSAGE'
+      order by case_version`),
+  );
+  const lines = await runAsSystem(redress.platform, redress.workspace.id, read, null);
+  return lines.map(({ detail }) => detail);
+}

@@ -50,6 +50,10 @@ export class CaseMessage extends WorkspaceRow {
   @Column({ type: "uuid", nullable: true })
   authorId!: Uuid | null;
 
+  /** That no person wrote it: an autoresponder, a bot, or Redress itself. */
+  @Column({ type: "boolean", default: false })
+  isAutomatic!: boolean;
+
   /** Plain text. */
   @Column({ type: "text" })
   body!: SafeText;

@@ -39,6 +39,13 @@ export class ReplyToCaseInput extends CaseReferenceInput {
   })
   privateWith?: Uuid | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether an autoresponder or a bot wrote it, and no person: then it stops no clock that waits for one. Staff only.",
+  })
+  isAutomatic?: boolean | null;
+
   @Field(() => ExternalIdInput, {
     nullable: true,
     description:

@@ -64,6 +64,9 @@ export class MessageType
   @StaffField(() => [MemberType], { description: "The members whom a note calls for; 20 at most." })
   mentions?: readonly MemberType[] | null;
 
+  @StaffField(() => Boolean, { description: "Whether an autoresponder or a bot wrote it, and no person." })
+  isAutomatic!: boolean | null;
+
   @StaffField(() => ExternalIdType, { description: "The id by which another system knows it." })
   externalId?: ExternalIdType | null;
 }

@@ -45,7 +45,8 @@ interface LinkNews {
  */
 export interface TimelineDetails {
   readonly OPENED: { readonly channel: Channel };
-  readonly MESSAGE: { readonly messageId: Uuid } & Audience;
+  /** `automatic` where no person wrote it, and absent elsewhere. */
+  readonly MESSAGE: { readonly messageId: Uuid; readonly automatic?: true } & Audience;
   readonly NOTE: { readonly messageId: Uuid };
   readonly STATE_CHANGED: {
     readonly fromState: CaseState;

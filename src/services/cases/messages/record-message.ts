@@ -1,7 +1,7 @@
 import { CaseState } from "../../../entities/cases/case-enums";
 import { CaseMessage } from "../../../entities/cases/case-message.entity";
 import type { Case } from "../../../entities/cases/case.entity";
-import { MessageDirection, Visibility } from "../../../entities/cases/message-enums";
+import { ActorKind, MessageDirection, Visibility } from "../../../entities/cases/message-enums";
 import type { Channel } from "../../../entities/customers/customer-enums";
 import { firstRow } from "../../../kernel/database/database";
 import { sql, type Sql } from "../../../kernel/database/sql";
@@ -41,6 +41,8 @@ export interface MessageDraft {
   readonly audienceId?: Uuid | null | undefined;
   /** Whether it is recorded and wakes nobody. */
   readonly isUnheard?: boolean;
+  /** Whether no person wrote it; true for what Redress says by itself, unless told. */
+  readonly isAutomatic?: boolean | null | undefined;
   readonly body: SafeText;
   /** The case that the author meant, if it was merged since. */
   readonly saidOn?: Uuid;
@@ -165,7 +167,7 @@ async function wasSaidOn(ctx: Context, caseId: Uuid, message: CaseMessage): Prom
 export function messageRow(
   ctx: Context,
   { id: caseId }: Pick<Case, "id">,
-  { direction, channel, author, audienceId, body, externalId, sentAt }: MessageDraft,
+  { direction, channel, author, audienceId, isAutomatic, body, externalId, sentAt }: MessageDraft,
   visibility: Visibility,
 ): CaseMessage {
   if (sentAt != null && sentAt > plusSeconds(ctx.now(), CLOCK_SKEW_SECONDS))
@@ -181,6 +183,7 @@ export function messageRow(
     channel,
     authorKind: author.kind,
     authorId: author.id,
+    isAutomatic: isAutomatic ?? author.kind === ActorKind.SYSTEM,
     body,
     language: languageOf(body),
     externalSource: externalId?.source ?? null,
@@ -205,8 +208,8 @@ export function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; r
 }
 
 /** What the timeline tells of a message, to whom the message is for. */
-export function messageEntry({ id, visibility, audienceId }: CaseMessage): NewEntry {
-  return { kind: "MESSAGE", messageId: id, visibility, audienceId };
+export function messageEntry({ id, visibility, audienceId, isAutomatic }: CaseMessage): NewEntry {
+  return { kind: "MESSAGE", messageId: id, visibility, audienceId, ...(isAutomatic && { automatic: true }) };
 }
 
 /** What an event tells of a message to those who take part in the case. */

@@ -15,6 +15,8 @@ export interface ReplyToCaseInput extends CaseReference, Said {
   readonly channel?: Channel | null;
   /** With whom in private, of those who take part; a customer's token may name itself, and then the staff read it. */
   readonly privateWith?: Uuid | null;
+  /** Whether an autoresponder or a bot wrote it, and no person. */
+  readonly isAutomatic?: boolean | null;
   readonly externalId?: ExternalId | null;
   readonly sentAt?: Instant | null;
 }
@@ -40,7 +42,7 @@ export const replyToCase = command(
       );
     }
     await assertAudience(ctx, held, audienceId);
-    const { channel, externalId, sentAt } = input;
+    const { channel, isAutomatic, externalId, sentAt } = input;
     return recordMessage(
       ctx,
       held,
@@ -48,6 +50,7 @@ export const replyToCase = command(
         ...draft,
         direction: MessageDirection.OUTBOUND,
         channel: channel ?? held.channel,
+        isAutomatic,
         externalId,
         sentAt,
       },
@@ -56,10 +59,13 @@ export const replyToCase = command(
   },
 );
 
-function refuseStaffFacts({ actor }: Context, { externalId, sentAt, privateWith }: ReplyToCaseInput): void {
+const STAFF_FACTS = ["externalId", "sentAt", "isAutomatic"] as const;
+
+function refuseStaffFacts({ actor }: Context, input: ReplyToCaseInput): void {
   if (actor.kind !== ActorKind.CUSTOMER) return;
-  if (externalId != null || sentAt != null)
-    throw new InvalidError(externalId != null ? "externalId" : "sentAt", "Only the staff may set this.");
+  const given = STAFF_FACTS.find((fact) => input[fact] != null);
+  if (given) throw new InvalidError(given, "Only the staff may set this.");
+  const { privateWith } = input;
   if (privateWith != null && privateWith !== actor.id)
     throw new InvalidError("privateWith", "Name yourself to write to the staff alone.");
 }
