@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000;
 /** Slow and obvious: looks at the clock on the wall every minute, and never believes one that was turned back. */
 export class MinuteByMinute {
   private readonly offsets = new Map<number, number>();
+  private readonly hours = new Map<number, readonly Hours[]>();
   private readonly format: Intl.DateTimeFormat;
   private readonly open: readonly boolean[];
 
@@ -64,11 +65,18 @@ export class MinuteByMinute {
   }
 
   private isOpenAtReading(reading: number): boolean {
-    const date = dateOf(Math.floor(reading / DAY_MS));
-    const weekday = (new Date(reading).getUTCDay() + 6) % 7;
-    const hours = this.calendar.overrides[date] ?? this.calendar.week[weekday]!;
-    const minute = (reading - Math.floor(reading / DAY_MS) * DAY_MS) / MINUTE_MS;
-    return hours.some(({ from, to }) => from <= minute && minute < to);
+    const day = Math.floor(reading / DAY_MS);
+    const minute = (reading - day * DAY_MS) / MINUTE_MS;
+    return this.hoursOf(day).some(({ from, to }) => from <= minute && minute < to);
+  }
+
+  private hoursOf(day: number): readonly Hours[] {
+    const known = this.hours.get(day);
+    if (known) return known;
+    const weekday = (new Date(day * DAY_MS).getUTCDay() + 6) % 7;
+    const hours = this.calendar.overrides[dateOf(day)] ?? this.calendar.week[weekday]!;
+    this.hours.set(day, hours);
+    return hours;
   }
 
   /** Zones turn their clocks at quarters of an hour. */
