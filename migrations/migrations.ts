@@ -44,6 +44,7 @@ import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
+import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSurveys1763800680000,
   GiveTestWorkspacesTime1763800670000,
   CreateFeedback1763800680010,
+  FindDueClocks1763800696000,
 ];

@@ -9,6 +9,8 @@ import {
 } from "../../src/entities/cases/case-reasons";
 import { CaseLinkDirection, CaseLinkKind } from "../../src/entities/cases/case-relation-enums";
 import { ParticipantRole } from "../../src/entities/cases/participant-role";
+import { ClockPause, ClockState } from "../../src/entities/clocks/clock-enums";
+import { ClockMetric } from "../../src/entities/clocks/clock-metric";
 import { FeedbackKind, FeedbackStatus } from "../../src/entities/feedback/feedback-enums";
 import { CancelReason, SurveyKind, SurveyState } from "../../src/entities/feedback/survey-enums";
 import { TransactionState } from "../../src/entities/payments/transaction-enums";
@@ -26,6 +28,7 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   audience: "cust",
   calendar: "cal",
   case: "case",
+  clock: "clk",
   connection: "conn",
   customer: "cust",
   endpoint: "hook",
@@ -45,11 +48,27 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   workspace: "ws",
 };
 
+/** As clocks stand after what happened to them. */
+const CLOCK_STATES = {
+  breached: ClockState.BREACHED,
+  cancelled: ClockState.CANCELLED,
+  met: ClockState.MET,
+  paused: ClockState.PAUSED,
+  rescheduled: ClockState.RUNNING,
+  resumed: ClockState.RUNNING,
+  retargeted: ClockState.RUNNING,
+  retracted: ClockState.RUNNING,
+  revived: ClockState.RUNNING,
+  started: ClockState.RUNNING,
+  warned: ClockState.WARNED,
+};
+
 /** Values of properties by their names, or by those of their types too where these give them another sense. */
 const VALUES: Readonly<Record<string, unknown>> = {
   algorithms: ["ES256"],
   answeredAt: INSTANT,
   amountMinor: "1250",
+  at: INSTANT,
   audience: "redress",
   capturedMinor: "1250",
   cases: 3,
@@ -77,8 +96,11 @@ const VALUES: Readonly<Record<string, unknown>> = {
   language: "EN",
   name: "Refunds",
   number: 17,
+  metric: ClockMetric.FIRST_RESPONSE,
   optedOut: true,
   permissions: ["case:read"],
+  policyId: `sla_${SOME_ID}`,
+  policyRevision: 1,
   previousSecretValidUntil: INSTANT,
   priority: "HIGH",
   provider: "STRIPE",
@@ -87,6 +109,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   receivedAt: INSTANT,
   refundedMinor: "0",
   replacedBy: `key_${SOME_ID}`,
+  restsFor: ClockPause.WAITING_ON_CUSTOMER,
   role: "AGENT",
   score: 5,
   sentiment: "NEGATIVE",
@@ -94,13 +117,16 @@ const VALUES: Readonly<Record<string, unknown>> = {
   state: TransactionState.CAPTURED,
   subject: "ISO_8583:51",
   surveyVersion: 1,
+  targetMs: 3_600_000,
   timeZone: "Europe/Berlin",
   to: CaseState.RESOLVED,
   topics: ["refunds", "speed"],
   transactions: 5,
   type: "TEXT",
   until: INSTANT,
+  usedMs: 1_200_000,
   visibility: "PUBLIC",
+  warning: 1,
 
   "attachment.rejected.reason": RejectionReason.INFECTED,
   "attachment.stored.state": AttachmentState.READY,
@@ -125,6 +151,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "case.resumed.to": CaseState.OPEN,
   "case.unlinked.kind": CaseLinkKind.CAUSED_BY,
   "case.woken.reason": "DUE",
+  ...Object.fromEntries(Object.entries(CLOCK_STATES).map(([verb, state]) => [`clock.${verb}.state`, state])),
   "customer.contact_added.role": "OWNER",
   "customer.contact_changed.role": "OWNER",
   "customer.contact_removed.role": "OWNER",

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
-import type { SafeJson } from "../../kernel/firewall/safe-text";
+import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 
 /**
@@ -16,17 +16,17 @@ export class CaseClocks extends WorkspaceRow {
 
   /** What they know: `CaseFacts`. */
   @Column({ type: "jsonb" })
-  facts!: SafeJson;
+  facts!: Readonly<Record<string, unknown>>;
 
-  /** The policies that the case goes by: `[{ policyId, revision }]`. */
+  /** The policies that the case goes by. */
   @Column({ type: "jsonb" })
-  policies!: SafeJson;
+  policies!: readonly { readonly policyId: Uuid; readonly revision: number }[];
 
   /** Until when policies that apply to open cases were looked at. */
   @Column({ type: "timestamptz", precision: 3 })
   policiesAt!: Instant;
 
-  /** What policies asked of things outside the case, from a version on: `[{ version, circumstances }]`. */
+  /** What policies asked of things outside the case, each from a version on: `Circumstances`. */
   @Column({ type: "jsonb" })
-  circumstances!: SafeJson;
+  circumstances!: readonly { readonly version: number; readonly circumstances: unknown }[];
 }

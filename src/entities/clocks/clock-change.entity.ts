@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
-import type { SafeJson } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { ClockChangeKind } from "./clock-enums";
@@ -31,11 +30,11 @@ export class ClockChange extends WorkspaceRow {
 
   /** Why: a `ClockCause`. */
   @Column({ type: "jsonb" })
-  cause!: SafeJson;
+  cause!: Readonly<Record<string, unknown>>;
 
   /** The target since then, `{ durationMs, calendarId, pausedBy, warningsMs, policyId, policyRevision }`; null where it stays. */
   @Column({ type: "jsonb", nullable: true })
-  rule!: SafeJson | null;
+  rule!: Readonly<Record<string, unknown>> | null;
 
   @Column({ type: "bigint" })
   usedMs!: bigint;

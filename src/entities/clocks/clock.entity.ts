@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
-import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
+import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { ClockMetric } from "./clock-metric";
@@ -77,9 +77,9 @@ export class Clock extends VersionedRow {
   @Column({ type: "text", array: true })
   pausedBy!: readonly string[];
 
-  /** How much is left when each warning is given, the earliest first: `[3600000]`. */
+  /** How much is left when each warning is given, the earliest first. */
   @Column({ type: "jsonb" })
-  warningsMs!: SafeJson;
+  warningsMs!: readonly number[];
 
   /** The beginning of the round of its metric that it measures. */
   @Column({ type: "timestamptz", precision: 3 })

@@ -106,3 +106,13 @@ function storable(given: unknown, isJson: boolean): unknown {
 function exactly(_name: string, value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
+
+/** `subject = excluded.subject, ...`: all columns as the row that met another wanted them, but for these. */
+export function excluded<Row>({ columns }: Table<Row>, kept: readonly (keyof Row & string)[]): Sql {
+  return trusted(
+    columns
+      .filter(({ property }) => !(kept as readonly string[]).includes(property))
+      .map(({ name }) => `${name} = excluded.${name}`)
+      .join(", "),
+  );
+}

@@ -16,6 +16,7 @@ const PERMISSION_TO_HEAR: Readonly<Record<Noun, Permission>> = {
   case: "case:read",
   case_field: "workspace:read",
   case_view: "case:read",
+  clock: "case:read",
   customer: "customer:read",
   customer_segment: "customer:read",
   decline_text: "workspace:read",

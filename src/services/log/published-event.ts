@@ -27,6 +27,7 @@ const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
   case: "case",
   caseField: "field",
   caseView: "view",
+  clock: "clk",
   customer: "cust",
   customerSegment: "seg",
   declineText: "dtext",

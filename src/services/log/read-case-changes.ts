@@ -15,9 +15,9 @@ import type { HeardEvent } from "./heard-event";
 import { logCursor } from "./log-cursor";
 import { endOfLog, readLog } from "./read-log";
 
-/** Events that are about cases: with their messages and notes. */
+/** Events that are about cases: with their messages, notes and clocks. */
 export const EVENTS_OF_CASES: readonly string[] = EVENT_TYPES.filter((type) =>
-  /^(case|message|note)\.|^member\.mentioned$/.test(type),
+  /^(case|clock|message|note)\.|^member\.mentioned$/.test(type),
 );
 
 /** A case as it is now, and the last event that the caller heard of it. */

@@ -28,7 +28,6 @@ export interface CaseFacts extends Omit<CaseOpening, "openedAt"> {
   readonly at: number;
   readonly openedAt: number;
   readonly state: CaseState;
-  readonly stateBeforeMerge: CaseState | null;
   readonly isSnoozed: boolean;
   readonly hasCustomerWritten: boolean;
   /** A member who opens a case begins to speak with a word that answers nobody. */
@@ -58,7 +57,6 @@ export function factsAtOpening({ openedAt, ...opening }: CaseOpening): CaseFacts
     at: openedAt,
     openedAt,
     state: CaseState.OPEN,
-    stateBeforeMerge: null,
     isSnoozed: false,
     hasCustomerWritten: opening.openedBy === ActorKind.CUSTOMER,
     hasOpeningWord: false,
@@ -105,10 +103,6 @@ function changeBy(facts: CaseFacts, happening: CaseHappening, at: number): Parti
     }
     case "TRANSACTIONS":
       return {};
-    case "MERGED":
-      return { stateBeforeMerge: facts.state, ...movedTo(facts, CaseState.CLOSED, at) };
-    case "MERGE_UNDONE":
-      return { stateBeforeMerge: null, ...movedTo(facts, facts.stateBeforeMerge ?? facts.state, at) };
   }
 }
 

@@ -16,10 +16,8 @@ export type CaseHappening =
   | { readonly kind: "KIND"; readonly to: CaseKind }
   | { readonly kind: "PRIORITY"; readonly to: CasePriority }
   | { readonly kind: "TAGS"; readonly added: readonly string[]; readonly removed: readonly string[] }
-  | { readonly kind: "TRANSACTIONS" }
-  /** The case goes on elsewhere. */
-  | { readonly kind: "MERGED" }
-  | { readonly kind: "MERGE_UNDONE" };
+  /** Other transactions than before are linked. */
+  | { readonly kind: "TRANSACTIONS" };
 
 /** What happened to a case when it came to this version. */
 export interface CaseStep {

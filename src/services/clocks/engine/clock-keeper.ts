@@ -5,6 +5,7 @@ import type { ClockCause, ClockChange } from "./clock-change";
 import type { Reckoner } from "./reckoner";
 import {
   after,
+  due,
   ended,
   nextTransition,
   resting,
@@ -83,6 +84,14 @@ export class ClockKeeper {
 
   revive(clock: RunningClock, at: number, cause: ClockCause): RunningClock {
     return this.put("REVIVED", at, cause, running({ ...clock, ended: null }, at, this.reckoner));
+  }
+
+  /** Lays what is left of those that run on the calendar as it stands now. */
+  rescheduleAll(at: number, cause: ClockCause): void {
+    for (const clock of this.clocks) {
+      const laid = due(clock, this.reckoner);
+      if (laid.dueAt !== clock.dueAt) this.put("RESCHEDULED", at, cause, laid);
+    }
   }
 
   private pass(clock: RunningClock, transition: Transition): void {

@@ -1,4 +1,5 @@
 import { OnTargetChange, PolicyFamily, type ClockPause } from "../../../entities/clocks/clock-enums";
+import { ClockMetric } from "../../../entities/clocks/clock-metric";
 import type { Uuid } from "../../../kernel/ids";
 import { restReasons, type CaseFacts, type Rest, type RestReason } from "./case-facts";
 import type { ClockCause } from "./clock-change";
@@ -38,6 +39,19 @@ export class Reconciliation {
       if (clock.policyId !== null && !clock.ended && !keys.has(keyOf(clock)))
         this.keeper.end(clock, this.at, "REPLACED", this.occasion.cause);
     for (const one of asked) this.settle(one);
+    this.endWithCase();
+  }
+
+  /** Of what was set by hand: a promise to the customer may outlive the case, an estimate of its end does not. */
+  private endWithCase(): void {
+    const { ended } = this.occasion.facts;
+    if (!ended) return;
+    for (const clock of this.keeper.clocks.filter((one) => one.policyId === null && !one.ended)) {
+      if (clock.metric === ClockMetric.DEADLINE)
+        this.keeper.end(clock, this.at, "CANCELLED", this.occasion.cause);
+      if (clock.metric === ClockMetric.ESTIMATED_RESOLUTION)
+        this.keeper.end(clock, this.at, ended.isResolved ? "MET" : "CANCELLED", this.occasion.cause);
+    }
   }
 
   private settle({ policy, target }: Asked): void {

@@ -1,0 +1,181 @@
+import { CaseClocks } from "../../../entities/clocks/case-clocks.entity";
+import { ClockChange as ClockChangeRow } from "../../../entities/clocks/clock-change.entity";
+import type { ClockChangeKind } from "../../../entities/clocks/clock-enums";
+import type { Clock } from "../../../entities/clocks/clock.entity";
+import { NOTHING_DUE } from "../../../entities/cases/case.entity";
+import { sql } from "../../../kernel/database/sql";
+import { insertion } from "../../../kernel/database/store";
+import { excluded, table } from "../../../kernel/database/table";
+import { publicId, type Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import { instantAt } from "../calendars/known-time";
+import type { EventCatalog, EventType } from "../../events/event-catalog";
+import { eventInsertion, type NewEvent } from "../../events/record-event";
+import "../clock-events";
+import type { ClockFacts } from "../clock-events";
+import type { ClockChange } from "../engine/clock-change";
+import type { Reckoner } from "../engine/reckoner";
+import { stateOf, usedAt, type RunningClock } from "../engine/running-clock";
+import { CLOCKS, clockRow, instantOf, type StoredClock } from "./clock-rows";
+
+const CHANGES = table(ClockChangeRow);
+const HEADS = table(CaseClocks);
+
+/** The clocks of one case after something happened to them. */
+export interface ChangedClocks {
+  readonly caseId: Uuid;
+  /** All that run, and those that changed. */
+  readonly clocks: readonly RunningClock[];
+  /** In their order. */
+  readonly changes: readonly ClockChange[];
+  /** Whether nobody is told: it was over before the case came here. */
+  readonly isQuiet: boolean;
+}
+
+/** Versions of stored clocks by id; a clock that is not among them is new. */
+export type KnownVersions = ReadonlyMap<Uuid, number>;
+
+const EVENTS: Readonly<Record<ClockChangeKind, EventType>> = {
+  STARTED: "clock.started",
+  PAUSED: "clock.paused",
+  RESUMED: "clock.resumed",
+  WARNED: "clock.warned",
+  BREACHED: "clock.breached",
+  RETRACTED: "clock.retracted",
+  RETARGETED: "clock.retargeted",
+  RESCHEDULED: "clock.rescheduled",
+  MET: "clock.met",
+  CANCELLED: "clock.cancelled",
+  REVIVED: "clock.revived",
+};
+
+/** Writes clocks, what happened to them, their events, and when their cases are due next: some statements for all. */
+export function writeClocks(
+  ctx: Context,
+  changed: readonly ChangedClocks[],
+  known: KnownVersions,
+  reckoner: Reckoner,
+): void {
+  const versions = new Map(known);
+  const changes = changed
+    .flatMap((one) => one.changes.map((change) => ({ ...one, change })))
+    // Whoever follows the log reads the breaches of an hour in the order in which they were.
+    .toSorted((one, other) => one.change.at - other.change.at)
+    .map(({ caseId, isQuiet, change }) => {
+      const version = (versions.get(change.clock.id) ?? 0) + 1;
+      versions.set(change.clock.id, version);
+      return { caseId, isQuiet, change, version };
+    });
+  const rows = changed.flatMap(({ caseId, clocks }) =>
+    clocks.map((clock) => clockRow(caseId, versions.get(clock.id) ?? 1, clock, reckoner)),
+  );
+  if (rows.length > 0) upsertClocks(ctx, rows);
+  if (changes.length > 0)
+    ctx.db.write(
+      insertion<ClockChangeRow>(
+        ctx,
+        CHANGES,
+        changes.map(({ change, version }) => changeRow(ctx, change, version, reckoner)),
+      ),
+    );
+  const told = changes.filter(({ isQuiet }) => !isQuiet);
+  if (told.length > 0)
+    ctx.db.write(
+      eventInsertion(
+        ctx,
+        told.map(({ caseId, change, version }) => eventOf(caseId, change, version, reckoner)),
+      ),
+    );
+}
+
+function upsertClocks(ctx: Context, rows: readonly StoredClock[]): void {
+  const all = rows.map((row) => ({ ...row, workspaceId: ctx.workspaceId }));
+  ctx.db.write(sql`
+    ${insertion<Clock>(ctx, CLOCKS, all)}
+    on conflict (workspace_id, id) do update set ${excluded(CLOCKS, ["createdAt"])}`);
+}
+
+/** How far the clocks of these cases have followed them. */
+export function writeHeads(
+  ctx: Context,
+  heads: readonly Omit<CaseClocks, "workspaceId" | "createdAt">[],
+): void {
+  if (heads.length === 0) return;
+  ctx.db.write(sql`
+    ${insertion<CaseClocks>(ctx, HEADS, heads)}
+    on conflict (workspace_id, id) do update set ${excluded(HEADS, ["createdAt"])}`);
+}
+
+/** When each case is due next, by those of its clocks that run. */
+export function writeNextDue(ctx: Context, cases: ReadonlyMap<Uuid, readonly RunningClock[]>): void {
+  const dues = [...cases].map(([id, clocks]) => ({ id, dueAt: nextDueOf(clocks) }));
+  if (dues.length === 0) return;
+  ctx.db.write(sql`
+    update cases c
+    set next_due_at = due.at
+    from unnest(
+      ${dues.map(({ id }) => id)}::uuid[],
+      ${dues.map(({ dueAt }) => dueAt)}::timestamptz[]) due(id, at)
+    where ${ctx.inWorkspace("c")}
+    and c.id = due.id
+    and c.next_due_at <> due.at`);
+}
+
+/** What stands still is not urgent; what is late already is. */
+function nextDueOf(clocks: readonly RunningClock[]): string {
+  const dues = clocks.flatMap(({ since, dueAt }) => (since === null || dueAt === null ? [] : [dueAt]));
+  return dues.length === 0 ? NOTHING_DUE : instantAt(Math.min(...dues));
+}
+
+function changeRow(
+  ctx: Context,
+  { kind, at, cause, clock }: ClockChange,
+  version: number,
+  reckoner: Reckoner,
+) {
+  const isRule = kind === "STARTED" || kind === "RETARGETED";
+  const { policyId, policyRevision, rule } = clock;
+  return {
+    id: ctx.newId(),
+    clockId: clock.id,
+    clockVersion: version,
+    kind,
+    at: instantAt(at),
+    cause,
+    rule: isRule ? { ...rule, policyId, policyRevision } : null,
+    usedMs: BigInt(usedAt(clock, at, reckoner)),
+    since: instantOf(clock.since),
+    restsFor: clock.restsFor,
+    dueAt: instantOf(clock.dueAt),
+    warned: clock.warned,
+    breachedAt: instantOf(clock.breachedAt),
+    endedAs: clock.ended?.as ?? null,
+  };
+}
+
+function eventOf(
+  caseId: Uuid,
+  { kind, at, clock }: ClockChange,
+  version: number,
+  reckoner: Reckoner,
+): NewEvent {
+  const facts: ClockFacts = {
+    clockId: publicId("clk", clock.id),
+    caseId: publicId("case", caseId),
+    metric: clock.metric,
+    name: clock.name,
+    policyId: clock.policyId && publicId("sla", clock.policyId),
+    policyRevision: clock.policyRevision,
+    state: stateOf(clock),
+    at: instantAt(at),
+    dueAt: instantOf(clock.dueAt),
+    targetMs: clock.rule.durationMs,
+    usedMs: usedAt(clock, at, reckoner),
+  };
+  const further = {
+    ...(kind === "PAUSED" && { restsFor: clock.restsFor ?? "" }),
+    ...(kind === "WARNED" && { warning: clock.warned }),
+  };
+  const payload = { ...facts, ...further } as EventCatalog["clock.warned"];
+  return { type: EVENTS[kind], aggregate: { type: "clock", id: clock.id, version }, payload };
+}
