@@ -1,6 +1,14 @@
+const countsCoverage = process.env.REDRESS_COVERAGE === "true";
+
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  // Coverage is counted by module and file: it wants each file to load its own.
+  ...(countsCoverage
+    ? { testEnvironment: "node" }
+    : {
+        testEnvironment: "<rootDir>/tests/support/lasting-environment.cjs",
+        runtime: "<rootDir>/tests/support/lasting-runtime.cjs",
+      }),
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   // They start and kill whole servers of PostgreSQL, and are a gate of their own: `npm run test:embedded`.
@@ -18,7 +26,7 @@ module.exports = {
   maxWorkers: "100%",
   // What coverage keeps of each file grows without end: a worker that holds so much makes room for a new one.
   workerIdleMemoryLimit: "1.5GB",
-  collectCoverage: process.env.REDRESS_COVERAGE === "true",
+  collectCoverage: countsCoverage,
   coverageProvider: "v8",
   coverageReporters: ["text-summary"],
   // What runs in processes of its own (a whole start, an embedded server) is tested, but not counted.

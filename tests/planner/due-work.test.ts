@@ -1,11 +1,10 @@
-import { Client } from "pg";
 import { DueWork } from "../../src/server/due-work";
 import { dueWebhooks } from "../../src/server/webhooks/due-webhooks";
-import { world, type World } from "../support/world";
-import { fill, talkativeDatabase } from "./filled-database";
+import type { World } from "../support/world";
+import { FILLED, filledWorld } from "./filled-database";
 
-/** Snoozed until a time, of 24,000 cases of two companies. */
-const SNOOZED = 1_000;
+/** Snoozed until a time, of the cases of two companies. */
+const SNOOZED = Math.ceil(FILLED / 24);
 /** Events that a reaction failed at. */
 const PARKED = 400;
 
@@ -13,17 +12,7 @@ let redress: World;
 const plans: string[] = [];
 
 beforeAll(async () => {
-  const database = await talkativeDatabase();
-  const client = new Client({ connectionString: database.superuserUrl });
-  await client.connect();
-  // What a function does is told too.
-  const name = new URL(database.applicationUrl).pathname.slice(1);
-  await client.query(
-    `alter role redress_app in database ${name} set auto_explain.log_nested_statements = on`,
-  );
-  await client.end();
-  redress = await world({ database });
-  await fill(database, redress.workspace.id);
+  redress = await filledWorld({ withinFunctions: true });
   redress.platform.pool.on("connect", (session) =>
     session.on("notice", ({ message }) => void plans.push(message ?? "")),
   );

@@ -1,6 +1,15 @@
 import { Client } from "pg";
 import type { Uuid } from "../../src/kernel/ids";
-import { cloneDatabase, type TestDatabase } from "../support/test-server";
+import { cloneDatabase, makeTemplate, type TestDatabase } from "../support/test-server";
+import { world, type World } from "../support/world";
+
+/** Cases; there are as many customers and transactions, four times as many messages and twice as many events. */
+export const FILLED = Number(process.env["REDRESS_FILLED"] ?? 24_000);
+
+/** Whose every second row is; its own row is made by the world that lives on a copy. */
+const WORKSPACE: Uuid = "019aa5c0-0000-7000-8000-0000000f111e";
+
+const EVENTS_A_DAY = Math.ceil((2 * FILLED) / 3);
 
 /** Of everything that is filtered by there is a rare one and a common one; every second row is another company's. */
 const ROWS = `
@@ -26,11 +35,11 @@ const ROWS = `
   from generate_series(1, 40) n;
 
   insert into customers (workspace_id, id, created_at, updated_at, kind, name, tier, tags)
-  select pg_temp.workspace(n), pg_temp.id('customer', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+  select pg_temp.workspace(n), pg_temp.id('customer', n), now() - n * interval '1 second', now() - (n * 7919 % ${FILLED}) * interval '1 second',
     case when n % 100 = 1 then 'MERCHANT' else 'CONSUMER' end, 'Customer ' || n,
     case when n % 3000 = 1 then 'platinum' end,
     case when n % 3000 = 1 then array['rare'] when n % 4 = 1 then array['common'] else '{}' end
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into customer_tags (workspace_id, id, created_at, customer_id, tag)
   select workspace_id, gen_random_uuid(), created_at, id, unnest(tags) from customers;
@@ -41,14 +50,14 @@ const ROWS = `
   insert into transactions (workspace_id, id, created_at, updated_at, kind, direction, mode, state, rail, provider,
     provider_id, payer_customer_id, merchant_customer_id, currency, amount_minor, captured_minor, refunded_minor,
     refund_pending_minor, disputed_minor, reversed_minor, occurred_at, facts_at)
-  select pg_temp.workspace(n), pg_temp.id('transaction', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+  select pg_temp.workspace(n), pg_temp.id('transaction', n), now() - n * interval '1 second', now() - (n * 7919 % ${FILLED}) * interval '1 second',
     case when n % 3000 = 1 then 'PAYOUT' else 'PAYMENT' end, 'IN', case when n % 3000 = 1 then 'TEST' else 'LIVE' end,
     case when n % 3000 = 1 then 'DISPUTED' when n % 4 = 1 then 'PENDING' else 'CAPTURED' end,
     case when n % 3000 = 1 then 'CRYPTO' else 'CARD' end, case when n % 3000 = 1 then 'tiny' else 'stripe' end, 'p' || n,
-    pg_temp.id('customer', pg_temp.one_of(12000, n)), case when n % 4 = 1 then pg_temp.id('customer', 1) end,
+    pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)), case when n % 4 = 1 then pg_temp.id('customer', 1) end,
     case when n % 3000 = 1 then 'JPY' else 'EUR' end, n % 10000, 0, 0, 0, 0, 0,
-    now() - (n * 7907 % 24000) * interval '1 second', now()
-  from generate_series(1, 24000) n;
+    now() - (n * 7907 % ${FILLED}) * interval '1 second', now()
+  from generate_series(1, ${FILLED}) n;
 
   insert into transaction_keys (workspace_id, id, created_at, transaction_id, provider, value)
   select workspace_id, gen_random_uuid(), created_at, id, provider, provider_id from transactions;
@@ -58,23 +67,23 @@ const ROWS = `
 
   insert into cases (workspace_id, id, created_at, updated_at, number, subject, kind, priority, priority_rank, channel,
     state, customer_id, team_id, member_id, tags, external_source, external_id, closed_at, snoozed_at, snoozed_until)
-  select pg_temp.workspace(n), pg_temp.id('case', n), now() - n * interval '1 second', now() - (n * 7919 % 24000) * interval '1 second',
+  select pg_temp.workspace(n), pg_temp.id('case', n), now() - n * interval '1 second', now() - (n * 7919 % ${FILLED}) * interval '1 second',
     n, 'Case ' || n, case when n % 3000 = 1 then 'SECURITY' else 'REFUND' end,
     case when n % 3000 = 1 then 'URGENT' when n % 7 = 1 then 'LOW' else 'NORMAL' end,
     case when n % 3000 = 1 then 4 when n % 7 = 1 then 1 else 2 end,
     case when n % 3000 = 1 then 'BRANCH' else 'EMAIL' end,
     case when n % 3000 = 1 then 'WAITING_ON_THIRD_PARTY' when n % 16 = 3 then 'WAITING_ON_CUSTOMER' when n % 4 = 1 then 'OPEN' else 'CLOSED' end,
-    pg_temp.id('customer', case when n % 40 = 5 then 1 else pg_temp.one_of(12000, n) end),
+    pg_temp.id('customer', case when n % 40 = 5 then 1 else pg_temp.one_of(${FILLED / 2}, n) end),
     pg_temp.id('team', case when n % 3000 = 1 then 1 when n % 2 = 1 then 3 else 2 end),
     case when n % 3000 = 1 then pg_temp.id('member', 1) when n % 4 = 1 then pg_temp.id('member', 3) end,
     case when n % 3000 = 1 then array['rare'] when n % 4 = 1 then array['common'] else '{}' end,
     'crm', 'x' || n, case when n % 3000 <> 1 and n % 16 <> 3 and n % 4 <> 1 then now() end,
     case when n % 12 = 1 then now() end, case when n % 24 = 1 then now() + n * interval '1 second' end
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into case_relations (workspace_id, id, created_at, case_id, other_case_id, kind)
   select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n), pg_temp.id('case', n + 2), 'CAUSED_BY'
-  from generate_series(1, 23998) n;
+  from generate_series(1, ${FILLED - 2}) n;
 
   insert into case_watchers (workspace_id, id, created_at, case_id, member_id)
   select workspace_id, gen_random_uuid(), now(), id, member_id from cases where member_id is not null;
@@ -94,21 +103,21 @@ const ROWS = `
     case key when 'common' then 'order ' || n end, case key when 'common' then 'order ' || n end,
     case when key in ('rare', 'size') then n end, case key when 'loss' then n end, case key when 'loss' then 'EUR' end,
     case when key = 'choice' and n % 3000 = 1 then 'rare' when key = 'choice' then 'common' end
-  from generate_series(1, 24000) n, (values ('rare'), ('common'), ('size'), ('loss'), ('choice')) f (key)
+  from generate_series(1, ${FILLED}) n, (values ('rare'), ('common'), ('size'), ('loss'), ('choice')) f (key)
   where key <> 'rare' or n % 3000 = 1;
 
   insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
   select pg_temp.workspace(n), pg_temp.id('message', n * 4 + nth), now() - n * interval '1 second', pg_temp.id('case', n),
     case when nth < 3 then 'INBOUND' end, case when nth < 3 then 'PUBLIC' else 'INTERNAL' end, 'EMAIL', 'member',
     pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
-  from generate_series(1, 24000) n, generate_series(1, 3) nth;
+  from generate_series(1, ${FILLED}) n, generate_series(1, 4) nth;
 
   -- What one has read: of 3 all but what came last on every fourth, of 5 every thousandth.
   insert into case_reads (workspace_id, id, created_at, case_id, member_id, read_up_to)
   select c.workspace_id, gen_random_uuid(), now(), c.id, pg_temp.id('member', reader), m.arrival - case when n % 4 = 1 then 1 else 0 end
-  from generate_series(1, 24000) n
+  from generate_series(1, ${FILLED}) n
   join cases c on c.id = pg_temp.id('case', n)
-  join case_messages m on m.id = pg_temp.id('message', n * 4 + 3)
+  join case_messages m on m.id = pg_temp.id('message', n * 4 + 4)
   cross join (values (3), (5)) readers (reader)
   where n % 2 = 1 and (reader = 3 or n % 2000 = 3);
 
@@ -116,12 +125,12 @@ const ROWS = `
     file_name, size, state)
   select pg_temp.workspace(n), pg_temp.id('attachment', n), now(), now(), 'member', pg_temp.id('member', pg_temp.one_of(20, n)),
     pg_temp.id('message', n * 4 + 1), 0, 'receipt.png', 1, 'REMOVED'
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into case_participants (workspace_id, id, created_at, case_id, customer_id, role)
   select pg_temp.workspace(n), gen_random_uuid(), now() - n * interval '1 second', pg_temp.id('case', n),
-    pg_temp.id('customer', case when n % 40 = 7 then 3 else pg_temp.one_of(12000, n + 2) end), 'CONSUMER'
-  from generate_series(1, 24000) n;
+    pg_temp.id('customer', case when n % 40 = 7 then 3 else pg_temp.one_of(${FILLED / 2}, n + 2) end), 'CONSUMER'
+  from generate_series(1, ${FILLED}) n;
 
   insert into message_mentions (workspace_id, id, created_at, message_id, member_id)
   select workspace_id, gen_random_uuid(), now(), id, author_id from case_messages where direction is null;
@@ -135,7 +144,7 @@ const ROWS = `
   insert into case_transactions (workspace_id, id, created_at, case_id, transaction_id)
   select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('case', n),
     pg_temp.id('transaction', case when n % 400 = 5 then 1 else n end)
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into macros (workspace_id, id, created_at, updated_at, name, found_by, team_id, texts, actions)
   select pg_temp.workspace(n), pg_temp.id('macro', n), now(), now(), 'Macro ' || n, 'macro ' || n,
@@ -145,7 +154,7 @@ const ROWS = `
   insert into macro_uses (workspace_id, id, created_at, macro_id, case_id)
   select pg_temp.workspace(n), gen_random_uuid(), now() - n * interval '1 minute',
     pg_temp.id('macro', case when n % 4 = 1 then 1 else n % 400 end), pg_temp.id('case', n)
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into business_calendars (workspace_id, id, created_at, updated_at, name, is_default)
   select pg_temp.workspace(n), pg_temp.id('calendar', n), now(), now(), 'Calendar ' || n, false
@@ -162,7 +171,7 @@ const ROWS = `
 
   insert into webhook_messages (workspace_id, id, created_at, event_type, aggregate_id, position, body)
   select pg_temp.workspace(n), pg_temp.id('event', n), now(), 'case.opened', pg_temp.id('case', n), n, '{}'
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into webhook_deliveries (workspace_id, id, created_at, endpoint_id, event_id, event_type, aggregate_id, position,
     state, next_attempt_at, ended_at)
@@ -170,7 +179,7 @@ const ROWS = `
     pg_temp.id('hook', case when n % 4 = 1 then 1 else pg_temp.one_of(20, n) end), pg_temp.id('event', n), 'case.opened',
     pg_temp.id('case', n), n, case when n % 8 < 4 then 'PENDING' when n % 3000 = 7 then 'FAILED' else 'DELIVERED' end,
     case when n % 8 < 4 then now() end, case when n % 8 >= 4 then now() end
-  from generate_series(1, 24000) n;
+  from generate_series(1, ${FILLED}) n;
 
   insert into webhook_attempts (workspace_id, id, created_at, delivery_id, number, status_code, milliseconds, answer)
   select workspace_id, gen_random_uuid(), created_at, id, 1, 204, 12, '' from webhook_deliveries;
@@ -181,15 +190,15 @@ const ROWS = `
 
   -- Of three days; what happened to cases and their messages is most of it.
   create function pg_temp.day(n bigint) returns bigint language sql
-    return floor(extract(epoch from now()) / 86400)::bigint - 2 + n / 16000;
-  select add_day_to_event_log(pg_temp.day(n * 16000)) from generate_series(0, 2) n;
+    return floor(extract(epoch from now()) / 86400)::bigint - 2 + n / ${EVENTS_A_DAY};
+  select add_day_to_event_log(pg_temp.day(n * ${EVENTS_A_DAY})) from generate_series(0, 2) n;
 
   insert into event_log (workspace_id, position, id, type, schema_version, aggregate_type, aggregate_id, aggregate_version,
     actor_kind, actor_id, request_id, occurred_at, recorded_at, payload)
   select pg_temp.workspace(n), (pg_temp.day(n) << 34) + n, pg_temp.id('event', n), t.type, 1, t.thing,
-    pg_temp.id(t.thing, pg_temp.one_of(12000, n)), 1, 'member', pg_temp.id('member', pg_temp.one_of(20, n)), 'filled',
+    pg_temp.id(t.thing, pg_temp.one_of(${FILLED / 2}, n)), 1, 'member', pg_temp.id('member', pg_temp.one_of(20, n)), 'filled',
     now(), now(), '{}'
-  from generate_series(0, 47999) n
+  from generate_series(0, ${2 * FILLED - 1}) n
   cross join lateral (select
     case when n % 3000 = 1 then 'case.closed'
       else (array['case.changed', 'case.changed', 'message.sent', 'transaction.updated', 'customer.updated'])[1 + n / 2 % 5] end,
@@ -207,9 +216,9 @@ const ROWS = `
   on conflict (workspace_id) do update set last_position = excluded.last_position;
 `;
 
-/** A database whose sessions of the application tell the plan of every statement, as it was really carried out. */
-export async function talkativeDatabase(): Promise<TestDatabase> {
-  const database = await cloneDatabase();
+/** A world on a filled database whose sessions tell the plan of every statement, as it was really carried out. */
+export async function filledWorld(options: { readonly withinFunctions?: boolean } = {}): Promise<World> {
+  const database = await cloneDatabase(await makeTemplate(`redress_filled_${FILLED}`, fill));
   const name = new URL(database.applicationUrl).pathname.slice(1);
   const settings = {
     session_preload_libraries: "auto_explain",
@@ -217,24 +226,25 @@ export async function talkativeDatabase(): Promise<TestDatabase> {
     "auto_explain.log_level": "notice",
     "auto_explain.log_analyze": "on",
     "auto_explain.log_timing": "off",
+    "auto_explain.log_nested_statements": options.withinFunctions ? "on" : "off",
   };
   await asSuperuser(database, async (client) => {
     for (const [setting, value] of Object.entries(settings))
       await client.query(`alter role redress_app in database ${name} set ${setting} = '${value}'`);
   });
-  return database;
+  return world({ database, workspaceId: WORKSPACE });
 }
 
-export async function fill(database: TestDatabase, workspaceId: Uuid): Promise<void> {
+async function fill(database: TestDatabase): Promise<void> {
   await asSuperuser(database, async (client) => {
-    await client.query("select set_config('filled.workspace', $1, false)", [workspaceId]);
+    await client.query("select set_config('filled.workspace', $1, false)", [WORKSPACE]);
     await client.query(ROWS);
     await client.query("vacuum analyze");
   });
 }
 
 /** The tables of more than 10,000 rows. */
-export async function largeTables(database: TestDatabase): Promise<ReadonlySet<string>> {
+export async function largeTables({ database }: World): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   await asSuperuser(database, async (client) => {
     const { rows } = await client.query<{ relname: string }>(

@@ -1,9 +1,9 @@
 import { apiSchema } from "../../src/server/api-schema";
 import { customerClient } from "../cases/desk";
 import { signInStage, type SignInStage } from "../access/sign-in-stage";
-import { world, type World } from "../support/world";
+import type { World } from "../support/world";
 import { CarriedOutPlans } from "./carried-out-plans";
-import { fill, largeTables, talkativeDatabase } from "./filled-database";
+import { FILLED, filledWorld, largeTables } from "./filled-database";
 import { COMBINATIONS, filledId } from "./list-combinations";
 import { reached } from "./reached";
 import { waysOf } from "./schema-lists";
@@ -22,10 +22,8 @@ let middle: string;
 let end: string;
 
 beforeAll(async () => {
-  const database = await talkativeDatabase();
-  redress = await world({ database });
-  await fill(database, redress.workspace.id);
-  large = await largeTables(database);
+  redress = await filledWorld();
+  large = await largeTables(redress);
   plans = new CarriedOutPlans(redress);
   stage = await signInStage(redress);
   await stage.configure({}, redress.workspace);
@@ -35,7 +33,7 @@ beforeAll(async () => {
   end = (await redress.api.data<{ asOf: string }>("{ asOf }")).asOf;
   const event = await redress.api.data<{ node: { cursor: string } }>(
     "query ($id: ID!) { node(id: $id) { ... on Event { cursor } } }",
-    { id: filledId("evt", "event", 24_001) },
+    { id: filledId("evt", "event", FILLED + 1) },
   );
   middle = event.node.cursor;
 }, 120_000);

@@ -9,7 +9,15 @@ import { startEmbeddedPostgres } from "../../src/kernel/embedded-postgres/start-
 import type { TestServer } from "./test-server";
 
 /** Durability is for real data: a crash of the test machine may lose all of this. */
-const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const FAST = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_wal_size: "4GB",
+  max_connections: "200",
+};
 
 /** Starts one PostgreSQL for all test files, and migrates the database that each of them clones. */
 export default async function globalSetup(): Promise<void> {

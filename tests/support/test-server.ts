@@ -41,6 +41,23 @@ export async function cloneDatabase(template = "redress"): Promise<TestDatabase>
   };
 }
 
+/** Makes a database once in a test run, whoever asks for it first, for others to be copied from. */
+export async function makeTemplate(
+  name: string,
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<string> {
+  await asSuperuser(testServer(), async (client) => {
+    await client.query("select pg_advisory_lock(4712)");
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount) return;
+    const database = await cloneDatabase();
+    await fill(database);
+    const made = new URL(database.superuserUrl).pathname.slice(1);
+    await client.query(`alter database ${made} rename to ${name}`);
+  });
+  return name;
+}
+
 async function asSuperuser(server: TestServer, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: server.superuserUrl });
   await client.connect();

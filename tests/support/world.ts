@@ -62,6 +62,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly database?: TestDatabase;
+  /** Of the workspace that most tests live in; a new one unless told. */
+  readonly workspaceId?: Uuid;
   readonly workspaceCondition?: Platform["workspaceCondition"];
   /** True unless told: the tests' identity providers listen on loopback. */
   readonly allowsPrivateAddresses?: boolean;
@@ -100,7 +102,13 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
   const addWorkspace: World["addWorkspace"] = (name, mode = "LIVE") =>
     makeWorkspace(platform, as, name, mode);
-  const workspace = await addWorkspace("Acme Payments", options.mode);
+  const workspace = await makeWorkspace(
+    platform,
+    as,
+    "Acme Payments",
+    options.mode ?? "LIVE",
+    options.workspaceId,
+  );
   return {
     url,
     app,
@@ -127,8 +135,8 @@ async function makeWorkspace(
   as: World["as"],
   name: string,
   mode: WorkspaceMode,
+  id = newUuid(),
 ): Promise<TestWorkspace> {
-  const id = newUuid();
   const admin = { name: "Ada", email: "ada@acme.example" };
   await runAsSystem(platform, id, createWorkspace, { name, admin, mode });
   const key = { name: "tests", environment: "TEST" as const, permissions: ALL_PERMISSIONS };
