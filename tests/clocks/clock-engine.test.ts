@@ -1,5 +1,6 @@
 import { CaseState } from "../../src/entities/cases/case-enums";
 import { stateOf, usedAt } from "../../src/services/clocks/engine/running-clock";
+import type { PolicyRevision } from "../../src/services/clocks/engine/policy";
 import { hours, workweek } from "./calendars";
 import { EngineDesk, HOUR, MINUTE, sla } from "./engine-desk";
 
@@ -179,6 +180,27 @@ describe("the rounds of a conversation", () => {
       ["HAND_OFF_WAIT", "MET", 20 * MINUTE],
     ]);
   });
+});
+
+test("a duty is done when somebody says so, or when the case is resolved", () => {
+  const duties: PolicyRevision = {
+    ...sla({}),
+    family: "REGULATORY",
+    targets: ["Acknowledge", "Repay"].map((name) => ({
+      ...{ metric: "OBLIGATION", name, durationMs: 8 * HOUR, calendarId: null, pausedBy: [], warningsMs: [] },
+    })),
+  };
+  const desk = new EngineDesk({ calendar: OFFICE, policies: [duties] });
+
+  desk.open(at("18T10:00"));
+  desk.step(at("18T11:00"), { kind: "DUTY_DONE", name: "Acknowledge" });
+  desk.move(at("18T19:00"), RESOLVED);
+  desk.move(at("18T20:00"), OPEN);
+
+  expect(desk.clocks().map((clock) => [clock.name, stateOf(clock), clock.usedMs])).toEqual([
+    ["Acknowledge", "MET", HOUR],
+    ["Repay", "BREACHED", 9 * HOUR],
+  ]);
 });
 
 describe("when another policy comes to count", () => {

@@ -39,6 +39,8 @@ export interface CaseFacts extends Omit<CaseOpening, "openedAt"> {
   /** The last time that it was handed to another team: since when, and when it was taken there. */
   readonly handOff: { readonly from: number; readonly takenAt: number | null } | null;
   readonly firstResolvedAt: number | null;
+  /** Duties that somebody said were done, and when. */
+  readonly dutiesDone: readonly { readonly name: string; readonly at: number }[];
   /** Since when it is resolved or closed; null while it is worked on. */
   readonly ended: { readonly at: number; readonly isResolved: boolean } | null;
   readonly rests: readonly Rest[];
@@ -64,6 +66,7 @@ export function factsAtOpening({ openedAt, ...opening }: CaseOpening): CaseFacts
     takenAt: opening.memberId === null ? null : openedAt,
     handOff: null,
     firstResolvedAt: null,
+    dutiesDone: [],
     ended: null,
     rests: [],
   };
@@ -101,6 +104,8 @@ function changeBy(facts: CaseFacts, happening: CaseHappening, at: number): Parti
       const kept = facts.tags.filter((tag) => !happening.removed.includes(tag));
       return { tags: [...new Set([...kept, ...happening.added])] };
     }
+    case "DUTY_DONE":
+      return { dutiesDone: [...facts.dutiesDone, { name: happening.name, at }] };
     case "TRANSACTIONS":
       return {};
   }

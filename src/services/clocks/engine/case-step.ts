@@ -16,6 +16,8 @@ export type CaseHappening =
   | { readonly kind: "KIND"; readonly to: CaseKind }
   | { readonly kind: "PRIORITY"; readonly to: CasePriority }
   | { readonly kind: "TAGS"; readonly added: readonly string[]; readonly removed: readonly string[] }
+  /** Somebody said that the duty of this name is done. */
+  | { readonly kind: "DUTY_DONE"; readonly name: string }
   /** Other transactions than before are linked. */
   | { readonly kind: "TRANSACTIONS" };
 

@@ -58,7 +58,7 @@ export class Reconciliation {
     const { facts, cause } = this.occasion;
     const key = keyOf({ ...policy, ...target });
     const replies = policy.automationResponds ? facts.replies.any : facts.replies.human;
-    const track = trackOf(target.metric, facts, replies);
+    const track = trackOf(target, facts, replies);
     const known = this.keeper.clocks.filter((clock) => keyOf(clock) === key);
     const standing = this.standing(known, { policy, target }, track);
     if (!track) return;

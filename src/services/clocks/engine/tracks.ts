@@ -7,7 +7,7 @@ export interface Track {
   readonly stopped: { readonly at: number; readonly as: "MET" | "CANCELLED" } | null;
 }
 
-type Reading = (facts: CaseFacts, replies: Replies) => Track | null;
+type Reading = (facts: CaseFacts, replies: Replies, name: string | null) => Track | null;
 
 /** Every metric that a policy may set a target for; each is read from the facts alone. */
 const READINGS: { readonly [Metric in ClockMetric]?: Reading } = {
@@ -18,13 +18,22 @@ const READINGS: { readonly [Metric in ClockMetric]?: Reading } = {
   TOTAL_RESOLUTION: (facts) => track(facts.openedAt, resolvedAt(facts), facts),
   SPEED_OF_ANSWER: (facts) => track(facts.openedAt, facts.takenAt, facts),
   HAND_OFF_WAIT: (facts) => facts.handOff && track(facts.handOff.from, facts.handOff.takenAt, facts),
-  OBLIGATION: (facts) => track(facts.openedAt, resolvedAt(facts), facts),
+  OBLIGATION: (facts, _replies, name) =>
+    track(
+      facts.openedAt,
+      facts.dutiesDone.find((duty) => duty.name === name)?.at ?? resolvedAt(facts),
+      facts,
+    ),
 };
 
 export const POLICY_METRICS = Object.keys(READINGS) as readonly ClockMetric[];
 
-export function trackOf(metric: ClockMetric, facts: CaseFacts, replies: Replies): Track | null {
-  return READINGS[metric]?.(facts, replies) ?? null;
+export function trackOf(
+  { metric, name }: { readonly metric: ClockMetric; readonly name: string | null },
+  facts: CaseFacts,
+  replies: Replies,
+): Track | null {
+  return READINGS[metric]?.(facts, replies, name) ?? null;
 }
 
 /** What was not done before the case ended is not asked for any more. */
