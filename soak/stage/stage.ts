@@ -47,6 +47,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     REDRESS_SECRET: SECRET,
     REDRESS_FOLDER: folder,
     REDRESS_PRIVATE_ADDRESSES: "true",
+    ...(process.env["NATS_URL"] && { NATS_URL: process.env["NATS_URL"] }),
     ...options.settings,
   };
   const addWorkspace = (): Promise<Workspace> => createWorkspace(compiled, folder, settings);

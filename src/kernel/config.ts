@@ -16,6 +16,14 @@ function isReadableUrl(text: string): boolean {
   return isEncoded && hash === "" && !pathname.includes("@");
 }
 
+const natsUrls = z
+  .string()
+  .refine(
+    (text) =>
+      text.split(",").every((one) => URL.canParse(one) && /^(nats|tls):$/.test(new URL(one).protocol)),
+    "must be nats:// or tls:// URLs with commas between them",
+  );
+
 const httpUrl = z
   .string()
   .refine(
@@ -132,6 +140,11 @@ export const SETTINGS = {
     .default(30)
     .describe(
       "Days for which events can be read again and followed up; whoever was away for longer is told so. The same in all processes.",
+    ),
+  NATS_URL: natsUrls
+    .optional()
+    .describe(
+      "NATS with JetStream, such as `nats://redress:password@nats.example:4222`, for many processes: events are handed on to it, and subscriptions hear of them there instead of asking the database. Servers of one cluster with commas between them. The same in all processes. Unset: the database alone.",
     ),
   WEBHOOK_TIMEOUT_SECONDS: wholeNumber(1, 60)
     .default(15)

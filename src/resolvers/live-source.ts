@@ -1,6 +1,7 @@
 import type { Operation } from "../kernel/operation";
 import type { Uuid } from "../kernel/ids";
 import type { Context } from "../services/access/actor";
+import type { LogStretch } from "../services/log/log-stretch";
 
 /** What everybody in the process may know of an event: enough to tell who need not look at it. */
 export interface EventBrief {
@@ -27,6 +28,8 @@ export interface LiveRead {
   /** What is told already; null for whoever begins, and is to hear of the present first. */
   readonly after: bigint | null;
   readonly most: number;
+  /** What is known to have happened since; null where the log is to be read. */
+  readonly known: LogStretch | null;
 }
 
 /** Where a subscription has what it tells. */

@@ -19,6 +19,7 @@ import { graphiqlOptions } from "./graphiql-options";
 import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
+import type { LogFeed } from "./events/log-feed";
 import { LogWatcher } from "./events/log-watcher";
 import { Notifications } from "./events/notifications";
 import { PresenceBoard } from "./live/presence/presence-board";
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly readsAhead?: boolean;
   /** What sockets and event streams are held to; tests are in more of a hurry. */
   readonly liveLimits?: LiveLimits;
+  /** Where subscriptions hear of the log besides the database. */
+  readonly feed?: LogFeed | undefined;
 }
 
 const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
@@ -80,7 +83,14 @@ function logRequests(http: FastifyInstance, log: Logger): void {
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  { demoKey, corsOrigins, execution = "adaptive", readsAhead = true, liveLimits }: AppOptions = DEFAULTS,
+  {
+    demoKey,
+    corsOrigins,
+    execution = "adaptive",
+    readsAhead = true,
+    liveLimits,
+    feed,
+  }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = apiSchema();
   const keyUses = new KeyUses(platform);
@@ -120,7 +130,14 @@ export async function createApp(
   // Reads of subscriptions would wait behind every request of a busy process, and fall behind for good.
   const livePlatform = { ...platform, pool: platform.workPool };
   const subscriptions = new Subscriptions(
-    { platform: livePlatform, memberTokens, callers: new KnownCallers(), onSignIn: keyUses.note, readsAhead },
+    {
+      platform: livePlatform,
+      memberTokens,
+      callers: new KnownCallers(),
+      onSignIn: keyUses.note,
+      readsAhead,
+      feed,
+    },
     { watcher, presence },
   );
   const live = liveTransports({

@@ -2,6 +2,8 @@ import type { Config } from "../kernel/config";
 import { createApp, type App } from "./app";
 import { DueWork } from "./due-work";
 import { EventWork } from "./events/event-work";
+import { NatsLine } from "./events/nats/nats-line";
+import { NatsLogFeed } from "./events/nats/nats-log-feed";
 import { REACTIONS } from "./events/reactions";
 import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
@@ -28,24 +30,32 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
   const log = createLogger(config);
   hearRejections(process, log);
   const { platform, close } = await startPlatform(config, log);
+  const nats = config.NATS_URL === undefined ? null : new NatsLine(config.NATS_URL, log);
+  nats?.start();
   try {
     const hasApi = config.REDRESS_ROLE !== "worker";
     const demo = hasApi && wantsDemo(config) ? await demoWorkspace(platform) : null;
     const app = hasApi
-      ? await createApp(platform, { demoKey: demo?.key ?? null, corsOrigins: config.CORS_ORIGINS })
+      ? await createApp(platform, {
+          demoKey: demo?.key ?? null,
+          corsOrigins: config.CORS_ORIGINS,
+          feed: nats ? new NatsLogFeed(nats, log) : undefined,
+        })
       : createWorkerApp(platform);
     const port = await listen(app.http, config.HOST, config.PORT);
-    const work = await startWork(config, platform, app);
+    const work = await startWork(config, { platform, app, nats });
     const url = `http://${config.HOST === "127.0.0.1" ? "localhost" : config.HOST}:${port}`;
     print(hasApi ? welcome(url, demo) : welcomeOfWorker(url));
     return {
       stop: async () => {
         await Promise.all([app.close(), work.stopTaking()]);
         await work.stop();
+        await nats?.stop();
         await close();
       },
     };
   } catch (error) {
+    await nats?.stop();
     await close();
     throw error;
   }
@@ -58,15 +68,24 @@ interface StartedWork {
   stop(): Promise<void>;
 }
 
+interface WorkParts {
+  readonly platform: Platform;
+  readonly app: Pick<App, "watcher" | "attachmentWork">;
+  readonly nats: NatsLine | null;
+}
+
 /** Every process gives events their places; what nobody waits for is done by those who are to. */
 async function startWork(
   config: Config,
-  platform: Platform,
-  { watcher, attachmentWork }: Pick<App, "watcher" | "attachmentWork">,
+  { platform, app: { watcher, attachmentWork }, nats }: WorkParts,
 ): Promise<StartedWork> {
   const isWorker = config.REDRESS_ROLE !== "api";
   const reactions = isWorker ? REACTIONS : [];
-  const eventWork = new EventWork(platform, watcher, { daysKept: config.EVENT_RETENTION_DAYS, reactions });
+  const eventWork = new EventWork(platform, watcher, {
+    daysKept: config.EVENT_RETENTION_DAYS,
+    reactions,
+    nats,
+  });
   const retrySeconds = config.WEBHOOK_RETRY_SECONDS?.split(",").map(Number);
   const webhookRules = {
     timeoutMs: config.WEBHOOK_TIMEOUT_SECONDS * 1_000,

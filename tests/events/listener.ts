@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { invariant } from "../../src/kernel/errors";
 import { readCredential } from "../../src/server/credential";
 import { EventWork } from "../../src/server/events/event-work";
+import type { NatsLine } from "../../src/server/events/nats/nats-line";
+import { NatsLogFeed } from "../../src/server/events/nats/nats-log-feed";
 import { Notifications } from "../../src/server/events/notifications";
 import { PresenceBoard } from "../../src/server/live/presence/presence-board";
 import { LogWatcher } from "../../src/server/events/log-watcher";
@@ -61,11 +63,22 @@ export interface LiveProcess {
   stop(): Promise<void>;
 }
 
-export async function liveProcess({ platform, app }: World): Promise<LiveProcess> {
+export interface LiveProcessOptions {
+  /** As a process has it that serves the API alone: with nothing to do about events but to tell of them. */
+  readonly nats?: NatsLine | undefined;
+}
+
+export async function liveProcess(
+  { platform, app }: World,
+  { nats }: LiveProcessOptions = {},
+): Promise<LiveProcess> {
   const notifications = new Notifications(platform);
   const watcher = new LogWatcher(platform, notifications);
   const presence = new PresenceBoard(platform.now, notifications);
-  const work = new EventWork(platform, watcher, { daysKept: 30 });
+  const work = new EventWork(platform, watcher, {
+    daysKept: 30,
+    ...(nats && { nats, reactions: [] }),
+  });
   const subscriptions = new Subscriptions(
     {
       platform,
@@ -73,6 +86,7 @@ export async function liveProcess({ platform, app }: World): Promise<LiveProcess
       callers: new KnownCallers(),
       onSignIn: () => undefined,
       readsAhead: true,
+      feed: nats && new NatsLogFeed(nats, platform.log),
     },
     { watcher, presence },
   );

@@ -13,8 +13,8 @@ export function logSource(after: string | null | undefined, filter: LogFilter): 
     beginsWithPresent: false,
     read: query(
       { name: "event:follow", permission: "event:read" },
-      async (ctx: Context, { after: position, most }: LiveRead): Promise<LivePage> => {
-        const { events, through, isMore } = await readLog.body(ctx, { after: position, most, filter });
+      async (ctx: Context, { after: position, most, known }: LiveRead): Promise<LivePage> => {
+        const { events, through, isMore } = await readLog.body(ctx, { after: position, most, known, filter });
         return { items: events.map((value) => ({ position: value.position, value })), through, isMore };
       },
     ),

@@ -23,12 +23,15 @@ export class LogWatcher {
   private isAskedAgain = false;
   private isStopped = false;
   private seen = 0n;
+  private isFed: () => boolean = () => false;
 
   constructor(
     private readonly platform: Platform,
     private readonly notifications: Notifications,
   ) {
-    notifications.listen("redress_events", () => void this.look());
+    notifications.listen("redress_events", () => {
+      if (!this.isFed()) void this.look();
+    });
     notifications.onConnected(() => void this.look());
   }
 
@@ -42,6 +45,11 @@ export class LogWatcher {
     clearTimeout(this.timer);
     this.notifications.stop();
     await this.looking;
+  }
+
+  /** While this is so, others tell of what happens, and what they leave out is looked for now and then. */
+  restWhile(isFed: () => boolean): void {
+    this.isFed = isFed;
   }
 
   /** Listens until the function that it returns is called. */

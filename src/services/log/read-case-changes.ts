@@ -13,6 +13,7 @@ import { CASE_VIEWS } from "../cases/views/read-case-views";
 import { EVENT_TYPES } from "./all-events";
 import type { HeardEvent } from "./heard-event";
 import { logCursor } from "./log-cursor";
+import type { LogStretch } from "./log-stretch";
 import { endOfLog, readLog } from "./read-log";
 
 /** Events that are about cases: with their messages, notes and clocks. */
@@ -38,6 +39,8 @@ export interface InboxChange {
 interface Following {
   readonly after: bigint | null;
   readonly most: number;
+  /** What is known to have happened since. */
+  readonly known?: LogStretch | null;
 }
 
 interface Changes<Value> {
@@ -51,7 +54,7 @@ export const readCaseUpdates = query(
   { name: "case:follow", permission: "case:read" },
   async (
     ctx: Context,
-    { caseId, after, most }: Following & { readonly caseId: Uuid },
+    { caseId, after, most, known: stretch = null }: Following & { readonly caseId: Uuid },
   ): Promise<Changes<CaseUpdate>> => {
     const [position, known] = await Promise.all([
       endOfLog.body(ctx, null),
@@ -62,7 +65,12 @@ export const readCaseUpdates = query(
       const value = { cursor: logCursor(position), caseId, event: null };
       return { items: [{ position, value }], through: position, isMore: false };
     }
-    const { events, through, isMore } = await readLog.body(ctx, { after, most, filter: { caseId } });
+    const { events, through, isMore } = await readLog.body(ctx, {
+      after,
+      most,
+      known: stretch,
+      filter: { caseId },
+    });
     const last = events.at(-1);
     const items = last
       ? [{ position: last.position, value: { cursor: last.cursor, caseId, event: last } }]

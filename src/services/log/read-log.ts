@@ -3,14 +3,17 @@ import { firstRow } from "../../kernel/database/database";
 import { CursorExpiredError, InvalidError } from "../../kernel/errors";
 import { joined, NOTHING, sql, trusted, type Sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
+import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { query } from "../access/operations";
 import { listedCases } from "../cases/case-policy";
 import { visibleTransactions } from "../payments/transaction-policy";
+import type { EventType } from "../events/event-catalog";
 import { EVENT_TYPES } from "./all-events";
 import { audibleTypes } from "./event-rights";
 import { heard, type HeardEvent } from "./heard-event";
 import { typesOf, type LogFilter } from "./log-filter";
+import type { LogStretch } from "./log-stretch";
 
 const events = table(LoggedEvent);
 
@@ -20,6 +23,8 @@ export interface LogRequest {
   /** Events at most. */
   readonly most: number;
   readonly filter: LogFilter;
+  /** All that happened since, where somebody heard of it: then no row of the log is read. */
+  readonly known?: LogStretch | null;
 }
 
 export interface LogPage {
@@ -48,21 +53,28 @@ export const endOfLog = query(
 /** The next events of the workspace's log that the caller may hear, as the filter wants them. */
 export const readLog = query(
   { name: "event:list", permission: "event:read" },
-  async (ctx: Context, { after, most, filter }: LogRequest): Promise<LogPage> => {
+  async (ctx: Context, { after, most, filter, known }: LogRequest): Promise<LogPage> => {
+    if (known) return pageOf(ctx, await wantedOf(ctx, filter, known.events), most, known.through);
     const statement = nextEvents(ctx, { after: after ?? 0n, most, filter });
     const [reach, rows] = await Promise.all([
       reachOf(ctx),
       statement ? ctx.db.rows<LoggedEvent>(statement) : ([] as readonly LoggedEvent[]),
     ]);
     if (after !== null) refuseUnreachable(after, reach);
-    const last = rows.length === most ? rows.at(-1) : undefined;
-    return {
-      events: await heard(ctx, rows),
-      through: last?.position ?? reach.lastPosition,
-      isMore: last !== undefined,
-    };
+    return pageOf(ctx, rows, most, reach.lastPosition);
   },
 );
+
+async function pageOf(
+  ctx: Context,
+  rows: readonly LoggedEvent[],
+  most: number,
+  head: bigint,
+): Promise<LogPage> {
+  const page = rows.slice(0, most);
+  const last = page.length === most ? page.at(-1) : undefined;
+  return { events: await heard(ctx, page), through: last?.position ?? head, isMore: last !== undefined };
+}
 
 async function reachOf(ctx: Context): Promise<Reach> {
   const reach = await firstRow<Reach>(
@@ -94,9 +106,7 @@ function nextEvents(
   ctx: Context,
   { after, most, filter }: LogRequest & { readonly after: bigint },
 ): Sql | null {
-  const audible = audibleTypes(ctx.actor, EVENT_TYPES);
-  const asked = typesOf(filter);
-  const types = asked && audible ? asked.filter((type) => audible.includes(type)) : (asked ?? audible);
+  const types = wantedTypes(ctx, filter);
   if (types?.length === 0) return null;
   const next = (alias: Sql): Sql => sql`
     select ${columnsOf(events, "e")}
@@ -121,6 +131,31 @@ function nextEvents(
     cross join lateral (${next(sql`and e.type = one.type`)}) next
     order by next."position"
     limit ${trusted(String(most))}`;
+}
+
+/** Of events that are known those that the caller may hear and wants: only whose they are is asked. */
+async function wantedOf(
+  ctx: Context,
+  filter: LogFilter,
+  known: readonly LoggedEvent[],
+): Promise<readonly LoggedEvent[]> {
+  const types = wantedTypes(ctx, filter);
+  const wanted = types && new Set<string>(types);
+  const ofTypes = known.filter(({ type }) => wanted?.has(type) ?? true);
+  const aggregates = aggregatesOf(ctx, filter);
+  if (!aggregates || ofTypes.length === 0) return ofTypes;
+  const ids = [...new Set(ofTypes.map(({ aggregateId }) => aggregateId))];
+  const rows = await ctx.db.rows<{ readonly id: Uuid }>(sql`
+    select aggregate.id from (${aggregates}) aggregate(id) where aggregate.id = any(${ids}::uuid[])`);
+  const concerned = new Set(rows.map(({ id }) => id));
+  return ofTypes.filter(({ aggregateId }) => concerned.has(aggregateId));
+}
+
+/** The types that the caller may hear and asks for; null for every one there is. */
+function wantedTypes(ctx: Context, filter: LogFilter): readonly EventType[] | null {
+  const audible = audibleTypes(ctx.actor, EVENT_TYPES);
+  const asked = typesOf(filter);
+  return asked && audible ? asked.filter((type) => audible.includes(type)) : (asked ?? audible);
 }
 
 /** The things whose events are wanted; null for all things. Of a customer's token, its own. */

@@ -7,6 +7,7 @@ import { endOfLog } from "../../../services/log/read-log";
 import { readPresence, type Present } from "../../../services/presence/read-presence";
 import { verifyCredential, type Verified } from "../../authenticate";
 import { formatError } from "../../error-format";
+import type { LogFeed } from "../../events/log-feed";
 import { CallerChangedError, type KnownCallers } from "../../known-callers";
 import { Deadline } from "../../limits/deadline";
 import { refuseLargeVariables } from "../../limits/variable-limits";
@@ -24,6 +25,8 @@ export interface LiveExecutionParts {
   readonly callers: KnownCallers;
   readonly onSignIn: (session: Session) => void;
   readonly readsAhead: boolean;
+  /** What is heard of the log need not be read. */
+  readonly feed?: LogFeed | undefined;
 }
 
 /** A subscription that was found good. */
@@ -80,8 +83,10 @@ export class LiveExecution {
 
   /** Reads on after this position, and executes the document for each thing that is to be told. */
   async read(opened: OpenedSubscription, after: bigint | null): Promise<ReadMessages> {
+    const { workspaceId } = opened.verified;
+    const known = after === null ? null : (this.parts.feed?.after(workspaceId, after) ?? null);
     return this.inSession(opened, async (session) => {
-      const page: LivePage = await session.run(opened.source.read, { after, most: MOST_ITEMS });
+      const page: LivePage = await session.run(opened.source.read, { after, most: MOST_ITEMS, known });
       const messages = await Promise.all(
         page.items.map(async ({ position, value }) => {
           const context = within(session, () => value);

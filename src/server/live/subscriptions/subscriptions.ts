@@ -40,7 +40,7 @@ export class Subscriptions implements LiveOperations {
   ) {
     this.execution = new LiveExecution(parts);
     this.stopListening = sources.watcher.listen((workspaceId, head) =>
-      this.channels.get(workspaceId)?.grow(head),
+      this.channels.get(workspaceId)?.expect(head),
     );
   }
 
@@ -53,6 +53,7 @@ export class Subscriptions implements LiveOperations {
   /** Nobody is told anything more. */
   close(): void {
     this.stopListening();
+    for (const channel of this.channels.values()) channel.close();
     this.channels.clear();
     this.groups.clear();
   }
@@ -114,7 +115,9 @@ export class Subscriptions implements LiveOperations {
     const known = this.groups.get(key);
     if (known) return known;
     const { workspaceId } = opened.verified;
-    const channel = this.channels.get(workspaceId) ?? new WorkspaceChannel(workspaceId, this.parts.platform);
+    const channel =
+      this.channels.get(workspaceId) ??
+      new WorkspaceChannel(workspaceId, this.parts.platform, this.parts.feed ?? null);
     this.channels.set(workspaceId, channel);
     const group = new ListenerGroup(key, opened, {
       platform: this.parts.platform,
@@ -123,7 +126,9 @@ export class Subscriptions implements LiveOperations {
       onEmpty: () => {
         if (this.groups.get(key) === group) this.groups.delete(key);
         channel.leave(group);
-        if (channel.isEmpty && this.channels.get(workspaceId) === channel) this.channels.delete(workspaceId);
+        if (!channel.isEmpty) return;
+        channel.close();
+        if (this.channels.get(workspaceId) === channel) this.channels.delete(workspaceId);
       },
     });
     this.groups.set(key, group);

@@ -1,6 +1,7 @@
 import type { Uuid } from "../../../kernel/ids";
 import type { EventBrief } from "../../../resolvers/live-source";
 import { readBriefs } from "../../../services/log/read-briefs";
+import type { LogFeed } from "../../events/log-feed";
 import type { Platform } from "../../platform";
 import { runAsSystem } from "../../run-as-system";
 import { withRetries } from "../../with-retries";
@@ -13,20 +14,34 @@ const FEW_GROUPS = 4;
 /** After these a credential may be good no more, or for less: all listeners are looked at again at once. */
 const CHANGES_RIGHTS = /^(api_key|member|team|identity_provider)\.|^customer\.(tokens_revoked|merged)$/;
 
+/** What the feed is about to tell need not be read from the database. */
+const GRACE_MS = 100;
+
 /** The groups of one workspace in this process, and how far they were told of its log. */
 export class WorkspaceChannel {
   private readonly groups = new Set<ListenerGroup>();
+  private readonly stopFollowing: () => void;
   private head = 0n;
   private told = 0n;
   private isTelling = false;
+  private expected = 0n;
+  private grace: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly workspaceId: Uuid,
     private readonly platform: Platform,
-  ) {}
+    private readonly feed: LogFeed | null,
+  ) {
+    this.stopFollowing = feed?.follow(workspaceId, (head) => this.grow(head)) ?? (() => undefined);
+  }
 
   get isEmpty(): boolean {
     return this.groups.size === 0;
+  }
+
+  close(): void {
+    this.stopFollowing();
+    clearTimeout(this.grace);
   }
 
   join(group: ListenerGroup): void {
@@ -39,8 +54,18 @@ export class WorkspaceChannel {
     this.groups.delete(group);
   }
 
+  /** The database says that the log has come so far. */
+  expect(head: bigint): void {
+    if (!this.feed?.isHeard) return this.grow(head);
+    if (head > this.expected) this.expected = head;
+    this.grace ??= setTimeout(() => {
+      this.grace = undefined;
+      this.grow(this.expected);
+    }, GRACE_MS).unref();
+  }
+
   /** The log has come so far. */
-  grow(head: bigint): void {
+  private grow(head: bigint): void {
     if (head > this.head) this.head = head;
     if (this.isTelling || this.told >= this.head) return;
     this.isTelling = true;
@@ -60,6 +85,9 @@ export class WorkspaceChannel {
   }
 
   private async briefs(after: bigint, through: bigint): Promise<readonly EventBrief[] | null> {
+    const known = this.feed?.after(this.workspaceId, after);
+    if (known && known.through >= through)
+      return known.events.filter(({ position }) => position <= through).slice(0, MOST_BRIEFS);
     const input = { after, through, most: MOST_BRIEFS };
     const platform = { ...this.platform, pool: this.platform.workPool };
     try {
