@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { v7, validate } from "uuid";
 import { base32ToUuid, uuidToBase32 } from "./base32-id";
 import { InvalidError } from "./errors";
@@ -8,6 +9,11 @@ export type Uuid = string;
 /** Makes a new id; ids made by one process sort in the order they were made. */
 export function newUuid(): Uuid {
   return v7();
+}
+
+/** The one id of what has this name, in the order of this moment, which is in milliseconds since 1970. */
+export function uuidNamed(at: number, name: string): Uuid {
+  return v7({ msecs: Math.max(at, 0), random: createHash("sha256").update(name).digest().subarray(0, 16) });
 }
 
 export function isUuid(text: string): boolean {

@@ -32,7 +32,10 @@ export class ClockChange extends WorkspaceRow {
   @Column({ type: "jsonb" })
   cause!: Readonly<Record<string, unknown>>;
 
-  /** The target since then, `{ durationMs, calendarId, pausedBy, warningsMs, policyId, policyRevision }`; null where it stays. */
+  /**
+   * The target since then, `{ durationMs, calendarId, pausedBy, warningsMs, policyId, policyRevision, automationResponds,
+   * setAt }`; null where it stays.
+   */
   @Column({ type: "jsonb", nullable: true })
   rule!: Readonly<Record<string, unknown>> | null;
 

@@ -134,7 +134,7 @@ function changeRow(
   reckoner: Reckoner,
 ) {
   const isRule = kind === "STARTED" || kind === "RETARGETED";
-  const { policyId, policyRevision, rule } = clock;
+  const { policyId, policyRevision, automationResponds, rule, setAt } = clock;
   return {
     id: ctx.newId(),
     clockId: clock.id,
@@ -142,7 +142,7 @@ function changeRow(
     kind,
     at: instantAt(at),
     cause,
-    rule: isRule ? { ...rule, policyId, policyRevision } : null,
+    rule: isRule ? { ...rule, policyId, policyRevision, automationResponds, setAt } : null,
     usedMs: BigInt(usedAt(clock, at, reckoner)),
     since: instantOf(clock.since),
     restsFor: clock.restsFor,

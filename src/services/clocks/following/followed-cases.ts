@@ -1,0 +1,154 @@
+import type { CaseClocks } from "../../../entities/clocks/case-clocks.entity";
+import type { Clock } from "../../../entities/clocks/clock.entity";
+import { sql } from "../../../kernel/database/sql";
+import { columnsOf } from "../../../kernel/database/table";
+import { invariant } from "../../../kernel/errors";
+import type { Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import type { CaseFacts } from "../engine/case-facts";
+import type { Circumstances } from "../engine/case-step";
+import {
+  followOpening,
+  followPolicies,
+  followStep,
+  type ClockWorld,
+  type Followed,
+  type FollowedCase,
+} from "../engine/follow-case";
+import type { PolicyRevision } from "../engine/policy";
+import type { Reckoner } from "../engine/reckoner";
+import { historiesOf, type CaseHistory, type CaseRow } from "./case-history";
+import { circumstancesOf } from "./circumstances";
+import { ClockIds } from "./clock-ids";
+import { CLOCKS, runningClock } from "./clock-rows";
+import { reckonerFor } from "./clock-world";
+import type { KnownVersions } from "./write-clocks";
+
+/** How far the clocks of a case have followed it. */
+export type Head = Pick<
+  CaseClocks,
+  "id" | "caseVersion" | "facts" | "policies" | "policiesAt" | "circumstances"
+>;
+
+/** A case whose clocks have followed it to where it is now. */
+export interface FollowedNow extends Followed {
+  readonly row: CaseRow;
+  readonly head: Head;
+  /** Those of its clocks that its future may still touch, as they were. */
+  readonly own: readonly Clock[];
+  readonly circumstances: Circumstances;
+  /** The versions in which policies were matched. */
+  readonly matchedAt: readonly number[];
+}
+
+export interface FollowedCases {
+  readonly cases: readonly FollowedNow[];
+  readonly versions: KnownVersions;
+  readonly reckoner: Reckoner;
+}
+
+export interface FollowedUntil {
+  readonly revisions: readonly PolicyRevision[];
+  /** In milliseconds since 1970: until when policies for open cases are looked at; 0 for not at all. */
+  readonly policiesUntil: number;
+}
+
+/**
+ * What the clocks of these cases are once they have followed them to where they are now; null where they have already.
+ * Nothing is written. The number of statements does not grow with the cases.
+ */
+export async function followedCases(
+  ctx: Context,
+  heads: ReadonlyMap<Uuid, Head>,
+  { revisions, policiesUntil }: FollowedUntil,
+): Promise<FollowedCases | null> {
+  const cases = await casesOf(ctx, [...heads.keys()]);
+  const behind = cases.filter(
+    ({ id, version }) => policiesUntil > 0 || (heads.get(id)?.caseVersion ?? 0) < version,
+  );
+  if (behind.length === 0) return null;
+  const ids = behind.map(({ id }) => id);
+  const after = new Map(ids.map((id) => [id, heads.get(id)?.caseVersion ?? 0]));
+  const [histories, circumstances, stored] = await Promise.all([
+    historiesOf(ctx, behind, after),
+    circumstancesOf(ctx, ids),
+    clocksOf(ctx, ids),
+  ]);
+  const reckoner = await reckonerFor(ctx, revisions, stored.map(runningClock));
+  const followed = behind.map((row): FollowedNow => {
+    const [head, history, now] = [heads.get(row.id), histories.get(row.id), circumstances.get(row.id)];
+    invariant(head && history && now, "a case that is followed was not read");
+    const own = stored.filter(({ caseId }) => caseId === row.id);
+    const matchedAt: number[] = [];
+    const ids = new ClockIds(row.id);
+    const world: ClockWorld = {
+      revisions,
+      reckoner,
+      newId: () => ids.next(),
+      circumstancesAt: (version) => {
+        matchedAt.push(version);
+        return now;
+      },
+    };
+    const known = knownCase(head, own.map(runningClock));
+    return {
+      ...{ row, head, own, circumstances: now, matchedAt },
+      ...followedTo(world, ids, known, history, policiesUntil),
+    };
+  });
+  return { cases: followed, versions: new Map(stored.map(({ id, version }) => [id, version])), reckoner };
+}
+
+function casesOf(ctx: Context, ids: readonly Uuid[]): Promise<readonly CaseRow[]> {
+  return ctx.db.rows<CaseRow>(sql`
+    select c.id, c.version, c.created_at as "createdAt", c.kind, c.priority, c.channel, c.team_id as "teamId",
+      c.member_id as "memberId", c.tags, c.customer_id as "customerId"
+    from cases c
+    where ${ctx.inWorkspace("c")}
+    and c.id = any(${ids}::uuid[])`);
+}
+
+/** All that the future of a case may still touch: rounds that are over are not among it. */
+function clocksOf(ctx: Context, caseIds: readonly Uuid[]): Promise<readonly Clock[]> {
+  return ctx.db.rows<Clock>(sql`
+    select ${columnsOf(CLOCKS, "k")}
+    from clocks k
+    where ${ctx.inWorkspace("k")}
+    and k.case_id = any(${caseIds}::uuid[])
+    and (k.ended_at is null or k.ended_as <> 'MET' or k.metric <> all(array['NEXT_RESPONSE', 'PERIODIC_UPDATE']))
+    order by k.case_id, k.created_at, k.id`);
+}
+
+function knownCase(head: Head, clocks: FollowedCase["clocks"]): FollowedCase | null {
+  if (head.caseVersion === 0) return null;
+  const { policies, policiesAt } = head;
+  const facts = head.facts as unknown as CaseFacts;
+  return { facts, policies, policiesAt: Date.parse(policiesAt), clocks };
+}
+
+function followedTo(
+  world: ClockWorld,
+  ids: ClockIds,
+  before: FollowedCase | null,
+  { opening, steps }: CaseHistory,
+  policiesUntil: number,
+): Followed {
+  invariant(before ?? opening, "a case has no beginning");
+  const changes: Followed["changes"][number][] = [];
+  const take = (next: Followed): FollowedCase => {
+    changes.push(...next.changes);
+    return next.case;
+  };
+  if (opening) ids.begin(opening.openedAt, "opening");
+  let now = before ?? (opening && take(followOpening(world, opening)));
+  invariant(now, "a case has no beginning");
+  for (const step of steps) {
+    ids.begin(step.at, `version ${step.version}`);
+    now = take(followStep(world, now, step));
+  }
+  if (policiesUntil > 0) {
+    ids.begin(policiesUntil, `policies until ${policiesUntil}`);
+    now = take(followPolicies(world, now, policiesUntil));
+  }
+  return { case: now, changes };
+}
