@@ -42,6 +42,7 @@ import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
 import { MarkAutomaticMessages1763800662000 } from "./1763800662000-mark-automatic-messages";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
+import { ImportCases1763800671000 } from "./1763800671000-import-cases";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MarkAutomaticMessages1763800662000,
   CreateSurveys1763800680000,
   GiveTestWorkspacesTime1763800670000,
+  ImportCases1763800671000,
   CreateFeedback1763800680010,
   FindDueClocks1763800696000,
 ];

@@ -13,7 +13,7 @@ import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import type { IdempotentReplies } from "./idempotent-replies";
 import { Deadline, type MonotonicClock } from "./limits/deadline";
-import { refuseLargeVariables } from "./limits/variable-limits";
+import { refuseLargeVariables, variableLimitsOf } from "./limits/variable-limits";
 import { CallerChangedError, KnownCallers } from "./known-callers";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
@@ -62,7 +62,7 @@ export class Executor {
     const { prepared } = request;
     const deadline = new Deadline(this.parts.clock);
     try {
-      refuseLargeVariables(request.variables);
+      refuseLargeVariables(request.variables, variableLimitsOf(prepared.operation));
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
       const credential = await verifyCredential(platform, memberTokens, request.credential);

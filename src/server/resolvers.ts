@@ -14,6 +14,7 @@ import { CaseAttachments, MessageAttachments } from "../resolvers/attachments/me
 import { CaseAssignmentFields } from "../resolvers/cases/case-assignment-fields.resolver";
 import { CaseBulkMutations, ChangeCasesResultFields } from "../resolvers/cases/case-bulk-mutations.resolver";
 import { CaseFields } from "../resolvers/cases/case-fields.resolver";
+import { ImportCases } from "../resolvers/cases/import-cases.resolver";
 import { CaseLinkFields } from "../resolvers/cases/case-link-fields.resolver";
 import { CaseLinkMutations } from "../resolvers/cases/case-link-mutations.resolver";
 import {
@@ -123,6 +124,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   MessageAttachments,
   CaseAssignmentFields,
   CaseBulkMutations,
+  ImportCases,
   ChangeCasesResultFields,
   CaseFields,
   CaseLinkFields,

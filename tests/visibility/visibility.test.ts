@@ -53,6 +53,8 @@ test("who reads which field of a case and of all that hangs on it", () => {
 const EMPTY = [
   "Attachment.finding",
   "Attachment.rejectionReason",
+  // It was opened here.
+  "Case.importedAt",
   // Nothing is new to an API key, which the staff use here.
   "Case.isUnread",
   "Case.mergedInto",

@@ -54,6 +54,7 @@ export const NOTHING_DUE: Instant = "9999-12-31T23:59:59.999Z";
 )
 @Check("cases_merged", "merged_into_id is null or (state = 'CLOSED' and merged_into_id <> id)")
 @Check("cases_closed_at", "(state = 'CLOSED') = (closed_at is not null)")
+@Check("cases_imported", "(imported_at is null) = (imported_version is null)")
 @Check("cases_snoozed_until", "snoozed_at is not null or snoozed_until is null")
 @Check("cases_snoozed_state", "snoozed_at is null or state not in ('RESOLVED', 'CLOSED')")
 export class Case extends VersionedRow {
@@ -125,6 +126,14 @@ export class Case extends VersionedRow {
   /** When the first of its running clocks is due; `NOTHING_DUE` where none is. */
   @Column({ type: "timestamptz", precision: 3, default: () => "'9999-12-31 23:59:59.999+00'" })
   nextDueAt!: Instant;
+
+  /** When it came from another system, with what had happened until then; null for one that was opened here. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  importedAt!: Instant | null;
+
+  /** Its version at the end of that history: nobody was told of what led to it. */
+  @Column({ type: "integer", nullable: true })
+  importedVersion!: number | null;
 
   /** When it was laid aside; null while it is awake. */
   @Column({ type: "timestamptz", precision: 3, nullable: true })

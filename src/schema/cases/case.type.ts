@@ -20,7 +20,14 @@ import { CaseLinkType } from "./case-link.type";
 import { ExternalIdType } from "./external-id.type";
 
 type Hidden =
-  "workspaceId" | "priorityRank" | "nextDueAt" | "customerId" | "teamId" | "memberId" | "mergedIntoId";
+  | "workspaceId"
+  | "priorityRank"
+  | "nextDueAt"
+  | "importedVersion"
+  | "customerId"
+  | "teamId"
+  | "memberId"
+  | "mergedIntoId";
 
 @ObjectType("Case", {
   implements: NodeType,
@@ -81,6 +88,11 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
 
   @StaffField(() => JSONObject, { description: "The workspace's own facts." })
   attributes!: SafeJson;
+
+  @StaffField(() => DateTime, {
+    description: "When it came from another system with its history; null for one that was opened here.",
+  })
+  importedAt!: Instant | null;
 
   @StaffField(() => DateTime, { description: "When it was laid aside; null while it is awake." })
   snoozedAt!: Instant | null;

@@ -21,6 +21,16 @@ export const LIMITS = {
   milliseconds: 10_000,
 } as const;
 
+export interface VariableLimits {
+  readonly variablesBytes: number;
+  readonly listItems: number;
+}
+
+/** Mutations that take more than others: what another system knows of a case is long. */
+export const LIMITS_OF_FIELDS: Readonly<Record<string, VariableLimits>> = {
+  importCases: { variablesBytes: 240 * 1024, listItems: 200 },
+};
+
 export function limitError(limit: string, most: number): LimitError {
   return new LimitError(`The request is beyond the limit of ${most.toLocaleString("en")} ${limit}.`);
 }

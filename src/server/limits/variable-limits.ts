@@ -1,16 +1,24 @@
-import { LIMITS, limitError } from "./limits";
+import { Kind, type OperationDefinitionNode } from "graphql";
+import { LIMITS, LIMITS_OF_FIELDS, limitError, type VariableLimits } from "./limits";
+
+/** A field that takes more than others does so where it stands alone. */
+export function variableLimitsOf({ selectionSet: { selections } }: OperationDefinitionNode): VariableLimits {
+  const [only, ...further] = selections;
+  const name = only?.kind === Kind.FIELD && further.length === 0 ? only.name.value : "";
+  return LIMITS_OF_FIELDS[name] ?? LIMITS;
+}
 
 /** Refuses variables that are larger than a mutation needs. */
-export function refuseLargeVariables(variables: Readonly<Record<string, unknown>>): void {
+export function refuseLargeVariables(
+  variables: Readonly<Record<string, unknown>>,
+  { variablesBytes, listItems }: VariableLimits = LIMITS,
+): void {
   const { depth, longestList, mostBytes } = shapeOf(variables);
   // First of all: what walks values by calling itself, JSON.stringify among it, runs out of stack on deep ones.
   if (depth > LIMITS.variablesDepth) throw limitError("levels of variables", LIMITS.variablesDepth);
-  if (
-    mostBytes > LIMITS.variablesBytes &&
-    Buffer.byteLength(JSON.stringify(variables)) > LIMITS.variablesBytes
-  )
-    throw limitError("bytes of variables as JSON", LIMITS.variablesBytes);
-  if (longestList > LIMITS.listItems) throw limitError("items in one list", LIMITS.listItems);
+  if (mostBytes > variablesBytes && Buffer.byteLength(JSON.stringify(variables)) > variablesBytes)
+    throw limitError("bytes of variables as JSON", variablesBytes);
+  if (longestList > listItems) throw limitError("items in one list", listItems);
 }
 
 interface Shape {

@@ -40,6 +40,8 @@ export async function finishAdvance(
   const operation = stepTime(works);
   const deadline = performance.now() + patienceMs;
   try {
+    // What happened just before may have set timers that are not there yet.
+    await settleReactions(platform, workspaceId);
     for (;;) {
       const { left } = await withRetries(() => runAsSystem(platform, workspaceId, operation, { runner }));
       if (left === "nothing") return;

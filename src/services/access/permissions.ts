@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   "case:read": "Read cases, their messages and their timeline.",
   "case:open": "Open cases.",
   "case:write": "Change cases: facts, assignment, state, links.",
+  "case:import": "Take cases over from another system, with their histories.",
   "message:write": "Reply to a case in public.",
   "message:receive": "Record what a customer said on a channel that Redress does not read itself.",
   "note:write": "Write internal notes on a case.",

@@ -42,6 +42,11 @@ interface Assignment {
   readonly memberId: string | null;
 }
 
+interface ExternalIdOfCase {
+  readonly source: string;
+  readonly id: string;
+}
+
 interface CaseAndMember {
   readonly caseId: string;
   readonly memberId: string;
@@ -65,6 +70,16 @@ declare module "../events/event-catalog" {
       readonly priority: string;
       readonly channel: string;
       readonly transactionIds: readonly string[];
+    };
+    /**
+     * A case came from another system with its history, up to `version`: its one event, in place of those of all that
+     * happened before.
+     */
+    "case.imported": {
+      readonly caseId: string;
+      readonly externalId: ExternalIdOfCase;
+      readonly openedAt: string;
+      readonly version: number;
     };
     /** Facts of a case changed; `changed` names the fields. */
     "case.changed": { readonly caseId: string; readonly changed: readonly string[] };
@@ -155,6 +170,7 @@ declare module "../events/event-catalog" {
 /** The events of this domain, for whoever lists them. */
 export const CASE_EVENTS: readonly EventType[] = [
   "case.opened",
+  "case.imported",
   "case.changed",
   "case.assigned",
   "case.paused",

@@ -12,8 +12,7 @@ const cases = table(Case);
  * requests that bring the same new one at once do not both take a case number.
  */
 export async function knownCase(ctx: Context, { source, id }: ExternalId): Promise<Case | null> {
-  const key = JSON.stringify(["case", ctx.workspaceId, source, id]);
-  ctx.db.write(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 2))`);
+  ctx.db.write(sql`select pg_advisory_xact_lock(hashtextextended(${keyOfCase(ctx, { source, id })}, 2))`);
   return firstRow<Case>(
     ctx.db,
     sql`
@@ -23,4 +22,9 @@ export async function knownCase(ctx: Context, { source, id }: ExternalId): Promi
     and external_source = ${source}
     and external_id = ${id}`,
   );
+}
+
+/** What is held of a case that need not be there yet. */
+export function keyOfCase({ workspaceId }: Context, { source, id }: ExternalId): string {
+  return JSON.stringify(["case", workspaceId, source, id]);
 }

@@ -150,6 +150,8 @@ function beginnings(ctx: Context, firstMessage: CaseMessage | null) {
     closedAt: null,
     mergedIntoId: null,
     nextDueAt: NOTHING_DUE,
+    importedAt: null,
+    importedVersion: null,
     snoozedAt: null,
     snoozedUntil: null,
   };

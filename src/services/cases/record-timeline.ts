@@ -116,6 +116,8 @@ export interface CaseNews {
   readonly version: number | Sql;
   readonly author: Author;
   readonly entries: readonly NewEntry[];
+  /** When it happened; now, unless told. */
+  readonly at?: Instant;
 }
 
 /** Lines of timelines of cases that are held, as a part of the statement that gives the cases their versions. */
@@ -127,7 +129,7 @@ export function timelineInsertion(ctx: Context, ...news: readonly CaseNews[]): S
   );
 }
 
-function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
+function rowsOf(ctx: Context, { caseId, version, author, entries, at = ctx.now() }: CaseNews) {
   return entries.map((entry) => {
     const { kind, messageId, transactionId, visibility, audienceId, ...detail } = {
       messageId: null,
@@ -145,7 +147,7 @@ function rowsOf(ctx: Context, { caseId, version, author, entries }: CaseNews) {
       audienceId,
       actorKind: author.kind,
       actorId: author.id,
-      occurredAt: ctx.now(),
+      occurredAt: at,
       messageId,
       transactionId,
       detail,

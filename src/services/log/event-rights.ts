@@ -43,6 +43,7 @@ const OWN_THINGS: ReadonlySet<string> = new Set<Noun>(["case_view", "customer_se
  */
 const FACTS_FOR_CUSTOMERS: { readonly [Type in EventType]?: readonly (keyof EventCatalog[Type])[] } = {
   "case.opened": ["caseId", "number"],
+  "case.imported": ["caseId", "openedAt"],
   "case.paused": ["caseId", "from", "to"],
   "case.resumed": ["caseId", "from", "to"],
   "case.resolved": ["caseId", "from", "to"],

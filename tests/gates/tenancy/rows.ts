@@ -14,6 +14,7 @@ export interface Row {
 
 const DAY = { opensAt: "09:00", closesAt: "17:00" };
 const CALENDAR = { ...DAY, timeZone: "UTC", date: "2026-12-24", weekly: { ...DAY, weekday: "MONDAY" } };
+const LONG_AGO = "2025-03-03T10:00:00.000Z";
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
@@ -144,6 +145,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.updateCustomer": {},
   "mutation.updateMember": {},
   "mutation.updateWorkspace": {},
+  "mutation.importCases": {
+    values: { openedAt: LONG_AGO, atOpening: {}, history: [], at: LONG_AGO, note: {} },
+  },
   "mutation.advanceTime": { values: { by: "P1D" } },
   "mutation.upsertCustomer": {},
   "mutation.upsertTransaction": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },

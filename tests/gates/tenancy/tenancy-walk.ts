@@ -74,6 +74,7 @@ function objectAt(objects: Objects, rootField: string, path: string): string {
 
 const NOUNS: Readonly<Record<string, string>> = {
   node: "case",
+  byMember: "member",
   privateWith: "customer",
   intoCase: "otherCase",
   intoCustomer: "otherCustomer",

@@ -107,6 +107,8 @@ function beginnings(
     closedAt: null,
     mergedIntoId: null,
     nextDueAt: NOTHING_DUE,
+    importedAt: null,
+    importedVersion: null,
     snoozedAt: null,
     snoozedUntil: null,
   };

@@ -11,8 +11,8 @@ import type { Removal } from "./tell-removal";
 const messages = table(CaseMessage);
 
 /** Among so many of the case's latest messages, the latest of the same author are read together. */
-const LATEST_OF_CASE = 20;
-const LATEST_OF_AUTHOR = 5;
+export const LATEST_OF_CASE = 20;
+export const LATEST_OF_AUTHOR = 5;
 
 export interface CompletedNumbers {
   /** The message, without the end of a number that earlier ones began. */

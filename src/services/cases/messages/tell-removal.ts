@@ -59,7 +59,8 @@ export function removalsOfCase(redactions: readonly Redaction[]): readonly Remov
   ];
 }
 
-function detailOf({ redactions, ...of }: Removal): TimelineDetails["CARD_DATA_REMOVED"] {
+/** What the timeline tells of it. */
+export function detailOf({ redactions, ...of }: Removal): TimelineDetails["CARD_DATA_REMOVED"] {
   return {
     ...of,
     fields: distinct(redactions.map(({ field }) => field.join("."))),

@@ -57,7 +57,11 @@ function snoozeAfter(to: CaseState): Partial<Pick<Case, "snoozedAt" | "snoozedUn
 }
 
 /** When the case was resolved and closed, as far as that still holds. */
-function timesOf(to: CaseState, { resolvedAt }: Case, now: Instant): Pick<Case, "resolvedAt" | "closedAt"> {
+export function timesOf(
+  to: CaseState,
+  { resolvedAt }: Pick<Case, "resolvedAt">,
+  now: Instant,
+): Pick<Case, "resolvedAt" | "closedAt"> {
   if (to === CaseState.RESOLVED) return { resolvedAt: now, closedAt: null };
   if (to === CaseState.CLOSED) return { resolvedAt, closedAt: now };
   return { resolvedAt: null, closedAt: null };
