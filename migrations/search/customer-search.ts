@@ -1,7 +1,10 @@
 import { plain } from "./languages";
 
-/** From what is typed right to what is a letter off; the loosest is tried only where a stricter one found too few. */
-const LIKENESSES = [0.9, 0.7, 0.55, 0.4] as const;
+/** From what is typed right to what is a letter off; a looser one is tried only where a stricter one found too few. */
+const LIKENESSES = [0.9, 0.7, 0.55] as const;
+
+/** Of names that have words in common nearly all are so like; it is tried only where nothing else was found. */
+const FAINT_LIKENESS = 0.4;
 
 /** So many names at each likeness are compared, and so many customers are answered. */
 const MOST_COMPARED = 300;
@@ -49,7 +52,8 @@ begin
     and i.source = ''
     and i.value in (lower(query), '+' || query);
   if found then return; end if;
-  foreach strictness in array array[${LIKENESSES.join(", ")}] loop
+  foreach strictness in array array[${[...LIKENESSES, FAINT_LIKENESS].join(", ")}] loop
+    exit when strictness = ${FAINT_LIKENESS}::real and cardinality(customers) > 0;
     perform set_config('pg_trgm.word_similarity_threshold', strictness::text, true);
     select array_agg(best.of_customer), array_agg(best.identity), array_agg(best.likeness)
       into more_customers, more_identities, more_likenesses

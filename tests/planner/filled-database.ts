@@ -9,6 +9,9 @@ export const FILLED = Number(process.env["REDRESS_FILLED"] ?? 24_000);
 /** Whose every second row is; its own row is made by the world that lives on a copy. */
 const WORKSPACE: Uuid = "019aa5c0-0000-7000-8000-0000000f111e";
 
+/** Searches look at whole hours, the newest first: how much there is in the first of them is the same at any time. */
+const LATEST = "timestamptz '2026-01-15 09:20Z'";
+
 const EVENTS_A_DAY = Math.ceil((2 * FILLED) / 3);
 
 /** Of everything that is filtered by there is a rare one and a common one; every second row is another company's. */
@@ -49,14 +52,16 @@ const ROWS = `
 
   insert into transactions (workspace_id, id, created_at, updated_at, kind, direction, mode, state, rail, provider,
     provider_id, payer_customer_id, merchant_customer_id, currency, amount_minor, captured_minor, refunded_minor,
-    refund_pending_minor, disputed_minor, reversed_minor, occurred_at, facts_at)
+    refund_pending_minor, disputed_minor, reversed_minor, occurred_at, facts_at,
+    trace_number, method)
   select pg_temp.workspace(n), pg_temp.id('transaction', n), now() - n * interval '1 second', now() - (n * 7919 % ${FILLED}) * interval '1 second',
     case when n % 3000 = 1 then 'PAYOUT' else 'PAYMENT' end, 'IN', case when n % 3000 = 1 then 'TEST' else 'LIVE' end,
     case when n % 3000 = 1 then 'DISPUTED' when n % 4 = 1 then 'PENDING' else 'CAPTURED' end,
     case when n % 3000 = 1 then 'CRYPTO' else 'CARD' end, case when n % 3000 = 1 then 'tiny' else 'stripe' end, 'p' || n,
     pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)), case when n % 4 = 1 then pg_temp.id('customer', 1) end,
     case when n % 3000 = 1 then 'JPY' else 'EUR' end, n % 10000, 0, 0, 0, 0, 0,
-    now() - (n * 7907 % ${FILLED}) * interval '1 second', now()
+    now() - (n * 7907 % ${FILLED}) * interval '1 second', now(),
+    'trace' || n, jsonb_build_object('lastFour', right('000' || n, 4))
   from generate_series(1, ${FILLED}) n;
 
   insert into transaction_keys (workspace_id, id, created_at, transaction_id, provider, value)
@@ -67,7 +72,7 @@ const ROWS = `
 
   insert into cases (workspace_id, id, created_at, updated_at, number, subject, kind, priority, priority_rank, channel,
     state, customer_id, team_id, member_id, tags, external_source, external_id, closed_at, snoozed_at, snoozed_until)
-  select pg_temp.workspace(n), pg_temp.id('case', n), now() - n * interval '1 second', now() - (n * 7919 % ${FILLED}) * interval '1 second',
+  select pg_temp.workspace(n), pg_temp.id('case', n), ${LATEST} - n * interval '1 second', ${LATEST} - (n * 7919 % ${FILLED}) * interval '1 second',
     n, 'Case ' || n, case when n % 3000 = 1 then 'SECURITY' else 'REFUND' end,
     case when n % 3000 = 1 then 'URGENT' when n % 7 = 1 then 'LOW' else 'NORMAL' end,
     case when n % 3000 = 1 then 4 when n % 7 = 1 then 1 else 2 end,
@@ -106,11 +111,18 @@ const ROWS = `
   from generate_series(1, ${FILLED}) n, (values ('rare'), ('common'), ('size'), ('loss'), ('choice')) f (key)
   where key <> 'rare' or n % 3000 = 1;
 
-  insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id, body, sent_at)
+  insert into case_messages (workspace_id, id, created_at, case_id, direction, visibility, channel, author_kind, author_id,
+    language, body, sent_at)
   select pg_temp.workspace(n), pg_temp.id('message', n * 4 + nth), now() - n * interval '1 second', pg_temp.id('case', n),
     case when nth < 3 then 'INBOUND' end, case when nth < 3 then 'PUBLIC' else 'INTERNAL' end, 'EMAIL', 'member',
-    pg_temp.id('member', pg_temp.one_of(20, n)), 'Said', now() - (n * 4 - nth) * interval '1 second'
+    pg_temp.id('member', pg_temp.one_of(20, n)), 'en',
+    'The payment of order ' || n || ' is missing.' || case when n % 20 < 10 or n = ${FILLED - 1} then ' Apples.' else '' end
+      || case when n % 20 >= 10 then ' Pears.' else '' end,
+    ${LATEST} - (n * 4 - nth) * interval '1 second'
   from generate_series(1, ${FILLED}) n, generate_series(1, 4) nth;
+
+  insert into case_subjects (workspace_id, id, created_at, words)
+  select workspace_id, id, created_at, search_vector(null, subject) from cases;
 
   -- What one has read: of 3 all but what came last on every fourth, of 5 every thousandth.
   insert into case_reads (workspace_id, id, created_at, case_id, member_id, read_up_to)

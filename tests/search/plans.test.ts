@@ -1,37 +1,13 @@
 import { CarriedOutPlans } from "../planner/carried-out-plans";
 import { FILLED, filledWorld, largeTables } from "../planner/filled-database";
 import type { World } from "../support/world";
-import { asSuperuser } from "./as-superuser";
 import { searched } from "./searched";
 
 /** Rows that a search may read in vain. */
 const THROWN_AWAY = 2_000;
-/** Where a letter is wrong, the index of letters leads to many a name that is not like enough. 3,900 were seen. */
-const THROWN_AWAY_FOR_A_LETTER = 4_000;
 
 /** Messages of one company in an hour, and some more: of the newest hour all are ranked. */
 const OF_AN_HOUR = 8_000;
-
-/**
- * Searches look at whole hours, the newest first: how much there is in the first of them must not depend on the hour
- * of the day at which the test runs.
- */
-const SINCE = "(now() - timestamptz '2026-01-15 09:20Z')";
-
-/** Every case says something rare and something common, and every second row is another company's. */
-const TEXTS = `
-  set session_replication_role = replica;
-  update cases set created_at = created_at - ${SINCE}, updated_at = updated_at - ${SINCE};
-  update case_messages m set language = 'en', sent_at = m.sent_at - ${SINCE}, body = 'The payment of order '
-    || c.number || ' is missing.' || case when c.number % 20 < 10 or c.number = ${FILLED - 1} then ' Apples.' else '' end
-    || case when c.number % 20 >= 10 then ' Pears.' else '' end
-  from cases c
-  where c.workspace_id = m.workspace_id and c.id = m.case_id;
-  insert into case_subjects (workspace_id, id, created_at, words)
-  select workspace_id, id, created_at, search_vector(null, subject) from cases;
-  update transactions set trace_number = 'trace' || substr(provider_id, 2),
-    method = jsonb_build_object('lastFour', right('000' || substr(provider_id, 2), 4));
-`;
 
 let redress: World;
 let plans: CarriedOutPlans;
@@ -39,10 +15,6 @@ let large: ReadonlySet<string>;
 
 beforeAll(async () => {
   redress = await filledWorld({ withinFunctions: true });
-  await asSuperuser(redress.database, async (client) => {
-    await client.query(TEXTS);
-    await client.query("vacuum analyze");
-  });
   large = await largeTables(redress);
   plans = new CarriedOutPlans(redress);
 }, 120_000);
@@ -72,8 +44,7 @@ test.each(QUERIES)("%s is found by an index: %s", async (_what, query, kind) => 
 
   expect(told.length).toBeGreaterThan(1);
   expect(told.flatMap(({ scanned }) => scanned).filter((table) => large.has(table))).toEqual([]);
-  const most = query.startsWith("Custoner") ? THROWN_AWAY_FOR_A_LETTER : THROWN_AWAY;
-  expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(most);
+  expect(Math.max(...told.map(({ thrownAway }) => thrownAway))).toBeLessThan(THROWN_AWAY);
 });
 
 test("what stands in every message is found without ranking all of them", async () => {
