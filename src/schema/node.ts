@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   CaseView: "view",
   Macro: "macro",
   BusinessCalendar: "cal",
+  SlaPolicy: "sla",
   Survey: "survey",
   SurveyInvitation: "invite",
   SurveyAnswer: "answer",

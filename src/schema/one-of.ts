@@ -6,4 +6,6 @@ export const ONE_OF_INPUTS: readonly string[] = [
   "IdentityProviderKeysInput",
   "WebhookReplayInput",
   "MacroMoveInput",
+  "SlaEscalationActionInput",
+  "SlaWarningInput",
 ];

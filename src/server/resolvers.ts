@@ -63,6 +63,10 @@ import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { BusinessCalendarResolver } from "../resolvers/clocks/business-calendar.resolver";
 import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver";
+import { SlaPolicyFields } from "../resolvers/clocks/sla-policy-fields.resolver";
+import { SlaPolicyResolver } from "../resolvers/clocks/sla-policy.resolver";
+import { SlaRevisionFields } from "../resolvers/clocks/sla-policy-revision-fields.resolver";
+import { SlaTargetFields } from "../resolvers/clocks/sla-policy-target-fields.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mutations.resolver";
 import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
@@ -170,6 +174,10 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseUnlinkedEntryFields,
   BusinessCalendarResolver,
   BusinessTimeResolver,
+  SlaPolicyResolver,
+  SlaPolicyFields,
+  SlaRevisionFields,
+  SlaTargetFields,
   CustomerFields,
   CustomerMutations,
   CustomerMergeMutations,

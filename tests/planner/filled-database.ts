@@ -177,6 +177,19 @@ const ROWS = `
   select workspace_id, gen_random_uuid(), now(), id, '1970-01-01T00:00:00Z', 'UTC', true, '{}', '{}', '{}'
   from business_calendars;
 
+  insert into sla_policies (workspace_id, id, created_at, updated_at, name, family, position, revision)
+  select pg_temp.workspace(n), pg_temp.id('policy', n), now(), now(), 'Policy ' || n, 'SERVICE', n, 2
+  from generate_series(1, 200) n;
+
+  insert into sla_policy_revisions (workspace_id, id, created_at, policy_id, revision, effective_from, position,
+    is_active, applies_to_open, spec)
+  select workspace_id, gen_random_uuid(), now(), id, n, now(), position, true, false,
+    jsonb_build_object('match', '{}'::jsonb, 'onChange', 'KEEP_USED', 'automationResponds', false, 'targets',
+      jsonb_build_array(jsonb_build_object('metric', 'FIRST_RESPONSE', 'name', null, 'durationMs', 3600000,
+        'calendarId', pg_temp.id('calendar', position), 'pausedBy', '[]'::jsonb, 'warningsMs', '[]'::jsonb,
+        'escalations', '[]'::jsonb)))
+  from sla_policies cross join generate_series(1, 2) numbers (n);
+
   insert into webhook_endpoints (workspace_id, id, created_at, updated_at, url, description, event_types, is_ordered, secret, status)
   select pg_temp.workspace(n), pg_temp.id('hook', n), now(), now(), 'https://hooks.example', '', array['*'], n % 4 = 1, '', 'ACTIVE'
   from generate_series(1, 40) n;

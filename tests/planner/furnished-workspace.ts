@@ -50,6 +50,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     customerSegment: await makeSegments(api),
     macro: await makeMacros(api, teams, cases),
     businessCalendar: await makeCalendars(api),
+    slaPolicy: await makePolicies(api, teams),
     ...(await makeWebhooks(redress)),
     message: await messagesOf(api),
     attachment: attachments,
@@ -226,6 +227,27 @@ async function makeCalendars(api: ApiClient): Promise<readonly string[]> {
   const old = await make(api, "createBusinessCalendar", "calendar", { name: "Old", hours });
   await make(api, "archiveBusinessCalendar", "calendar", { calendarId: old });
   return [office, always, old];
+}
+
+async function makePolicies(api: ApiClient, teams: readonly string[]): Promise<readonly string[]> {
+  const first = { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: true };
+  const resolved = { metric: "TOTAL_RESOLUTION", duration: "P2D", inBusinessTime: false, pausedBy: [] };
+  const escalations = [{ on: "BREACH", action: { assign: { teamId: teams[0] } } }];
+  const make1 = (name: string, input: object): Promise<string> =>
+    make(api, "createSlaPolicy", "policy", { name, targets: [resolved], ...input });
+  const urgent = await make1("Urgent", { match: { priorities: ["URGENT"] }, targets: [first, resolved] });
+  const rest = await make1("Everything else", {
+    targets: [{ ...first, duration: "PT8H", warnings: [{ share: 0.8 }, { before: "PT1H" }], escalations }],
+  });
+  const old = await make1("Old", {
+    family: "REGULATORY",
+    match: { kinds: ["DISPUTE"], teamIds: [teams[0]] },
+  });
+  const law = await make1("Law", { family: "REGULATORY", match: { kinds: ["DISPUTE"] } });
+  await make(api, "changeSlaPolicy", "policy", { policyId: urgent, targets: [first] });
+  await make(api, "changeSlaPolicy", "policy", { policyId: urgent, match: {}, appliesTo: "OPEN_CASES" });
+  await make(api, "archiveSlaPolicy", "policy", { policyId: old });
+  return [urgent, rest, old, law];
 }
 
 async function makeMacros(

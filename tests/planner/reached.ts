@@ -37,6 +37,12 @@ export function reached(type: string, name: string, isList: boolean): Reached {
       statements: 2,
       document: byIds(`... on Customer { contacts { ${selection} } }`),
     };
+  if (type === "SlaTarget")
+    return {
+      of: "SlaPolicy",
+      statements: 3,
+      document: byIds(`... on SlaPolicy { current { targets { ${selection} } } }`),
+    };
   const within = WITHIN_CASES[type];
   if (within)
     return { of: "Case", statements: 2, document: byIds(`... on Case { ${within} { ${selection} } }`) };

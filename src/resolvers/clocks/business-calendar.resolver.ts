@@ -72,7 +72,7 @@ export class BusinessCalendarResolver {
 
   @Mutation(() => ArchiveBusinessCalendarPayload, {
     description:
-      "Takes a business calendar out of every choice; it goes on answering. The default one is refused. Safe to repeat.",
+      "Takes a business calendar out of every choice; it goes on answering. The default one is refused, and one by which a policy or a running clock goes. Safe to repeat.",
   })
   archiveBusinessCalendar(
     @Ctx() { run }: RequestContext,

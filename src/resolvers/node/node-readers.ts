@@ -11,6 +11,7 @@ import { macrosById } from "../../services/cases/macros/read-macros";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
 import { calendarsById } from "../../services/clocks/calendars/read-calendars";
+import { policiesById } from "../../services/clocks/policies/read-policies";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
@@ -40,6 +41,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Message: messagesById,
   ParkedEvent: parkedEventsById,
   ProviderConnection: providerConnectionsById,
+  SlaPolicy: policiesById,
   Team: teamsById,
   Transaction: transactionsById,
   WebhookDelivery: webhookDeliveriesById,

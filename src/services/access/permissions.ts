@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   "note:write": "Write internal notes on a case.",
   "calendar:read": "Read business calendars and reckon with them.",
   "calendar:write": "Create and change business calendars.",
+  "sla:read": "Read policies: what is asked of the staff, and by when.",
+  "sla:write": "Create, change, order and archive policies.",
   "survey:read": "Read surveys, whom they ask, and what was answered.",
   "survey:write": "Create and change surveys, and what holds for all of them.",
   "survey:link":
@@ -56,6 +58,7 @@ const READ: readonly Permission[] = [
   "transaction:read",
   "case:read",
   "calendar:read",
+  "sla:read",
   "survey:read",
   "feedback:read",
   "event:read",
@@ -79,6 +82,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
   [MemberRole.SUPERVISOR]: new Set([
     ...WORK,
     "calendar:write",
+    "sla:write",
     "survey:write",
     "survey:link",
     "macro:write",

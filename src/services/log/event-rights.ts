@@ -27,6 +27,7 @@ const PERMISSION_TO_HEAR: Readonly<Record<Noun, Permission>> = {
   message: "case:read",
   note: "case:read",
   provider_connection: "provider:read",
+  sla_policy: "sla:read",
   survey: "survey:read",
   team: "member:read",
   transaction: "transaction:read",

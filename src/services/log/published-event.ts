@@ -36,6 +36,7 @@ const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
   macro: "macro",
   member: "mem",
   providerConnection: "conn",
+  slaPolicy: "sla",
   survey: "survey",
   surveyAnswer: "answer",
   surveyInvitation: "invite",

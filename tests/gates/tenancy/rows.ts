@@ -14,6 +14,8 @@ export interface Row {
 
 const DAY = { opensAt: "09:00", closesAt: "17:00" };
 const CALENDAR = { ...DAY, timeZone: "UTC", date: "2026-12-24", weekly: { ...DAY, weekday: "MONDAY" } };
+const TARGET = { targets: {}, metric: "OBLIGATION", duration: "PT1H", warnings: {}, share: 0.5 };
+const POLICY = { ...TARGET, match: {}, tags: "walk", escalations: {}, assign: {} };
 const LONG_AGO = "2025-03-03T10:00:00.000Z";
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
@@ -26,6 +28,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.attachment": {},
   "query.businessCalendar": {},
   "query.businessCalendars": { values: { archived: false } },
+  "query.slaPolicies": { values: { archived: false, family: "SERVICE" } },
+  "query.slaPolicy": {},
   "query.case": {},
   "query.caseFields": {},
   "query.caseViews": {},
@@ -89,6 +93,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.archiveBusinessCalendar": {},
   "mutation.changeBusinessCalendar": { values: { ...CALENDAR, name: "walk calendar" } },
   "mutation.createBusinessCalendar": { values: { ...CALENDAR, name: "walk calendar" } },
+  "mutation.archiveSlaPolicy": { isLast: true },
+  "mutation.changeSlaPolicy": { values: { ...POLICY, tags: "walk on", name: "walk policy" } },
+  "mutation.createSlaPolicy": { values: { ...POLICY, name: "walk policy" } },
+  "mutation.reorderSlaPolicies": {},
   "mutation.createCustomer": {},
   "mutation.createProviderConnection": { values: { webhookSecret: WEBHOOK_SECRET } },
   "mutation.createUpload": { values: { size: 1 } },

@@ -174,6 +174,23 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
       },
     },
   );
+  const policy = await make(
+    `mutation ($input: CreateSlaPolicyInput!) { createSlaPolicy(input: $input) { policy { id } } }`,
+    {
+      name: mark,
+      match: { tags: [mark], teamIds: [team] },
+      targets: [
+        {
+          metric: "FIRST_RESPONSE",
+          duration: "PT1H",
+          inBusinessTime: true,
+          calendarId: calendar,
+          warnings: [{ share: 0.5 }],
+          escalations: [{ on: "BREACH", action: { addTags: [mark] } }],
+        },
+      ],
+    },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -222,6 +239,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     view,
     macro,
     calendar,
+    policy,
     segment,
     merchant,
     message,

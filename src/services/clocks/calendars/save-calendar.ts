@@ -10,8 +10,10 @@ import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
+import { askForSweep } from "../ask-for-sweep";
 import "./calendar-events";
 import { BEGINNING } from "./calendar-of-hours";
+import { refuseInUse } from "./calendar-use";
 import { EXACT_IN_HOURS, storedHours, type GivenBusinessHours, type StoredHours } from "./given-hours";
 import { LAST_INSTANT } from "./known-time";
 import { CALENDARS, HOURS } from "./read-calendars";
@@ -91,7 +93,7 @@ export const changeCalendar = command(
   },
 );
 
-/** Takes a calendar out of every choice; what goes by it still does. Safe to repeat. */
+/** Takes a calendar out of every choice; it goes on answering, and nothing that still counts goes by it. Safe to repeat. */
 export const archiveCalendar = command(
   { name: "calendar:archive", permission: "calendar:write" },
   async (ctx: Context, { calendarId, expectedVersion }: CalendarReference): Promise<Saved> => {
@@ -99,6 +101,7 @@ export const archiveCalendar = command(
     if (known.archivedAt !== null) return { calendar: known };
     if (known.isDefault)
       throw new ConflictError("This is the default calendar: make another one the default first.");
+    await refuseInUse(ctx, known.id);
     const calendar = await updateRow(ctx, CALENDARS, known.id, { archivedAt: ctx.now() });
     recordEvent(ctx, "calendar.archived", aggregateOf(calendar), {
       calendarId: publicId("cal", calendar.id),
@@ -176,6 +179,7 @@ async function replaceHours(
       `The hours of a calendar change ${MOST_VERSIONS - 1} times at most; make another one.`,
     );
   beginHours(ctx, calendarId, stored, effectiveFrom);
+  askForSweep(ctx, { calendarId });
 }
 
 function beginHours(ctx: Context, calendarId: Uuid, stored: StoredHours, effectiveFrom: Instant): void {

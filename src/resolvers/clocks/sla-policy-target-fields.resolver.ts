@@ -1,0 +1,12 @@
+import { Resolver } from "type-graphql";
+import type { BusinessCalendar } from "../../entities/clocks/business-calendar.entity";
+import { SlaTargetType } from "../../schema/clocks/sla-policy.type";
+import { calendarsById } from "../../services/clocks/calendars/read-calendars";
+import type { PublishedTarget } from "../../services/clocks/policies/published-spec";
+import { One } from "../related-field";
+
+@Resolver(() => SlaTargetType)
+export class SlaTargetFields {
+  @One<PublishedTarget, BusinessCalendar>(calendarsById, "calendarId")
+  calendar!: BusinessCalendar | null;
+}
