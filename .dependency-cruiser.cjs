@@ -14,6 +14,7 @@ const LADDER = [
   "presence",
   "search",
   "log",
+  "analytics",
   "webhooks",
 ];
 

@@ -47,7 +47,8 @@ import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 
-/** Every migration, oldest first. */
+/** Every migration, oldest first. */import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
+
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateAccess1763800000000,
   CreateOutbox1763800100000,
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ImportCases1763800671000,
   CreateFeedback1763800680010,
   FindDueClocks1763800696000,
+  CreateMetrics1763800690000,
 ];

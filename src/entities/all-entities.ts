@@ -6,6 +6,10 @@ import { Team } from "./access/team.entity";
 import { TeamMembership } from "./access/team-membership.entity";
 import { TimeAdvance } from "./access/time-advance.entity";
 import { Workspace } from "./access/workspace.entity";
+import { MetricBucket } from "./analytics/metric-bucket.entity";
+import { MetricFact } from "./analytics/metric-fact.entity";
+import { MetricState } from "./analytics/metric-state.entity";
+import { MetricSum } from "./analytics/metric-sum.entity";
 import { Attachment } from "./attachments/attachment.entity";
 import { LooseFile } from "./attachments/loose-file.entity";
 import { CaseCounter } from "./cases/case-counter.entity";
@@ -70,6 +74,10 @@ import { SurveyVersion } from "./feedback/survey-version.entity";
 /** Every table, for whoever compares the entities with the database. */
 export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ApiKey,
+  MetricBucket,
+  MetricFact,
+  MetricState,
+  MetricSum,
   Attachment,
   BusinessCalendar,
   BusinessHours,

@@ -1,6 +1,7 @@
 import type { Reaction } from "../../services/access/reaction";
 import { keepClocks } from "../../services/clocks/following/keep-clocks";
+import { countEvents } from "../../services/analytics/counting/count-events";
 import { queueWebhooks } from "../../services/webhooks/queue-deliveries";
 
 /** All that Redress does by itself because of events. */
-export const REACTIONS: readonly Reaction[] = [keepClocks, queueWebhooks];
+export const REACTIONS: readonly Reaction[] = [keepClocks, queueWebhooks, countEvents];

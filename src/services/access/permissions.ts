@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   "event:read": "Read and follow the event log: of each event, what the credential may read otherwise.",
   "event:manage":
     "See at which events something that Redress does by itself failed, have it tried again, or give it up.",
+  "metric:read": "Read figures: of the desk, of members and teams, of payments and of satisfaction.",
+  "metric:write": "Have figures counted anew, and checked against what they are made of.",
   "attachment:upload": "Upload files for messages.",
   "attachment:remove": "Take the content of files away for good.",
 } as const;
@@ -81,6 +83,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
   [MemberRole.ADMIN]: new Set(ALL_PERMISSIONS),
   [MemberRole.SUPERVISOR]: new Set([
     ...WORK,
+    "metric:read",
     "calendar:write",
     "sla:write",
     "survey:write",
@@ -92,7 +95,8 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
     "apiKey:read",
   ]),
   [MemberRole.AGENT]: new Set(WORK),
-  [MemberRole.VIEWER]: new Set(READ),
+  // Agents do not: figures tell how each colleague works.
+  [MemberRole.VIEWER]: new Set([...READ, "metric:read"]),
 };
 
 /** Of what a customer's token carries, all that changes nothing. */

@@ -1,0 +1,59 @@
+/** What is counted: each fact is one of these. */
+export const MetricSeries = {
+  /** A case was opened. */
+  OPENED: "OPENED",
+  /** A case was resolved, each time that it was. */
+  RESOLVED: "RESOLVED",
+  CLOSED: "CLOSED",
+  REOPENED: "REOPENED",
+  /** A case came in (weight 1) or went out of what has to be worked on (-1); its value is when it was opened. */
+  BACKLOG: "BACKLOG",
+  MESSAGE_IN: "MESSAGE_IN",
+  MESSAGE_OUT: "MESSAGE_OUT",
+  /** A member took a case one version further, in whatever way. */
+  ACTION: "ACTION",
+  FIRST_RESPONSE: "FIRST_RESPONSE",
+  FIRST_RESPONSE_BUSINESS: "FIRST_RESPONSE_BUSINESS",
+  NEXT_RESPONSE: "NEXT_RESPONSE",
+  NEXT_RESPONSE_BUSINESS: "NEXT_RESPONSE_BUSINESS",
+  FIRST_RESOLUTION: "FIRST_RESOLUTION",
+  FIRST_RESOLUTION_BUSINESS: "FIRST_RESOLUTION_BUSINESS",
+  TOTAL_RESOLUTION: "TOTAL_RESOLUTION",
+  TOTAL_RESOLUTION_BUSINESS: "TOTAL_RESOLUTION_BUSINESS",
+  HANDLING: "HANDLING",
+  HANDLING_BUSINESS: "HANDLING_BUSINESS",
+  /** A case was resolved with one reply, and was not reopened soon after. */
+  FIRST_CONTACT: "FIRST_CONTACT",
+  /** A case was resolved, and reopened later. */
+  REOPENED_LATER: "REOPENED_LATER",
+  /** A payment was made or tried; its value is the amount. */
+  TRANSACTION: "TRANSACTION",
+  TRANSACTION_FAILED: "TRANSACTION_FAILED",
+  /** Money was taken at some time; the value is how much. */
+  TRANSACTION_CAPTURED: "TRANSACTION_CAPTURED",
+  /** Money went back at the merchant's order; the value is how much. */
+  TRANSACTION_REFUNDED: "TRANSACTION_REFUNDED",
+  TRANSACTION_DISPUTED: "TRANSACTION_DISPUTED",
+  /** At least one case is about it. */
+  TRANSACTION_CONTACTED: "TRANSACTION_CONTACTED",
+  /** A customer was asked. */
+  SURVEY_ASKED: "SURVEY_ASKED",
+  SURVEY_ANSWERED: "SURVEY_ANSWERED",
+  /** A score of customer satisfaction; its value is 1 for satisfied, 0 for not. */
+  CSAT: "CSAT",
+  /** A score of a net promoter survey; its value is 1 for a promoter, -1 for a detractor, else 0. */
+  NPS: "NPS",
+  /** A score of customer effort; its value is the score. */
+  CES: "CES",
+  /** A clock ran out of nothing: done in time. */
+  CLOCK_MET: "CLOCK_MET",
+  /** The time was over before it was done. */
+  CLOCK_BREACHED: "CLOCK_BREACHED",
+  /** A late clock was stopped; its value is by how much it was over. */
+  CLOCK_OVERRUN: "CLOCK_OVERRUN",
+} as const;
+export type MetricSeries = (typeof MetricSeries)[keyof typeof MetricSeries];
+
+/** How long a row of a rollup reaches: an hour, a day or a week from Monday on, all by UTC. */
+export const MetricGrain = { HOUR: "H", DAY: "D", WEEK: "W" } as const;
+export type MetricGrain = (typeof MetricGrain)[keyof typeof MetricGrain];

@@ -1,0 +1,35 @@
+import type { Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import type { Fact } from "../facts/fact";
+import { factsOfCase } from "../facts/facts-of-case";
+import { factsOfTransaction } from "../facts/facts-of-transaction";
+import { readCaseHistories } from "./read-case-histories";
+import { readCountedTransactions } from "./read-transactions";
+import { defaultWorkTime } from "./work-time";
+
+/** Of what facts are made. */
+export const SOURCE_KINDS = ["case", "transaction"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+type FactsOf = (ctx: Context, ids: readonly Uuid[]) => Promise<readonly Fact[]>;
+
+/** How the facts of each kind of source are worked out from its rows, as they are now. */
+const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
+  case: async (ctx, ids) => {
+    const [histories, workTime] = await Promise.all([readCaseHistories(ctx, ids), defaultWorkTime(ctx)]);
+    return histories.flatMap((history) => factsOfCase(history, workTime));
+  },
+  transaction: async (ctx, ids) => {
+    const transactions = await readCountedTransactions(ctx, ids);
+    return transactions.flatMap(factsOfTransaction);
+  },
+};
+
+export type Sources = Readonly<Record<SourceKind, readonly Uuid[]>>;
+
+/** The facts of these sources, worked out anew. */
+export async function factsOfSources(ctx: Context, sources: Sources): Promise<readonly Fact[]> {
+  const known = SOURCE_KINDS.filter((kind) => sources[kind].length > 0);
+  const facts = await Promise.all(known.map((kind) => FACTS[kind](ctx, sources[kind])));
+  return facts.flat();
+}

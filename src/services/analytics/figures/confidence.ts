@@ -1,0 +1,16 @@
+/** 95 % of a normal distribution lie within so many standard deviations. */
+const Z = 1.959963984540054;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Within what the true share lies with a confidence of 95 %, by Wilson's score interval. */
+export function wilson(count: number, of: number): Interval | null {
+  if (of <= 0) return null;
+  const share = count / of;
+  const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
+  const [middle, scale] = [share + (Z * Z) / (2 * of), 1 + (Z * Z) / of];
+  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+}
