@@ -1,4 +1,5 @@
-import { ClockPause, PolicyFamily } from "../../../entities/clocks/clock-enums";
+import type { PolicyFamily } from "../../../entities/clocks/clock-enums";
+import { ClockPause } from "../../../entities/clocks/clock-enums";
 import { ClockMetric } from "../../../entities/clocks/clock-metric";
 import { InvalidError } from "../../../kernel/errors";
 import type { SafeText } from "../../../kernel/firewall/safe-text";

@@ -1,4 +1,4 @@
-import { PolicyScope } from "../../../entities/clocks/policy-enums";
+import type { PolicyScope } from "../../../entities/clocks/policy-enums";
 import type { SlaPolicy } from "../../../entities/clocks/sla-policy.entity";
 import { updateRow } from "../../../kernel/database/store";
 import { NotFoundError } from "../../../kernel/errors";
