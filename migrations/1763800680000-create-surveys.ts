@@ -119,7 +119,6 @@ create table survey_invitations (
   next_at timestamptz(3),
   sent_at timestamptz(3),
   expires_at timestamptz(3),
-  opened_at timestamptz(3),
   constraint survey_invitations_pk primary key (workspace_id, id),
   constraint survey_invitations_survey foreign key (workspace_id, survey_id) references surveys (workspace_id, id),
   constraint survey_invitations_version foreign key (workspace_id, version_id)
@@ -127,9 +126,9 @@ create table survey_invitations (
   ${subjectOf("survey_invitations")}
   constraint survey_invitations_by_event unique (workspace_id, survey_id, event_id),
   constraint survey_invitations_state
-    check (state in ('PLANNED', 'SENT', 'OPENED', 'ANSWERED', 'EXPIRED', 'CANCELLED')),
+    check (state in ('PLANNED', 'SENT', 'ANSWERED', 'EXPIRED', 'CANCELLED')),
   constraint survey_invitations_cancelled check ((state = 'CANCELLED') = (cancel_reason is not null)),
-  constraint survey_invitations_next check ((state in ('PLANNED', 'SENT', 'OPENED')) = (next_at is not null)),
+  constraint survey_invitations_next check ((state in ('PLANNED', 'SENT')) = (next_at is not null)),
   constraint survey_invitations_expires check ((sent_at is null) = (expires_at is null))
 );
 create index survey_invitations_by_created on survey_invitations (workspace_id, created_at, id);

@@ -44,6 +44,7 @@ import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
 import { ImportCases1763800671000 } from "./1763800671000-import-cases";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
+import { FindDueInvitations1763800680020 } from "./1763800680020-find-due-invitations";
 import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GiveTestWorkspacesTime1763800670000,
   ImportCases1763800671000,
   CreateFeedback1763800680010,
+  FindDueInvitations1763800680020,
   FindDueClocks1763800696000,
   CreateMetrics1763800690000,
 ];

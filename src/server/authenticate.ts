@@ -6,6 +6,8 @@ import { apiKeyActor } from "../services/access/api-key-actor";
 import { verifyCustomerToken } from "../services/access/customer-token";
 import { memberActor } from "../services/access/member-actor";
 import { customerActor } from "../services/customers/customer-actor";
+import { readLinkToken } from "../services/feedback/invitations/link-token";
+import { surveyLinkActor } from "../services/feedback/invitations/survey-link-actor";
 import type { Credential } from "./credential";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
@@ -50,6 +52,18 @@ export async function verifyCredential(
       const { workspaceId, customerId, expiresAt } = claims;
       const credentialId = credentialIdOf("customer", workspaceId, customerId);
       return { workspaceId, credentialId, expiresAt, findActor: (ctx) => customerActor(ctx, claims) };
+    }
+    case "surveyLink": {
+      const terms = readLinkToken(platform.secrets, credential.token);
+      if (!terms) throw new UnauthenticatedError("This link is not one of ours, or not the whole of it.");
+      const { workspaceId, invitationId } = terms;
+      const credentialId = credentialIdOf("surveyLink", workspaceId, invitationId);
+      return {
+        workspaceId,
+        credentialId,
+        expiresAt: null,
+        findActor: (ctx) => surveyLinkActor(ctx, invitationId),
+      };
     }
     case "memberToken": {
       const vouchedFor = await memberTokens.verify(credential.workspaceId, credential.token);

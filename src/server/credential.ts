@@ -9,7 +9,9 @@ export type Credential =
   | { readonly kind: "malformed"; readonly reason: string }
   | { readonly kind: "apiKey"; readonly workspaceId: Uuid; readonly key: string }
   | { readonly kind: "customerToken"; readonly token: string }
-  | { readonly kind: "memberToken"; readonly workspaceId: Uuid; readonly token: string };
+  | { readonly kind: "memberToken"; readonly workspaceId: Uuid; readonly token: string }
+  /** Came with the operation itself, in place of a credential. */
+  | { readonly kind: "surveyLink"; readonly token: string };
 
 export interface CredentialHeaders {
   readonly authorization?: string | undefined;

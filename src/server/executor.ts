@@ -21,6 +21,7 @@ import type { Prepared, RequestVariables } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { finishAdvance } from "./sandbox/finish-advance";
 import { Session } from "./session";
+import { credentialOf } from "./survey-link-credential";
 import { swiftly } from "./swiftly";
 import { viewedAs } from "./view-as";
 import { withRetries } from "./with-retries";
@@ -65,7 +66,7 @@ export class Executor {
       refuseLargeVariables(request.variables, variableLimitsOf(prepared.operation));
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
-      const credential = await verifyCredential(platform, memberTokens, request.credential);
+      const credential = await verifyCredential(platform, memberTokens, credentialOf(request, variables));
       const verified = credential && request.viewAs ? viewedAs(credential, request.viewAs) : credential;
       const work = { request, variables, verified, deadline };
       return await withRetries(() => swiftly((pace) => this.executeFor(work, pace)));

@@ -80,6 +80,15 @@ import {
 } from "../resolvers/customers/suspected-duplicates.resolver";
 import { ViewerCustomer } from "../resolvers/customers/viewer-customer.resolver";
 import { CustomerQueries } from "../resolvers/customers/customer-queries.resolver";
+import { FeedbackFields } from "../resolvers/feedback/feedback-fields.resolver";
+import { FeedbackResolver, FeedbackThemeFields } from "../resolvers/feedback/feedback.resolver";
+import {
+  SurveyAnswerFields,
+  SurveyFields,
+  SurveyInvitationFields,
+} from "../resolvers/feedback/survey-fields.resolver";
+import { SurveyMutations } from "../resolvers/feedback/survey-mutations.resolver";
+import { SurveyQueries } from "../resolvers/feedback/survey-queries.resolver";
 import { NodeQueries } from "../resolvers/node/node.resolver";
 import { CustomerTransactions } from "../resolvers/payments/customer-transactions.resolver";
 import { DeclineTextResolver } from "../resolvers/payments/decline-text.resolver";
@@ -202,6 +211,14 @@ export const RESOLVERS: readonly NewableFunction[] = [
   TransactionQueries,
   TransactionWhereabouts,
   SearchQueries,
+  SurveyFields,
+  SurveyInvitationFields,
+  SurveyAnswerFields,
+  SurveyMutations,
+  SurveyQueries,
+  FeedbackFields,
+  FeedbackResolver,
+  FeedbackThemeFields,
   EventFields,
   CaseUpdateFields,
   InboxChangeFields,

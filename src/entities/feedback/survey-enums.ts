@@ -45,8 +45,6 @@ export const InvitationState = {
   /** Waits for its time. */
   PLANNED: "PLANNED",
   SENT: "SENT",
-  /** Somebody looked at it. */
-  OPENED: "OPENED",
   ANSWERED: "ANSWERED",
   EXPIRED: "EXPIRED",
   CANCELLED: "CANCELLED",

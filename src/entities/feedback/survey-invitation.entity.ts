@@ -27,12 +27,9 @@ import type { CancelReason, InvitationState, SurveyTrigger } from "./survey-enum
 })
 @Index("survey_invitations_due", ["workspaceId", "nextAt", "id"], { where: "next_at is not null" })
 @Index("survey_invitations_due_anywhere", ["nextAt"], { where: "next_at > '-infinity'" })
-@Check(
-  "survey_invitations_state",
-  "state in ('PLANNED', 'SENT', 'OPENED', 'ANSWERED', 'EXPIRED', 'CANCELLED')",
-)
+@Check("survey_invitations_state", "state in ('PLANNED', 'SENT', 'ANSWERED', 'EXPIRED', 'CANCELLED')")
 @Check("survey_invitations_cancelled", "(state = 'CANCELLED') = (cancel_reason is not null)")
-@Check("survey_invitations_next", "(state in ('PLANNED', 'SENT', 'OPENED')) = (next_at is not null)")
+@Check("survey_invitations_next", "(state in ('PLANNED', 'SENT')) = (next_at is not null)")
 @Check("survey_invitations_expires", "(sent_at is null) = (expires_at is null)")
 export class SurveyInvitation extends VersionedRow {
   @Column({ type: "uuid" })
@@ -91,7 +88,4 @@ export class SurveyInvitation extends VersionedRow {
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   expiresAt!: Instant | null;
-
-  @Column({ type: "timestamptz", precision: 3, nullable: true })
-  openedAt!: Instant | null;
 }

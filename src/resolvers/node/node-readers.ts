@@ -14,6 +14,10 @@ import { calendarsById } from "../../services/clocks/calendars/read-calendars";
 import { policiesById } from "../../services/clocks/policies/read-policies";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
+import { answersById } from "../../services/feedback/answers/read-answers";
+import { feedbackById } from "../../services/feedback/entries/read-feedback";
+import { invitationsById } from "../../services/feedback/invitations/read-invitations";
+import { surveysById } from "../../services/feedback/surveys/read-surveys";
 import { declineTextsById } from "../../services/payments/explain/own-decline-texts";
 import { providerConnectionsById } from "../../services/payments/read-provider-connections";
 import { parkedEventsById } from "../../services/log/parked-events";
@@ -35,6 +39,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   CustomerSegment: segmentsById,
   DeclineText: declineTextsById,
   Event: eventsById,
+  Feedback: feedbackById,
   IdentityProvider: identityProvidersById,
   Macro: macrosById,
   Member: membersById,
@@ -42,6 +47,9 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   ParkedEvent: parkedEventsById,
   ProviderConnection: providerConnectionsById,
   SlaPolicy: policiesById,
+  Survey: surveysById,
+  SurveyAnswer: answersById,
+  SurveyInvitation: invitationsById,
   Team: teamsById,
   Transaction: transactionsById,
   WebhookDelivery: webhookDeliveriesById,

@@ -1,6 +1,7 @@
 import type { TimedWork } from "../../services/access/timed-work";
 import { WAKING_CASES } from "../../services/cases/snooze/wake-due-cases";
 import { FIRING_CLOCKS, SWEEPING_CLOCKS } from "../../services/clocks/following/timed-clocks";
+import { WORKING_OFF_INVITATIONS } from "../../services/feedback/invitations/work-off-invitations";
 import { retryParked } from "../../services/log/react-next";
 import { REACTIONS } from "../events/reactions";
 
@@ -9,5 +10,6 @@ export const TIMED_WORKS: readonly TimedWork[] = [
   WAKING_CASES,
   FIRING_CLOCKS,
   SWEEPING_CLOCKS,
+  WORKING_OFF_INVITATIONS,
   { name: "retryParkedEvents", operation: retryParked(REACTIONS), nextDue: null },
 ];

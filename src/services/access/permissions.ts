@@ -105,6 +105,7 @@ export const PERMISSIONS_OF_VIEW: ReadonlySet<Permission> = new Set([
   "customer:read",
   "transaction:read",
   "case:read",
+  "feedback:read",
   "event:read",
 ]);
 
