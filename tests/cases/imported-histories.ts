@@ -48,12 +48,12 @@ interface State {
 }
 
 const MOVES: Readonly<Record<CaseVerb, Operation<Context, never, unknown>>> = {
-  waitOnCustomer: markCaseWaiting as never,
-  waitOnThirdParty: markCaseWaiting as never,
-  resume: resumeCase as never,
-  resolve: resolveCase as never,
-  close: closeCase as never,
-  reopen: reopenCase as never,
+  waitOnCustomer: markCaseWaiting,
+  waitOnThirdParty: markCaseWaiting,
+  resume: resumeCase,
+  resolve: resolveCase,
+  close: closeCase,
+  reopen: reopenCase,
 };
 
 /** Lets a history happen by the commands of every day, at its own times, and tells it as an importer would. */
