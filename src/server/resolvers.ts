@@ -65,6 +65,7 @@ import { BusinessCalendarResolver } from "../resolvers/clocks/business-calendar.
 import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver";
 import { SlaPolicyFields } from "../resolvers/clocks/sla-policy-fields.resolver";
 import { SlaPolicyResolver } from "../resolvers/clocks/sla-policy.resolver";
+import { SlaPresetResolver } from "../resolvers/clocks/sla-preset.resolver";
 import { SlaRevisionFields } from "../resolvers/clocks/sla-policy-revision-fields.resolver";
 import { SlaTargetFields } from "../resolvers/clocks/sla-policy-target-fields.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -184,6 +185,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   BusinessCalendarResolver,
   BusinessTimeResolver,
   SlaPolicyResolver,
+  SlaPresetResolver,
   SlaPolicyFields,
   SlaRevisionFields,
   SlaTargetFields,

@@ -424,3 +424,70 @@ test("all of the staff read policies, and no customer does; some write them", as
     "FORBIDDEN",
   ]);
 });
+
+const preset = async (input: object): Promise<Answer> => {
+  const { answer } = await redress.api.data<{ answer: Answer }>(
+    `mutation ($input: CreateSlaPolicyFromPresetInput!) {
+       answer: createSlaPolicyFromPreset(input: $input) { policy { id } userErrors { code field message } } }`,
+    { input },
+  );
+  return answer;
+};
+
+test("a rule of a law is switched on, by a calendar that counts its business days", async () => {
+  const wholeDays = WORKDAYS.map((weekday) => ({ weekday, opensAt: "00:00", closesAt: "24:00" }));
+  const london = { timeZone: "Europe/London", weekly: wholeDays, holidays: { country: "GB", region: "ENG" } };
+  const days = await newCalendar({ name: "Business days", hours: london });
+  const match = only("law");
+
+  const { policy } = await preset({ preset: "UK_PAYMENT_COMPLAINT", calendarId: days, match });
+  const refused = [
+    await preset({ preset: "UK_PAYMENT_COMPLAINT", match }),
+    await preset({ preset: "US_REG_E", calendarId: days, match }),
+    await preset({ preset: "EU_PSD2_REFUND", calendarId: office, match }),
+    await preset({ preset: "US_REG_Z", calendarId: days, match }),
+  ];
+
+  expect(refused.map(said)).toEqual(Array(4).fill("BAD_USER_INPUT calendarId"));
+  const asked = "family current { match targets { metric name duration pausedBy calendar { id } } }";
+  expect(await read(policy?.id ?? "", asked)).toEqual({
+    family: "REGULATORY",
+    current: {
+      match: { tags: ["law"] },
+      targets: [
+        ["Final response", "PT360H"],
+        ["Final response in exceptional circumstances", "PT840H"],
+      ].map(([name, duration]) => ({
+        ...{ metric: "OBLIGATION", name, duration, pausedBy: [], calendar: { id: days } },
+      })),
+    },
+  });
+});
+
+test("every rule that is listed becomes a policy, and tells where it comes from", async () => {
+  const desk = await redress.addWorkspace("Under law");
+  const { slaPolicyPresets } = await desk.api.data<{
+    slaPolicyPresets: {
+      preset: string;
+      source: string;
+      country: string | null;
+      duties: { businessDays: number | null }[];
+    }[];
+  }>(`{ slaPolicyPresets { preset source country duties { businessDays } } }`);
+  const weekly247 = WORKDAYS.map((weekday) => ({ weekday, opensAt: "00:00", closesAt: "24:00" }));
+
+  for (const { preset: key, country, source, duties } of slaPolicyPresets) {
+    const hours = { timeZone: "UTC", weekly: weekly247, holidays: { country: country ?? "FR" } };
+    const calendarId = duties.some(({ businessDays }) => businessDays !== null)
+      ? await make(desk.api, "createBusinessCalendar", "calendar", { name: key, hours })
+      : null;
+    const id = await make(desk.api, "createSlaPolicyFromPreset", "policy", { preset: key, calendarId });
+    const { slaPolicy } = await desk.api.data<{ slaPolicy: { description: string } }>(
+      `query ($id: ID!) { slaPolicy(id: $id) { description } }`,
+      { id },
+    );
+    expect(slaPolicy.description).toContain(source);
+  }
+
+  expect(slaPolicyPresets).toHaveLength(5);
+});

@@ -20,3 +20,13 @@ export const EscalationKind = {
   WEBHOOK: "WEBHOOK",
 } as const;
 export type EscalationKind = (typeof EscalationKind)[keyof typeof EscalationKind];
+
+/** Rules of laws that are ready to be switched on. */
+export const PolicyPreset = {
+  US_REG_E: "US_REG_E",
+  US_REG_Z: "US_REG_Z",
+  EU_PSD2_REFUND: "EU_PSD2_REFUND",
+  UK_PAYMENT_COMPLAINT: "UK_PAYMENT_COMPLAINT",
+  UK_COMPLAINT: "UK_COMPLAINT",
+} as const;
+export type PolicyPreset = (typeof PolicyPreset)[keyof typeof PolicyPreset];

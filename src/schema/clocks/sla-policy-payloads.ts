@@ -27,3 +27,12 @@ export class ReorderSlaPoliciesPayload extends Payload {
   @Field(() => [SlaPolicyType], { nullable: true, description: "The policies in their order." })
   policies?: readonly SlaPolicy[];
 }
+
+@ObjectType({ description: "Answer of `createSlaPolicyFromPreset`.", simpleResolvers: true })
+export class CreateSlaPolicyFromPresetPayload extends Payload {
+  @Field(() => SlaPolicyType, {
+    nullable: true,
+    description: "The policy; it can be changed like any other.",
+  })
+  policy?: SlaPolicy;
+}

@@ -169,7 +169,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
       name: mark,
       hours: {
         timeZone: "UTC",
-        weekly: [{ weekday: "MONDAY", opensAt: "09:00", closesAt: "17:00" }],
+        weekly: [{ weekday: "MONDAY", opensAt: "00:00", closesAt: "24:00" }],
         overrides: [{ date: "2026-12-24", name: mark, hours: [] }],
       },
     },
