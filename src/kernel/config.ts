@@ -146,6 +146,11 @@ export const SETTINGS = {
     .describe(
       "NATS with JetStream, such as `nats://redress:password@nats.example:4222`, for many processes: events are handed on to it, and subscriptions hear of them there instead of asking the database. Servers of one cluster with commas between them. The same in all processes. Unset: the database alone.",
     ),
+  LIVE_CONNECTIONS: wholeNumber(1, 1_000_000)
+    .default(20_000)
+    .describe(
+      "Sockets and event streams that this process holds at most; whoever comes beyond that is sent away with 1013, or 503, and tries again elsewhere. About 15 KB of memory each.",
+    ),
   WEBHOOK_TIMEOUT_SECONDS: wholeNumber(1, 60)
     .default(15)
     .describe("How long the receiver of a webhook may take to answer."),

@@ -1,3 +1,4 @@
+import type { Instant } from "../kernel/instant";
 import { RecentlyUsed } from "../kernel/recently-used";
 import type { Actor } from "../services/access/actor";
 import { signedIn, type Verified } from "./authenticate";
@@ -53,8 +54,13 @@ export class KnownCallers {
   }
 }
 
+/** When a caller stops to be good by itself, where only the database knows. */
+export function expiryOf(actor: Actor): Instant | null {
+  return actor.kind === "apiKey" || actor.kind === "customer" ? (actor.expiresAt ?? null) : null;
+}
+
 function isSame(one: Actor, other: Actor): boolean {
-  if (one.kind !== other.kind || one.id !== other.id) return false;
+  if (one.kind !== other.kind || one.id !== other.id || expiryOf(one) !== expiryOf(other)) return false;
   if (one.kind === "member" && other.kind === "member" && one.role !== other.role) return false;
   if (one.permissions.size !== other.permissions.size) return false;
   return [...one.permissions].every((permission) => other.permissions.has(permission));

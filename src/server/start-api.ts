@@ -7,6 +7,7 @@ import { NatsLogFeed } from "./events/nats/nats-log-feed";
 import { REACTIONS } from "./events/reactions";
 import { hearRejections } from "./hear-rejections";
 import { listen } from "./listen";
+import { LIVE_LIMITS } from "./live/live-limits";
 import { createLogger, startPlatform } from "./start-platform";
 import type { Platform } from "./platform";
 import { WebhookWork } from "./webhooks/webhook-work";
@@ -39,6 +40,7 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
       ? await createApp(platform, {
           demoKey: demo?.key ?? null,
           corsOrigins: config.CORS_ORIGINS,
+          liveLimits: { ...LIVE_LIMITS, connections: config.LIVE_CONNECTIONS },
           feed: nats ? new NatsLogFeed(nats, log) : undefined,
         })
       : createWorkerApp(platform);

@@ -4,6 +4,7 @@ import { isStaff, type Actor, type CustomerActor } from "../services/access/acto
 import { PERMISSIONS_OF_VIEW, type Permission } from "../services/access/permissions";
 import { findCustomer } from "../services/customers/read-customers";
 import { signedIn, type Verified } from "./authenticate";
+import { expiryOf } from "./known-callers";
 
 /** The header with which staff see the API as one customer sees it. */
 export const VIEW_AS = "x-view-as";
@@ -25,7 +26,7 @@ export function viewedAs(verified: Verified, header: string): Verified {
       refuseUnlessAllowed(actor);
       if (!(await findCustomer.body({ ...ctx, actor }, { id: customerId })))
         throw new NotFoundError("customer", [VIEW_AS]);
-      return view(customerId);
+      return { ...view(customerId), expiresAt: expiryOf(actor) };
     },
   };
 }

@@ -221,3 +221,26 @@ test("sends everybody elsewhere when it drains, lets mutations end, and begins n
   expect(stage.source.listening).toBe(0);
   expect(await newcomer).toBe("Unexpected server response: 503");
 });
+
+test("a process that holds as many connections as it may sends the next ones elsewhere", async () => {
+  const small = await liveStage(redress, { limits: { ...HASTY, connections: 2 } });
+  const held = await Promise.all([RawSocket.opened(small.host, key), RawSocket.opened(small.host, key)]);
+
+  const oneMore = await RawSocket.open(small.host);
+  const stream = await fetch(`http://${small.host}/graphql/stream`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${key}`,
+      accept: "text/event-stream",
+    },
+    body: JSON.stringify({ query: TICK }),
+  });
+  held[0]?.ws.close();
+  await held[0]?.closed;
+
+  expect(await oneMore.closed).toEqual({ code: 1013, reason: "Too busy: try again later" });
+  expect(stream.status).toBe(503);
+  expect((await RawSocket.opened(small.host, key)).messages).toMatchObject([{ type: "connection_ack" }]);
+  await small.close();
+});

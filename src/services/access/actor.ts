@@ -1,4 +1,5 @@
 import type { MemberRole } from "../../entities/access/access-enums";
+import type { Instant } from "../../kernel/instant";
 import type { Uuid } from "../../kernel/ids";
 import type { OperationContext } from "../../kernel/operation";
 import { ALL_PERMISSIONS, type Permission } from "./permissions";
@@ -18,12 +19,16 @@ export interface MemberActor extends WithPermissions {
 export interface ApiKeyActor extends WithPermissions {
   readonly kind: "apiKey";
   readonly id: Uuid;
+  /** When the key stops to be good by itself; null for never. */
+  readonly expiresAt: Instant | null;
 }
 
 /** One customer, through a token that the workspace's backend minted. `id` is the customer's. */
 export interface CustomerActor extends WithPermissions {
   readonly kind: "customer";
   readonly id: Uuid;
+  /** Of whoever looks on as this customer by a key: when that stops to be good. */
+  readonly expiresAt?: Instant | null;
 }
 
 /** Redress itself: reactions, provider webhooks, the command line. */

@@ -6,10 +6,10 @@ import type { Permission } from "./permissions";
 
 /** The machine behind a key, or null when the key is unknown, expired or revoked at this moment. */
 export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string): Promise<ApiKeyActor | null> {
-  const key = await firstRow<Pick<ApiKey, "id" | "permissions">>(
+  const key = await firstRow<Pick<ApiKey, "id" | "permissions" | "expiresAt">>(
     ctx.db,
     sql`
-    select id, permissions
+    select id, permissions, expires_at as "expiresAt"
     from api_keys
     where ${ctx.inWorkspace()}
     and key_hash = ${keyHash}
@@ -18,5 +18,6 @@ export async function apiKeyActor(ctx: Omit<Context, "actor">, keyHash: string):
   );
   if (!key) return null;
   const granted = key.permissions as readonly Permission[];
-  return { kind: "apiKey", id: key.id, permissions: new Set<Permission>([...granted, "viewer:read"]) };
+  const permissions = new Set<Permission>([...granted, "viewer:read"]);
+  return { kind: "apiKey", id: key.id, permissions, expiresAt: key.expiresAt };
 }

@@ -6,6 +6,7 @@ export interface PresenceReaderParts {
   /** What is to be told now, by the listener's rights of the moment. */
   readonly read: () => Promise<LiveMessage>;
   readonly endBy: (error: unknown) => StreamEnd;
+  readonly onStop: () => void;
   /** Has the function called at each change. */
   readonly follow: (onChange: () => void) => () => void;
 }
@@ -37,6 +38,13 @@ export class PresenceReader implements Subscription {
   stop(): void {
     this.isStopped = true;
     this.unfollow();
+    this.parts.onStop();
+  }
+
+  end(reason: StreamEnd): void {
+    if (this.isStopped) return;
+    this.stop();
+    this.subscriber.end(reason);
   }
 
   private goOn(): void {
@@ -55,9 +63,7 @@ export class PresenceReader implements Subscription {
       if (!this.isStopped && !this.subscriber.take([message])) this.isStalled = true;
     } catch (error) {
       // The next change tells it.
-      if (isTransient(error) || this.isStopped) return;
-      this.stop();
-      this.subscriber.end(this.parts.endBy(error));
+      if (!isTransient(error)) this.end(this.parts.endBy(error));
     }
   }
 }

@@ -3,10 +3,12 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type ServerOptions, type WebSocket } from "ws";
 import { ClientSocket, type SocketParts } from "./client-socket";
 import { backToHttp } from "./back-to-http";
-import { GOODBYES } from "./goodbyes";
+import { GOODBYES, type Goodbye } from "./goodbyes";
 
 const PATH = "/graphql";
 const SUBPROTOCOL = "graphql-transport-ws";
+/** Sockets that are told at once to go elsewhere; beyond that not even that is said. */
+const MOST_LEAVING = 1_000;
 
 export interface WebSocketsParts extends SocketParts {
   /** Origins of web pages that may call the API from a browser; `*` for all. */
@@ -19,6 +21,7 @@ export class WebSockets {
   private readonly server: WebSocketServer;
   private readonly origins: ReadonlySet<string> | null;
   private isDraining = false;
+  private leaving = 0;
   private onLastClosed: () => void = () => undefined;
 
   constructor(private readonly parts: WebSocketsParts) {
@@ -45,8 +48,9 @@ export class WebSockets {
       const refusal = this.refusalOf(request);
       if (refusal !== null) return refuse(socket, refusal);
       this.server.handleUpgrade(request, socket, head, (ws) => {
-        if (ws.protocol === SUBPROTOCOL) this.open(ws, socket, request);
-        else refuseSubprotocol(ws);
+        if (ws.protocol !== SUBPROTOCOL) sendAway(ws, GOODBYES.subprotocol);
+        else if (this.isFull) this.sendElsewhere(ws);
+        else this.open(ws, socket, request);
       });
     });
   }
@@ -76,16 +80,26 @@ export class WebSockets {
     const [path = ""] = url.split("?");
     if (path.replace(/\/$/, "") !== PATH) return 404;
     if (origin !== undefined && this.origins?.has(origin) === false) return 403;
+    return this.isDraining || this.leaving >= MOST_LEAVING ? 503 : null;
+  }
+
+  private get isFull(): boolean {
     const { seats, limits } = this.parts;
     // Sockets that have not introduced themselves hold no seat yet, but memory.
-    const isFull = !seats.areLeft || this.sockets.size >= limits.connections;
-    return this.isDraining || isFull ? 503 : null;
+    return !seats.areLeft || this.sockets.size >= limits.connections;
+  }
+
+  /** By a code, which pages in browsers can tell from a network that is broken. */
+  private sendElsewhere(ws: WebSocket): void {
+    this.leaving += 1;
+    ws.on("close", () => (this.leaving -= 1));
+    sendAway(ws, GOODBYES.overloaded);
   }
 }
 
-function refuseSubprotocol(ws: WebSocket): void {
+function sendAway(ws: WebSocket, { code, reason }: Goodbye): void {
   ws.on("error", () => undefined);
-  ws.close(GOODBYES.subprotocol.code, GOODBYES.subprotocol.reason);
+  ws.close(code, reason);
 }
 
 /** Clients of graphql-ws try again after a while, whatever the status. */

@@ -68,6 +68,8 @@ export class EventStreams {
     const caller = await admission.admit(introductionIn(request.headers, request.ip), request.id);
     if ("errors" in caller) return reply.code(statusOf(caller)).send({ errors: caller.errors });
     if (this.isDraining) return refuse(503, new UnavailableError("This server is ending: connect again."));
+    if (!seats.areLeft)
+      return refuse(503, new UnavailableError("Too busy: try again later."), { "retry-after": "5" });
     if (!seats.take(caller.credentialId))
       return refuse(429, limitError("connections", this.parts.limits.connectionsPerCredential));
     this.open(request, reply, caller, params);

@@ -1,3 +1,7 @@
+import type { Instant } from "../../../kernel/instant";
+import type { Uuid } from "../../../kernel/ids";
+import type { Actor } from "../../../services/access/actor";
+import { expiryOf } from "../../known-callers";
 import type { Platform } from "../../platform";
 import type { StreamEnd } from "../live-operations";
 import type { LiveExecution, OpenedSubscription, ReadMessages } from "./live-execution";
@@ -15,6 +19,14 @@ export interface GroupParts {
   readonly onEmpty: (group: ListenerGroup) => void;
 }
 
+/** What happened in a workspace, as far as everybody in the process may know. */
+export interface Heard {
+  readonly after: bigint;
+  readonly head: bigint;
+  readonly briefs: readonly EventBrief[];
+  readonly rightsMayHaveChanged: boolean;
+}
+
 /** The same was good when it was opened: it is slow for a while. */
 const REFUSALS = 5;
 
@@ -29,6 +41,7 @@ export class ListenerGroup implements ReaderGroup {
   /** How far the log is known to have come. */
   private head: bigint;
   private isAtWork = false;
+  private actor: Actor;
   /** Whether to read even where nothing new is known of: at first, and when rights may have changed. */
   private mustLook = true;
 
@@ -39,12 +52,25 @@ export class ListenerGroup implements ReaderGroup {
   ) {
     this.reached = opened.head;
     this.head = opened.head;
+    this.actor = opened.actor;
     this.ring = new MessageRing(opened.head);
   }
 
   /** Up to here everything is in the ring, or was forgotten by it. */
   get position(): bigint {
     return this.reached;
+  }
+
+  /** The customer that hears nothing but what it is a party of; null for all others. */
+  get customerId(): Uuid | null {
+    const { actor, request } = this.opened;
+    // Whoever looks on as a customer may lose the right to, of which the customer's own events do not tell.
+    return actor.kind === "customer" && request.viewAs === undefined ? actor.id : null;
+  }
+
+  /** When all of them stop to be good by themselves, as far as is known. */
+  get expiresAt(): Instant | null {
+    return expiryOf(this.actor);
   }
 
   join(reader: LiveReader): void {
@@ -61,9 +87,11 @@ export class ListenerGroup implements ReaderGroup {
     for (const reader of [...this.readers]) reader.end(reason);
   }
 
-  /** Told of what happened up to this head, in the order of the log. */
-  hear(briefs: readonly EventBrief[], head: bigint, rightsMayHaveChanged: boolean): void {
+  /** Told of what happened after a place and up to this head, in the order of the log. Of what came before, nothing concerned it. */
+  hear({ after, head, briefs, rightsMayHaveChanged }: Heard): void {
     if (head <= this.head) return;
+    if (this.reached === this.head && !this.isAtWork && !this.mustLook && after > this.reached)
+      this.reached = this.head = after;
     const isOver = this.reached === this.head && !this.isAtWork;
     this.head = head;
     const { mayTell } = this.opened.source;
@@ -103,6 +131,7 @@ export class ListenerGroup implements ReaderGroup {
     this.mustLook = false;
     const read = await this.read(this.reached);
     if ("kind" in read) return this.end(read);
+    this.actor = read.actor;
     this.ring.add(read.messages);
     this.reached = read.through;
     if (this.head < read.through) this.head = read.through;

@@ -2,6 +2,7 @@ import type { ExecutionResult } from "graphql";
 import { invariant, UnauthenticatedError } from "../../../kernel/errors";
 import type { Uuid } from "../../../kernel/ids";
 import type { LivePage, LiveSource, LogSource, PresenceSource } from "../../../resolvers/live-source";
+import type { Actor } from "../../../services/access/actor";
 import { logCursor } from "../../../services/log/log-cursor";
 import { endOfLog } from "../../../services/log/read-log";
 import { readPresence, type Present } from "../../../services/presence/read-presence";
@@ -37,12 +38,16 @@ export interface OpenedSubscription<Source extends LiveSource = LogSource> {
   readonly source: Source;
   /** The end of the log when it was opened. */
   readonly head: bigint;
+  /** Who it was then. */
+  readonly actor: Actor;
 }
 
 export interface ReadMessages {
   readonly messages: readonly { readonly position: bigint; readonly message: LiveMessage }[];
   readonly through: bigint;
   readonly isMore: boolean;
+  /** Who was told. */
+  readonly actor: Actor;
 }
 
 /** What is executed in one transaction, and so under one look at the listener's rights. */
@@ -77,7 +82,7 @@ export class LiveExecution {
       const opened = source as LiveSource | null;
       return opened === null || result.errors
         ? { result }
-        : { request, variables, verified, source: opened, head };
+        : { request, variables, verified, source: opened, head, actor: actorOf(session) };
     });
   }
 
@@ -95,7 +100,7 @@ export class LiveExecution {
           return { position, message };
         }),
       );
-      return { messages, through: page.through, isMore: page.isMore };
+      return { messages, through: page.through, isMore: page.isMore, actor: actorOf(session) };
     });
   }
 
@@ -125,7 +130,7 @@ export class LiveExecution {
 
   /** One transaction, in which the caller is looked up again: nothing leaves it before the caller is proved. */
   private async inSession<Result>(
-    { request, variables, verified }: Omit<OpenedSubscription<LiveSource>, "source" | "head">,
+    { request, variables, verified }: Omit<OpenedSubscription<LiveSource>, "source" | "head" | "actor">,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
     const { platform, callers, onSignIn, readsAhead } = this.parts;
@@ -159,6 +164,11 @@ export class LiveExecution {
       }
     });
   }
+}
+
+function actorOf({ context }: Session): Actor {
+  invariant(context, "a subscription is executed for nobody");
+  return context.actor;
 }
 
 /** The session as the resolver of one subscription sees it. */

@@ -1,10 +1,12 @@
 import type { GraphQLFormattedError } from "graphql";
 import { UnauthenticatedError } from "../../../kernel/errors";
 import type { Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
 import { positionOf } from "../../../services/log/log-cursor";
 import { refuseBeyond } from "../../../services/log/read-log";
 import { formatError } from "../../error-format";
 import type { LogWatcher } from "../../events/log-watcher";
+import { expiryOf } from "../../known-callers";
 import type { LiveOperations, LiveRequest, StreamEnd, Subscriber, Subscription } from "../live-operations";
 import type { PresenceSource } from "../../../resolvers/live-source";
 import type { PresenceBoard } from "../presence/presence-board";
@@ -17,6 +19,9 @@ import { patiently } from "./patiently";
 import { streamEnd } from "./stream-end";
 import { Turns } from "../../turns";
 import { WorkspaceChannel } from "./workspace-channel";
+
+/** How often whoever stops to be good by time is looked for. */
+const LOOK_MS = 500;
 
 /** Reads of groups at once: the rest of the connections is for what moves events, and for what is due. */
 const AT_ONCE = 4;
@@ -32,7 +37,9 @@ export class Subscriptions implements LiveOperations {
   private readonly turns = new Turns(AT_ONCE);
   private readonly groups = new Map<string, ListenerGroup>();
   private readonly channels = new Map<Uuid, WorkspaceChannel>();
+  private readonly presenceReaders = new Map<PresenceReader, Instant>();
   private readonly stopListening: () => void;
+  private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly parts: LiveExecutionParts,
@@ -42,6 +49,7 @@ export class Subscriptions implements LiveOperations {
     this.stopListening = sources.watcher.listen((workspaceId, head) =>
       this.channels.get(workspaceId)?.expect(head),
     );
+    this.timer = setInterval(() => this.endExpired(), LOOK_MS).unref();
   }
 
   subscribe(request: LiveRequest, subscriber: Subscriber): Subscription {
@@ -53,6 +61,7 @@ export class Subscriptions implements LiveOperations {
   /** Nobody is told anything more. */
   close(): void {
     this.stopListening();
+    clearInterval(this.timer);
     for (const channel of this.channels.values()) channel.close();
     this.channels.clear();
     this.groups.clear();
@@ -93,7 +102,8 @@ export class Subscriptions implements LiveOperations {
 
   private presenceReader(opened: OpenedSubscription<PresenceSource>, subscriber: Subscriber): PresenceReader {
     const { presence } = this.sources;
-    return new PresenceReader(subscriber, {
+    const reader = new PresenceReader(subscriber, {
+      onStop: () => this.presenceReaders.delete(reader),
       read: () =>
         this.turns.take(() =>
           this.execution.present(opened, (workspaceId, caseId) => presence.at(workspaceId, caseId)),
@@ -101,6 +111,18 @@ export class Subscriptions implements LiveOperations {
       endBy: (error) => streamEnd(opened, error, this.parts.platform),
       follow: (onChange) => presence.follow(opened.verified.workspaceId, opened.source.presenceAt, onChange),
     });
+    const expiresAt = expiryOf(opened.actor);
+    if (expiresAt !== null) this.presenceReaders.set(reader, expiresAt);
+    return reader;
+  }
+
+  /** Tokens end with their connections; when a key ends, only the database knows, which nobody may ask for long. */
+  private endExpired(): void {
+    const now = this.parts.platform.now();
+    for (const group of this.groups.values())
+      if (group.expiresAt !== null && group.expiresAt <= now) group.end({ kind: "expired" });
+    for (const [reader, expiresAt] of this.presenceReaders)
+      if (expiresAt <= now) reader.end({ kind: "expired" });
   }
 
   private formatted(

@@ -1,25 +1,29 @@
 import type { Uuid } from "../../../kernel/ids";
 import type { EventBrief } from "../../../resolvers/live-source";
+import type { Operation } from "../../../kernel/operation";
+import type { Context } from "../../../services/access/actor";
+import type { EventType } from "../../../services/events/event-catalog";
+import { factsForCustomers } from "../../../services/log/event-rights";
 import { readBriefs } from "../../../services/log/read-briefs";
+import { readParties } from "../../../services/log/read-parties";
 import type { LogFeed } from "../../events/log-feed";
 import type { Platform } from "../../platform";
 import { runAsSystem } from "../../run-as-system";
 import { withRetries } from "../../with-retries";
+import { ChannelGroups } from "./channel-groups";
 import type { ListenerGroup } from "./listener-group";
 
+const NOBODY: ReadonlySet<Uuid> = new Set();
 const MOST_BRIEFS = 1_000;
 /** So few may as well read what happened as be told whether to. */
 const FEW_GROUPS = 4;
-
-/** After these a credential may be good no more, or for less: all listeners are looked at again at once. */
-const CHANGES_RIGHTS = /^(api_key|member|team|identity_provider)\.|^customer\.(tokens_revoked|merged)$/;
 
 /** What the feed is about to tell need not be read from the database. */
 const GRACE_MS = 100;
 
 /** The groups of one workspace in this process, and how far they were told of its log. */
 export class WorkspaceChannel {
-  private readonly groups = new Set<ListenerGroup>();
+  private readonly groups = new ChannelGroups();
   private readonly stopFollowing: () => void;
   private head = 0n;
   private told = 0n;
@@ -51,7 +55,7 @@ export class WorkspaceChannel {
   }
 
   leave(group: ListenerGroup): void {
-    this.groups.delete(group);
+    this.groups.remove(group);
   }
 
   /** The database says that the log has come so far. */
@@ -77,21 +81,40 @@ export class WorkspaceChannel {
       const [after, through] = [this.told, this.head];
       const briefs = this.groups.size <= FEW_GROUPS ? null : await this.briefs(after, through);
       const last = briefs?.length === MOST_BRIEFS ? briefs.at(-1)?.position : undefined;
-      this.told = last ?? through;
+      const head = last ?? through;
+      const parties = briefs && (await this.parties(briefs));
+      this.told = head;
+      if (briefs && parties)
+        for (const [group, rightsMayHaveChanged] of [...this.groups.concernedBy(briefs, parties)])
+          group.hear({ after, head, briefs, rightsMayHaveChanged });
       // Where nobody knows what happened, each group finds out for itself.
-      const mayHave = !briefs || briefs.some(({ type }) => CHANGES_RIGHTS.test(type));
-      for (const group of this.groups) group.hear(briefs ?? [], this.told, mayHave);
+      else
+        for (const group of [...this.groups.all()])
+          group.hear({ after, head, briefs: [], rightsMayHaveChanged: true });
     }
+  }
+
+  /** The customers that it may concern; null where they cannot be told. */
+  private async parties(briefs: readonly EventBrief[]): Promise<ReadonlySet<Uuid> | null> {
+    const concerning = briefs.filter(({ type }) => factsForCustomers(type as EventType) !== null);
+    if (!this.groups.hasCustomers || concerning.length === 0) return NOBODY;
+    return this.ask(readParties, { ids: [...new Set(concerning.map(({ aggregateId }) => aggregateId))] });
   }
 
   private async briefs(after: bigint, through: bigint): Promise<readonly EventBrief[] | null> {
     const known = this.feed?.after(this.workspaceId, after);
     if (known && known.through >= through)
       return known.events.filter(({ position }) => position <= through).slice(0, MOST_BRIEFS);
-    const input = { after, through, most: MOST_BRIEFS };
+    return this.ask(readBriefs, { after, through, most: MOST_BRIEFS });
+  }
+
+  private async ask<Input, Output>(
+    operation: Operation<Context, Input, Output>,
+    input: Input,
+  ): Promise<Output | null> {
     const platform = { ...this.platform, pool: this.platform.workPool };
     try {
-      return await withRetries(() => runAsSystem(platform, this.workspaceId, readBriefs, input));
+      return await withRetries(() => runAsSystem(platform, this.workspaceId, operation, input));
     } catch (error) {
       this.platform.log.warn({ err: error }, "new events could not be read");
       return null;
