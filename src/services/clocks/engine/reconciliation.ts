@@ -5,7 +5,7 @@ import { restReasons, type CaseFacts, type Rest, type RestReason } from "./case-
 import type { ClockCause } from "./clock-change";
 import type { ClockKeeper } from "./clock-keeper";
 import type { ClockRule, PolicyRevision, Target } from "./policy";
-import type { RunningClock } from "./running-clock";
+import type { ClockEnd, RunningClock } from "./running-clock";
 import { trackOf, type Track } from "./tracks";
 
 interface Occasion {
@@ -54,31 +54,38 @@ export class Reconciliation {
     }
   }
 
-  private settle({ policy, target }: Asked): void {
+  private settle(asked: Asked): void {
     const { facts, cause } = this.occasion;
+    const { policy, target } = asked;
     const key = keyOf({ ...policy, ...target });
-    const replies = policy.automationResponds ? facts.replies.any : facts.replies.human;
-    const track = trackOf(target, facts, replies);
+    const track = this.trackOf(target, policy);
     const known = this.keeper.clocks.filter((clock) => keyOf(clock) === key);
-    const standing = this.standing(known, { policy, target }, track);
-    if (!track) return;
-    if (track.stopped) {
-      if (standing) this.keeper.end(standing, this.at, track.stopped.as, cause);
-      return;
-    }
+    const open = known.find((clock) => !clock.ended) ?? null;
+    const goesOn = track !== null && !track.stopped && track.from === open?.roundFrom;
+    if (open && !goesOn) this.keeper.end(open, this.at, this.endOf(open, track), cause);
+    if (!track || track.stopped) return;
     const ofRound = known.filter(({ roundFrom }) => roundFrom === track.from);
-    const going =
-      standing ?? this.revived(ofRound, { policy, target }) ?? this.started(ofRound, policy, target, track);
-    if (going) this.keeper.rest(going, this.at, restFor(going.rule, restReasons(facts)), cause);
+    const standing = goesOn ? open : this.revived(ofRound);
+    // A round that had its clock gets no other, but in place of that one.
+    if (!standing && ofRound.some(({ ended }) => ended && ended.as !== "REPLACED")) return;
+    const going = (standing && this.fitted(standing, asked)) ?? this.started(policy, target, track);
+    this.keeper.rest(going, this.at, restFor(going.rule, restReasons(facts)), cause);
   }
 
-  /** The clock of the present round that runs, under the target that counts now. */
-  private standing(known: readonly RunningClock[], asked: Asked, track: Track | null): RunningClock | null {
-    const open = known.find((clock) => !clock.ended);
-    if (!open) return null;
-    if (open.roundFrom === track?.from) return this.fitted(open, asked);
-    this.keeper.end(open, this.at, track ? "MET" : "CANCELLED", this.occasion.cause);
-    return null;
+  private trackOf(
+    asked: Pick<Target, "metric" | "name">,
+    { automationResponds }: Pick<RunningClock, "automationResponds">,
+  ): Track | null {
+    const { facts } = this.occasion;
+    return trackOf(asked, facts, automationResponds ? facts.replies.any : facts.replies.human);
+  }
+
+  /** How its round ended, by those replies that counted for it, or by those that count now. */
+  private endOf(open: RunningClock, track: Track | null): ClockEnd {
+    const readings = [this.trackOf(open, open), track];
+    const isDone = readings.some((one) => one && (one.from > open.roundFrom || one.stopped?.as === "MET"));
+    if (isDone) return "MET";
+    return this.occasion.facts.ended ? "CANCELLED" : "REPLACED";
   }
 
   /** Null when it has to start anew. */
@@ -91,23 +98,19 @@ export class Reconciliation {
     return null;
   }
 
-  /** What ended with the case goes on when the case does. */
-  private revived(ofRound: readonly RunningClock[], asked: Asked): RunningClock | null {
+  /** What ended with the case goes on when the case does, or when it is asked for again after that. */
+  private revived(ofRound: readonly RunningClock[]): RunningClock | null {
     const { was, facts, cause } = this.occasion;
     const last = ofRound.at(-1);
-    const hadEnded = was.ended !== null && facts.ended === null ? was.ended.at : Infinity;
-    if (!last?.ended || last.ended.as === "REPLACED" || last.ended.at < hadEnded) return null;
-    return this.fitted(this.keeper.revive(last, this.at, cause), asked);
+    if (!last?.ended || last.ended.as === "REPLACED") return null;
+    const { at } = last.ended;
+    const endedWithCase =
+      (was.ended !== null && was.ended.at <= at) ||
+      facts.rests.some(({ why, from }) => why === "ENDED" && from === at);
+    return endedWithCase ? this.keeper.revive(last, this.at, cause) : null;
   }
 
-  /** Null where this round had its clock. */
-  private started(
-    ofRound: readonly RunningClock[],
-    policy: PolicyRevision,
-    target: Target,
-    track: Track,
-  ): RunningClock | null {
-    if (ofRound.some(({ ended }) => ended && ended.as !== "REPLACED")) return null;
+  private started(policy: PolicyRevision, target: Target, track: Track): RunningClock {
     const startedAt = policy.onChange === OnTargetChange.RESTART ? this.at : track.from;
     const clock = this.keeper.start(
       {

@@ -41,6 +41,8 @@ export type ClockEnd = "MET" | "CANCELLED" | "REPLACED";
 export interface Transition {
   readonly at: number;
   readonly kind: "WARNED" | "BREACHED";
+  /** How many warnings were given by then. */
+  readonly warned: number;
 }
 
 export function stateOf(clock: RunningClock): ClockState {
@@ -59,20 +61,35 @@ export function usedAt({ usedMs, since, rule }: RunningClock, at: number, reckon
 
 /** The next thing that it does by itself; null while nothing is to come. */
 export function nextTransition(clock: RunningClock, reckoner: Reckoner): Transition | null {
-  const { since, ended, breachedAt, dueAt, rule, warned, usedMs, setAt } = clock;
+  const { since, ended, breachedAt, dueAt } = clock;
   if (since === null || ended || breachedAt !== null || dueAt === null) return null;
-  const left = rule.warningsMs[warned];
-  if (left !== undefined) {
-    const until = Math.max(rule.durationMs - left - usedMs, 0);
-    const at = Math.max(reckoner.add(rule.calendarId, since, until) ?? Infinity, setAt);
-    // A warning that would come with the breach comes too late to be one.
-    if (at < dueAt) return { at, kind: "WARNED" };
-  }
-  return { at: dueAt, kind: "BREACHED" };
+  return nextWarning(clock, reckoner) ?? { at: dueAt, kind: "BREACHED", warned: clock.warned };
 }
 
-export function after(clock: RunningClock, { at, kind }: Transition): RunningClock {
-  return kind === "WARNED" ? { ...clock, warned: clock.warned + 1 } : { ...clock, breachedAt: at };
+function nextWarning(clock: RunningClock, reckoner: Reckoner): Transition | null {
+  const { dueAt, rule, warned } = clock;
+  const at = warningAt(clock, warned, reckoner);
+  // A warning that would come with the breach comes too late to be one.
+  if (at === null || dueAt === null || at >= dueAt) return null;
+  let given = warned + 1;
+  // Of warnings that are over already, the last one says it all.
+  while (given < rule.warningsMs.length && warningAt(clock, given, reckoner) === at) given += 1;
+  return { at, kind: "WARNED", warned: given };
+}
+
+function warningAt(
+  { rule, usedMs, since, setAt }: RunningClock,
+  place: number,
+  reckoner: Reckoner,
+): number | null {
+  const left = rule.warningsMs[place];
+  if (left === undefined || since === null) return null;
+  const at = reckoner.add(rule.calendarId, since, Math.max(rule.durationMs - left - usedMs, 0));
+  return at === null ? null : Math.max(at, setAt);
+}
+
+export function after(clock: RunningClock, { at, kind, warned }: Transition): RunningClock {
+  return kind === "WARNED" ? { ...clock, warned } : { ...clock, breachedAt: at };
 }
 
 /** It runs from then on. */
