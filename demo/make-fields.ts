@@ -22,7 +22,7 @@ const FIELDS: readonly Raw<CreateCaseFieldInput>[] = [
 interface Filled {
   readonly case: string;
   readonly by: MemberName;
-  readonly values: (scene: Scene) => Raw<SetCaseFieldsInput>["values"];
+  readonly values: (scene: Scene) => Raw<SetCaseFieldsInput>["fields"];
 }
 
 const euros = (amountMinor: bigint) => ({ money: { amountMinor, currency: "EUR" } });
@@ -63,7 +63,7 @@ export async function makeFields(scene: Scene): Promise<void> {
     const ctx = scene.as(scene.at(0.2), filled.by);
     await setCaseFields.body(ctx, {
       caseId: idOf(scene.made.cases, filled.case),
-      values: filled.values(scene),
+      fields: filled.values(scene),
     });
   }
 }

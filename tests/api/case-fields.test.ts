@@ -33,15 +33,15 @@ beforeAll(async () => {
 
 afterAll(() => redress.close());
 
-const set = (caseId: string, values: readonly unknown[], more: object = {}) =>
-  mutate(redress.api, "setCaseFields", { caseId, values, ...more });
+const set = (caseId: string, fields: readonly unknown[], more: object = {}) =>
+  mutate(redress.api, "setCaseFields", { caseId, fields, ...more });
 
 test("a case holds a value of each type, and takes others", async () => {
   const { id } = await openCase(redress.api, customerId);
 
   await changed(redress.api, "setCaseFields", {
     caseId: id,
-    values: [
+    fields: [
       { key: "order", value: { text: "  A-17 " } },
       { key: "parcels", value: { number: 2.5 } },
       { key: "loss", value: { money: { amountMinor: "9007199254740993", currency: "JPY" } } },
@@ -54,7 +54,7 @@ test("a case holds a value of each type, and takes others", async () => {
   const first = await fieldsOf(redress.api, id);
   await changed(redress.api, "setCaseFields", {
     caseId: id,
-    values: [{ key: "order", value: { text: "B-18" } }, { key: "parcels", value: null }, { key: "lost_on" }],
+    fields: [{ key: "order", value: { text: "B-18" } }, { key: "parcels", value: null }, { key: "lost_on" }],
   });
 
   expect(first?.map(({ key }) => key)).toEqual([
@@ -86,16 +86,16 @@ test("a case holds a value of each type, and takes others", async () => {
 
 test("a change of fields is one version, one event and one line of the timeline; the same again is none", async () => {
   const opened = await openCase(redress.api, customerId);
-  const values = [
+  const fields = [
     { key: "order", value: { text: "A-17" } },
     { key: "loss", value: { money: { amountMinor: 1250, currency: "EUR" } } },
   ];
 
-  const first = await changed(redress.api, "setCaseFields", { caseId: opened.id, values });
-  const again = await changed(redress.api, "setCaseFields", { caseId: opened.id, values });
+  const first = await changed(redress.api, "setCaseFields", { caseId: opened.id, fields });
+  const again = await changed(redress.api, "setCaseFields", { caseId: opened.id, fields });
   await changed(redress.api, "setCaseFields", {
     caseId: opened.id,
-    values: [{ key: "order" }, values[1], { key: "seller", value: { customerId } }],
+    fields: [{ key: "order" }, fields[1], { key: "seller", value: { customerId } }],
   });
 
   expect([opened.version, first.version, again.version]).toEqual([1, 2, 2]);
@@ -134,7 +134,7 @@ test.each([
 
   const { userErrors } = await set(id, [{ key: "parcels", value: { number: 1 } }, given]);
 
-  expect(userErrors).toMatchObject([{ code, field: ["values", "1", ...path] }]);
+  expect(userErrors).toMatchObject([{ code, field: ["fields", "1", ...path] }]);
   expect(await fieldsOf(redress.api, id)).toEqual([]);
 });
 
@@ -152,9 +152,9 @@ test("refuses a customer and a transaction of another workspace, and the same fi
   ];
 
   expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code, field }) => [code, field]))).toEqual([
-    ["NOT_FOUND", ["values", "0", "value", "customerId"]],
-    ["NOT_FOUND", ["values", "0", "value", "transactionId"]],
-    ["BAD_USER_INPUT", ["values", "1", "key"]],
+    ["NOT_FOUND", ["fields", "0", "value", "customerId"]],
+    ["NOT_FOUND", ["fields", "0", "value", "transactionId"]],
+    ["BAD_USER_INPUT", ["fields", "1", "key"]],
     ["VERSION_CONFLICT", ["expectedVersion"]],
   ]);
 });
@@ -163,7 +163,7 @@ test.each(["2023-02-29", "2024-13-01", "0000-01-01", "24-01-01", "2024-04-31"])(
   "%s is no day",
   async (date) => {
     const { id } = await openCase(redress.api, customerId);
-    const input = { caseId: id, values: [{ key: "lost_on", value: { date } }] };
+    const input = { caseId: id, fields: [{ key: "lost_on", value: { date } }] };
 
     const { errors } = await redress.api.send(
       `mutation ($input: SetCaseFieldsInput!) { setCaseFields(input: $input) { case { id } } }`,
@@ -255,7 +255,7 @@ test("what is required of a kind of case is asked for when it is opened, settled
   const account = [{ key: "account", value: { text: "main" } }];
   const open = { customerId: whose, subject: "Money", kind: "PAYOUT" };
   const give = (caseId: string, key: string) =>
-    changed(beta.api, "setCaseFields", { caseId, values: [{ key, value: { text: "known" } }] });
+    changed(beta.api, "setCaseFields", { caseId, fields: [{ key, value: { text: "known" } }] });
 
   const bare = await mutate(beta.api, "openCase", open);
   const question = await openCase(beta.api, whose, { kind: "QUESTION" });
@@ -314,11 +314,11 @@ test("a retired field takes no values and is required of none, and what it holds
   const back = await define(redress.api, "changeCaseField", { fieldId, isRetired: false, required: "NEVER" });
   await changed(redress.api, "setCaseFields", {
     caseId: id,
-    values: [{ key: "ended", value: { text: "goes on" } }],
+    fields: [{ key: "ended", value: { text: "goes on" } }],
   });
 
   expect(field).toMatchObject({ retiredAt: redress.clock.now(), version: 3 });
-  expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["values", "0", "key"] }]);
+  expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["fields", "0", "key"] }]);
   expect(resolved.state).toBe("RESOLVED");
   expect(taken.userErrors).toMatchObject([{ code: "CONFLICT", field: ["key"] }]);
   expect(back.field).toMatchObject({ retiredAt: null, key: "ended" });
@@ -353,7 +353,7 @@ test("card numbers in values are masked or refused", async () => {
 
   expect(masked.userErrors).toEqual([]);
   expect(refused.userErrors).toMatchObject([
-    { code: "CARD_DATA_REFUSED", field: ["values", "0", "value", "number"] },
+    { code: "CARD_DATA_REFUSED", field: ["fields", "0", "value", "number"] },
   ]);
   expect(await fieldsOf(redress.api, id)).toMatchObject([{ key: "order", text: "paid by [card **4242]" }]);
   expect(

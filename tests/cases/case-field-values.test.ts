@@ -97,7 +97,7 @@ test("any value of any type is read as it was given, and its case is found by it
 
   for (const { part, value } of fc.sample(givenOf(), { numRuns: RUNS, seed: SEED })) {
     const key = KEYS[part];
-    await changed(redress.api, "setCaseFields", { caseId: id, values: [{ key, value: { [part]: value } }] });
+    await changed(redress.api, "setCaseFields", { caseId: id, fields: [{ key, value: { [part]: value } }] });
     const seen = (await fieldsOf(redress.api, id))?.find((one) => one.key === key);
     const equals = await casesWith(redress.api, { field: { key, equals: { [part]: value } } });
     const within = ["number", "money", "date"].includes(part)
@@ -127,11 +127,11 @@ test("a value of any other type is refused, with the place of it, and changes no
 
   for (const [part, given] of fc.sample(others, { numRuns: RUNS, seed: SEED })) {
     if (given.part === part) continue;
-    const values = [{ key: KEYS[part], value: { [given.part]: given.value } }];
-    const { userErrors } = await mutate(redress.api, "setCaseFields", { caseId: id, values });
+    const fields = [{ key: KEYS[part], value: { [given.part]: given.value } }];
+    const { userErrors } = await mutate(redress.api, "setCaseFields", { caseId: id, fields });
 
     expect(userErrors).toMatchObject([
-      { code: "BAD_USER_INPUT", field: ["values", "0", "value", given.part] },
+      { code: "BAD_USER_INPUT", field: ["fields", "0", "value", given.part] },
     ]);
   }
   expect(await fieldsOf(redress.api, id)).toEqual([]);

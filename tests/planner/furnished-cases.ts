@@ -92,7 +92,7 @@ export async function makeCases(
   await act("unlinkCases", second, { otherCaseId: fourth, kind: "CAUSED_BY" });
   for (const [index, caseId] of [first, second, third].entries())
     await act("setCaseFields", caseId, {
-      values: [
+      fields: [
         { key: "order", value: { text: "A-1" } },
         { key: "carrier", value: { choice: ["DHL", "UPS"][index % 2] } },
         { key: "loss", value: { money: { amountMinor: 1250 * index, currency: "EUR" } } },

@@ -208,7 +208,7 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     removeTags: ["vip"],
     attributes: { order: 18 },
   });
-  await act("setCaseFields", { values: [{ key: "order", value: { text: "A-18" } }] });
+  await act("setCaseFields", { fields: [{ key: "order", value: { text: "A-18" } }] });
   await act("assignCase", { teamId: teams[1], memberId: members[1] });
   await act("assignCase", { teamId: teams[0], memberId: members[0] });
   await act("linkTransaction", { transactionId: other });

@@ -101,7 +101,7 @@ export class SetCaseFieldsInput extends CaseReferenceInput {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @Field(() => [GivenCaseFieldInput], { description: "The fields with their values; each once." })
-  values!: GivenCaseFieldInput[];
+  fields!: GivenCaseFieldInput[];
 }
 
 @ObjectType({ description: "What every mutation of a custom field answers." })

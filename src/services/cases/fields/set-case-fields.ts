@@ -11,16 +11,16 @@ import { valueDeletion, valueInsertion, valuesOfCase } from "./field-values";
 import { exactTexts, settledFields, type GivenField, type SettledField } from "./given-fields";
 
 export interface SetCaseFieldsInput extends CaseReference {
-  readonly values: readonly GivenField[];
+  readonly fields: readonly GivenField[];
 }
 
 /** Sets values of custom fields of a case, or removes them; the same values again are no news. */
 export const setCaseFields = command(
-  { name: "case:setFields", permission: "case:write", exact: exactTexts("values") },
+  { name: "case:setFields", permission: "case:write", exact: exactTexts("fields") },
   async (ctx: Context, input: SetCaseFieldsInput, redactions): Promise<{ case: Case }> => {
     const [held, settled, known] = await Promise.all([
       lockCase(ctx, input),
-      settledFields(ctx, input.values, ["values"]),
+      settledFields(ctx, input.fields, ["fields"]),
       valuesOfCase(ctx, input.caseId),
     ]);
     const changes = settled.filter(({ field, value }) => !isSameValue(known.get(field.key) ?? null, value));

@@ -85,7 +85,7 @@ export async function takeStep(
 function taken(ctx: Context, held: Case, step: MacroStep, saying: Saying | null): Promise<Taken> {
   const caseId = held.id;
   if (step.kind === "FACTS") return changeCase.body(ctx, { caseId, ...step.facts });
-  if (step.kind === "FIELDS") return setCaseFields.body(ctx, { caseId, values: step.fields });
+  if (step.kind === "FIELDS") return setCaseFields.body(ctx, { caseId, fields: step.fields });
   if (step.kind === "ASSIGNMENT") return assignCase.body(ctx, { caseId, ...assignment(ctx, step.assign) });
   if (step.kind === "MOVE") return moved(ctx, held, step.move);
   if (step.kind === "SNOOZE") return snoozeCase.body(ctx, { caseId, ...snoozeFrom(ctx, step.snooze) });
