@@ -97,7 +97,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 function sampleAt(mutation: string, path: string, type: string, nth: number): unknown {
   const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
-  if (path === "customerId") return objects["customer"];
+  if (path === "customerId" || path === "cases.0.customerId") return objects["customer"];
   if (`${mutation}.${path}` === "followUpCase.caseId") return objects["closedCase"];
   if (type === "Boolean") return true;
   if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];

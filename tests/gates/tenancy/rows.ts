@@ -155,9 +155,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.updateCustomer": {},
   "mutation.updateMember": {},
   "mutation.updateWorkspace": {},
-  "mutation.importCases": {
-    values: { openedAt: LONG_AGO, atOpening: {}, history: [], at: LONG_AGO, note: {} },
-  },
+  "mutation.importCases": { values: { openedAt: LONG_AGO, at: LONG_AGO } },
   "mutation.advanceTime": { values: { by: "P1D" } },
   "mutation.upsertCustomer": {},
   "mutation.upsertTransaction": { values: { state: "CAPTURED", amount: true, rail: "CARD" } },
