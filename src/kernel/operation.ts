@@ -12,6 +12,8 @@ export interface Principal {
   readonly kind: string;
   readonly id: Uuid | null;
   readonly permissions: ReadonlySet<string>;
+  /** Said in place of the permission's name, of a caller who does not lack permissions but leave. */
+  readonly refusal?: string;
 }
 
 /** All that an operation may reach. */
@@ -62,8 +64,9 @@ export function permitted<Context extends OperationContext>(
   { permission }: { readonly permission: string },
 ): Context {
   if (!ctx) throw new UnauthenticatedError("Send a credential: `Authorization: Bearer <API key or token>`.");
-  if (!ctx.actor.permissions.has(permission))
-    throw new ForbiddenError(`This credential does not carry the permission "${permission}".`);
+  const { permissions, refusal } = ctx.actor;
+  if (!permissions.has(permission))
+    throw new ForbiddenError(refusal ?? `This credential does not carry the permission "${permission}".`);
   return ctx;
 }
 

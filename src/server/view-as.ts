@@ -9,6 +9,8 @@ import { expiryOf } from "./known-callers";
 /** The header with which staff see the API as one customer sees it. */
 export const VIEW_AS = "x-view-as";
 
+const FOR_READING = `With \`${VIEW_AS}\` one reads what the customer may read, and changes nothing: leave that header out.`;
+
 const PERMISSION: Permission = "customer:viewAs";
 
 /**
@@ -43,5 +45,5 @@ function refuseUnlessAllowed(actor: Actor): void {
 }
 
 function view(id: Uuid): CustomerActor {
-  return { kind: "customer", id, permissions: PERMISSIONS_OF_VIEW };
+  return { kind: "customer", id, permissions: PERMISSIONS_OF_VIEW, refusal: FOR_READING };
 }

@@ -119,6 +119,7 @@ test("a case that is refused is left whole as it is, and the others are changed"
     [],
     [],
   ]);
+  expect(results[1]?.userErrors[0]?.field).toEqual(["caseIds", "1"]);
   expect(results[0]?.userErrors[0]?.details).toMatchObject({ legalMoves: ["reopenCase"] });
   expect(results.map((result) => result.case?.state)).toEqual([undefined, undefined, "CLOSED", "CLOSED"]);
   expect(await changed(redress.api, "changeCase", { caseId: closed })).toMatchObject({

@@ -86,6 +86,12 @@ test("the same external id means the same case, and changes nothing", async () =
   expect(again).toEqual({ ...first, created: false });
 });
 
+test.each(["42", "#42"])("whoever asks for the case %s is told how a number is asked for", async (id) => {
+  const { errors } = await redress.api.send(`query ($id: ID!) { case(id: $id) { id } }`, { id });
+
+  expect(errors).toMatchObject([{ message: expect.stringContaining("caseByNumber(number: 42)") }]);
+});
+
 test("a case is found by id, by number and as a node", async () => {
   const { id, number } = await openCase(redress.api, customerId);
 

@@ -56,7 +56,11 @@ test("staff do not write in the customer's name", async () => {
 
   const { data, errors } = await viewing.send(reply, { input: { caseId, body: "As Grace" } });
 
-  expect({ data, errors }).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
+  expect({ data, errors }).toMatchObject({
+    errors: [
+      { extensions: { code: "FORBIDDEN" }, message: expect.stringContaining("leave that header out") },
+    ],
+  });
 });
 
 test("who may not see it so is refused, and so is a customer", async () => {

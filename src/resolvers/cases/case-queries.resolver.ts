@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Case } from "../../entities/cases/case.entity";
+import { InvalidError } from "../../kernel/errors";
 import { parsePublicId } from "../../kernel/ids";
 import { CaseListArgs } from "../../schema/cases/case-list-args";
 import { CaseConnection, CaseType } from "../../schema/cases/case.type";
@@ -18,6 +19,7 @@ export class CaseQueries {
     @Arg("id", () => ID, { description: "The case's id." }) id: string,
     @Ask() { wanted }: Asked,
   ): Promise<Case | null> {
+    refuseNumber(id);
     return load(casesById, parsePublicId("case", id, "id"), null, wanted);
   }
 
@@ -38,4 +40,14 @@ export class CaseQueries {
   ): Promise<Connection<Case>> {
     return listField(context, caseList, args, asked);
   }
+}
+
+/** People know cases by their numbers. */
+function refuseNumber(id: string): void {
+  const [, number] = /^\s*#?(\d{1,10})\s*$/.exec(id) ?? [];
+  if (number !== undefined)
+    throw new InvalidError(
+      "id",
+      `Expected an id that starts with "case_". By its number: caseByNumber(number: ${number}).`,
+    );
 }

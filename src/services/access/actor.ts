@@ -29,6 +29,8 @@ export interface CustomerActor extends WithPermissions {
   readonly id: Uuid;
   /** Of whoever looks on as this customer by a key: when that stops to be good. */
   readonly expiresAt?: Instant | null;
+  /** Of staff who look on as the customer. */
+  readonly refusal?: string;
 }
 
 /** Redress itself: reactions, provider webhooks, the command line. */

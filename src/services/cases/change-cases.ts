@@ -51,7 +51,8 @@ export const changeCases = command(
       return deed ? deed.done(assigned) : assigned;
     };
     const results = new Map<Uuid, ChangedCase>();
-    for (const id of new Set(caseIds)) results.set(id, await resultOf(ctx, id, locked.get(id), changed));
+    for (const id of new Set(caseIds))
+      results.set(id, await resultOf(ctx, { caseIds, id }, locked.get(id), changed));
     return { results: caseIds.flatMap((id) => results.get(id) ?? []) };
   },
 );
@@ -59,12 +60,12 @@ export const changeCases = command(
 /** What became of one of several cases that are held. */
 export async function resultOf(
   ctx: Context,
-  caseId: Uuid,
+  { caseIds, id: caseId }: { readonly caseIds: readonly Uuid[]; readonly id: Uuid },
   held: Case | undefined,
   changed: (held: Case) => Case | Promise<Case>,
 ): Promise<ChangedCase> {
   try {
-    if (!held) throw new NotFoundError("case", ["caseIds"]);
+    if (!held) throw new NotFoundError("case", ["caseIds", String(caseIds.indexOf(caseId))]);
     return { caseId, case: await ctx.db.attempt(async () => changed(held)), userErrors: [] };
   } catch (error) {
     // What may succeed when it is sent again, and our own faults, are no result of a case.

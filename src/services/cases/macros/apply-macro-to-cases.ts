@@ -29,7 +29,7 @@ export const applyMacroToCases = commandOfCommands(
         id,
         await resultOf(
           ctx,
-          id,
+          { caseIds, id },
           locked.get(id),
           async (held) => (await applyTo(ctx, macro, held, { language })).case,
         ),
