@@ -4,9 +4,12 @@ import { sql } from "../src/kernel/database/sql";
 import { publicId, type Uuid } from "../src/kernel/ids";
 import type { Platform } from "../src/server/platform";
 import { runAsSystem } from "../src/server/run-as-system";
-import type { DemoWorkspace } from "../src/server/welcome";
+import type { DemoMember, DemoWorkspace } from "../src/server/welcome";
 import { command } from "../src/services/access/operations";
 import type { Context } from "../src/services/access/actor";
+import { MEMBERS, type MemberName } from "./company";
+import { demoIdentityProvider, signInAs } from "./demo-sign-in";
+import type { WaysIn } from "./make-company";
 import { populate } from "./populate";
 import type { Made } from "./scene";
 
@@ -18,16 +21,23 @@ export async function demoWorkspace(platform: Platform): Promise<DemoWorkspace> 
   await makeDemo(platform).catch((error: unknown) => {
     if (violatedUnique(error) !== "workspaces_pk") throw error;
   });
-  return demoAccess(platform);
+  return { ...demoAccess(platform), members: await signedInMembers(platform) };
+}
+
+/** All of the demo's members, signed in. */
+export function signedInMembers(platform: Pick<Platform, "secrets" | "now">): Promise<readonly DemoMember[]> {
+  return Promise.all((Object.keys(MEMBERS) as MemberName[]).map((name) => signInAs(platform, name)));
 }
 
 /** Makes the demo workspace where there is none. */
 export async function makeDemo(platform: Platform): Promise<Made> {
-  return runAsSystem(platform, DEMO_WORKSPACE, setUpDemo, demoAccess(platform).key);
+  const { key } = demoAccess(platform);
+  const identityProvider = demoIdentityProvider(platform.secrets);
+  return runAsSystem(platform, DEMO_WORKSPACE, setUpDemo, { key, identityProvider });
 }
 
 /** The way in: made from the master secret, so that it can be printed at every start without being stored. */
-export function demoAccess({ secrets }: Platform): DemoWorkspace {
+export function demoAccess({ secrets }: Pick<Platform, "secrets">): Omit<DemoWorkspace, "members"> {
   const workspaceId = publicId("ws", DEMO_WORKSPACE);
   const [, workspace] = workspaceId.split("_");
   const secret = createHash("sha256").update(secrets.hash("key of the demo workspace")).digest("base64url");
@@ -35,12 +45,12 @@ export function demoAccess({ secrets }: Platform): DemoWorkspace {
 }
 
 const setUpDemo = command(
-  { name: "demo:setUp", permission: "workspace:write" },
-  async (ctx: Context, key: string): Promise<Made> => {
+  { name: "demo:setUp", permission: "workspace:write", exact: ["key", "identityProvider"] },
+  async (ctx: Context, waysIn: WaysIn): Promise<Made> => {
     // Who starts beside the one that makes it waits until it is made, which may take longer than a request may.
     await ctx.db.rows(
       sql`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`,
     );
-    return populate(ctx, key);
+    return populate(ctx, waysIn);
   },
 );

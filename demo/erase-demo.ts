@@ -2,6 +2,7 @@ import { firstRow } from "../src/kernel/database/database";
 import { joined, sql, trusted } from "../src/kernel/database/sql";
 import type { Context } from "../src/services/access/actor";
 import { command } from "../src/services/access/operations";
+import { DEMO_ISSUER } from "./demo-sign-in";
 import { DEMO_WORKSPACE } from "./demo-workspace";
 
 /** Somebody works in this workspace in earnest. */
@@ -33,7 +34,7 @@ async function refuseInEarnest(ctx: Context): Promise<void> {
     sql`
     select
       (select min(name) from api_keys where ${ctx.inWorkspace()} and environment = 'LIVE') as "liveKey",
-      exists (select from identity_providers where ${ctx.inWorkspace()}) as "hasSignIn"`,
+      exists (select from identity_providers where ${ctx.inWorkspace()} and issuer <> ${DEMO_ISSUER}) as "hasSignIn"`,
   );
   if (found?.liveKey != null)
     throw new NotADemoError(

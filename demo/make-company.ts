@@ -1,6 +1,11 @@
 import { safeText } from "../src/kernel/firewall/admit";
+import type { Raw } from "../src/kernel/firewall/safe-text";
 import { addTeamMember } from "../src/services/access/add-team-member";
 import { registerApiKey } from "../src/services/access/create-api-key";
+import {
+  configureIdentityProvider,
+  type ConfigureIdentityProviderInput,
+} from "../src/services/access/configure-identity-provider";
 import { createTeam } from "../src/services/access/create-team";
 import { createWorkspace } from "../src/services/access/create-workspace";
 import { inviteMember } from "../src/services/access/invite-member";
@@ -8,10 +13,16 @@ import { ALL_PERMISSIONS } from "../src/services/access/permissions";
 import { COMPANY, emailOf, MEMBERS, TEAMS, type MemberName, type TeamName } from "./company";
 import { idOf, type Scene } from "./scene";
 
+/** How one gets in. */
+export interface WaysIn {
+  readonly key: string;
+  readonly identityProvider: Raw<ConfigureIdentityProviderInput>;
+}
+
 const TWO_YEARS = 24 * 730;
 
 /** The workspace with its key, its members and its teams. */
-export async function makeCompany(scene: Scene, key: string): Promise<void> {
+export async function makeCompany(scene: Scene, { key, identityProvider }: WaysIn): Promise<void> {
   const { made } = scene;
   const ctx = scene.at(TWO_YEARS);
   const founder = { name: MEMBERS.ines.name, email: emailOf("ines") };
@@ -19,6 +30,7 @@ export async function makeCompany(scene: Scene, key: string): Promise<void> {
   made.members.set("ines", admin.id);
   const rights = { name: safeText("demo"), environment: "TEST" as const, permissions: ALL_PERMISSIONS };
   await registerApiKey(ctx, rights, key);
+  await configureIdentityProvider.body(ctx, identityProvider);
   for (const [team, name] of Object.entries(TEAMS) as [TeamName, string][])
     made.teams.set(team, (await createTeam.body(ctx, { name })).team.id);
   for (const [member, { name, role, teams }] of Object.entries(MEMBERS) as [

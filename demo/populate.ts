@@ -1,7 +1,7 @@
 import type { Context } from "../src/services/access/actor";
 import { makeCalendars } from "./make-calendars";
 import { makeCases } from "./make-cases";
-import { makeCompany } from "./make-company";
+import { makeCompany, type WaysIn } from "./make-company";
 import { makeCustomers } from "./make-customers";
 import { makeFields } from "./make-fields";
 import { makeMacros } from "./make-macros";
@@ -13,10 +13,10 @@ import { makeViews } from "./make-views";
 import { nothingMade, Scene, type Made } from "./scene";
 
 /** Fills an empty workspace with a believable payment company. */
-export async function populate(ctx: Context, key: string): Promise<Made> {
+export async function populate(ctx: Context, waysIn: WaysIn): Promise<Made> {
   const made = nothingMade();
   const scene = new Scene(ctx, made, 0);
-  await makeCompany(scene, key);
+  await makeCompany(scene, waysIn);
   await makeBusiness(scene);
   await makeViews(scene);
   await makeSegments(scene);

@@ -34,6 +34,7 @@ import { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
 import { PreparedDocuments, type ExecutionMode } from "./prepare/prepared-documents";
 import { registerStripeWebhook } from "./stripe-webhook";
+import type { DemoWorkspace } from "./welcome";
 import { VIEW_AS } from "./view-as";
 
 export interface App {
@@ -48,8 +49,8 @@ export interface App {
 }
 
 export interface AppOptions {
-  /** Prefilled in GraphiQL for whoever opens it; null outside a demo. */
-  readonly demoKey: string | null;
+  /** Its ways in are prefilled in GraphiQL for whoever opens it; null outside a demo. */
+  readonly demo: DemoWorkspace | null;
   /** Origins of web pages that may call the API from a browser; `*` for all. */
   readonly corsOrigins: string;
   /** How documents are run; tests choose, everybody else runs them as it is fastest. */
@@ -62,7 +63,7 @@ export interface AppOptions {
   readonly feed?: LogFeed | undefined;
 }
 
-const DEFAULTS: AppOptions = { demoKey: null, corsOrigins: "*" };
+const DEFAULTS: AppOptions = { demo: null, corsOrigins: "*" };
 
 /** One line a request. The path alone: a query string may hold what customers wrote. */
 function logRequests(http: FastifyInstance, log: Logger): void {
@@ -83,14 +84,7 @@ function logRequests(http: FastifyInstance, log: Logger): void {
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
 export async function createApp(
   platform: Platform,
-  {
-    demoKey,
-    corsOrigins,
-    execution = "adaptive",
-    readsAhead = true,
-    liveLimits,
-    feed,
-  }: AppOptions = DEFAULTS,
+  { demo, corsOrigins, execution = "adaptive", readsAhead = true, liveLimits, feed }: AppOptions = DEFAULTS,
 ): Promise<App> {
   const schema = apiSchema();
   const keyUses = new KeyUses(platform);
@@ -124,7 +118,7 @@ export async function createApp(
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
   await apollo.start();
   registerHealth(http, platform.pool);
-  registerGraphiql(http, graphiqlOptions(demoKey));
+  registerGraphiql(http, graphiqlOptions(demo));
   registerStripeWebhook(http, platform);
   registerAttachments(http, platform, { corsOrigins, onHeldBack: () => void attachmentWork.doDue() });
   // Reads of subscriptions would wait behind every request of a busy process, and fall behind for good.

@@ -11,7 +11,7 @@ export interface GraphiqlTab {
 export interface GraphiqlOptions {
   /** The built bundle, `dist/graphiql`. */
   readonly folder: string;
-  /** Prefilled into the headers editor and readable by whoever opens the page: a demo key, never a real one. */
+  /** Prefilled into the headers editor and readable by whoever opens the page: a demo key, never a real one; so are tabs'. */
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly tabs: readonly GraphiqlTab[];
 }
@@ -57,7 +57,11 @@ const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"
 export function registerGraphiql(app: FastifyInstance, options: GraphiqlOptions): void {
   const bundle = readGraphiqlBundle(options.folder);
   const defaults = toPageDefaults(options);
-  const defaultsElsewhere = toPageDefaults({ ...options, defaultHeaders: {} });
+  const defaultsElsewhere = toPageDefaults({
+    ...options,
+    defaultHeaders: {},
+    tabs: options.tabs.map(({ headers: _secret, ...tab }) => tab),
+  });
 
   app.register((page, _options, done) => {
     page.addHook("onRequest", async (_request, reply) => {

@@ -38,7 +38,7 @@ export async function startApi({ config, print, demoWorkspace }: StartOptions): 
     const demo = hasApi && wantsDemo(config) ? await demoWorkspace(platform) : null;
     const app = hasApi
       ? await createApp(platform, {
-          demoKey: demo?.key ?? null,
+          demo,
           corsOrigins: config.CORS_ORIGINS,
           liveLimits: { ...LIVE_LIMITS, connections: config.LIVE_CONNECTIONS },
           feed: nats ? new NatsLogFeed(nats, log) : undefined,

@@ -1,7 +1,12 @@
-import { demoAccess, demoWorkspace } from "../../demo/demo-workspace";
+import { MEMBERS } from "../../demo/company";
+import { signInAs } from "../../demo/demo-sign-in";
+import { createSecrets } from "../../src/kernel/secrets";
+import { demoAccess, demoWorkspace, signedInMembers } from "../../demo/demo-workspace";
 import { readExampleOperations } from "../../src/server/example-operations";
+import { headersOf } from "../../src/server/welcome";
 import { Sequencer } from "../../src/server/events/sequencer";
 import { toldBy } from "../gates/tenancy/told-by-subscription";
+import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -14,26 +19,60 @@ beforeAll(async () => {
 
 afterAll(() => redress.close());
 
-const EXAMPLES = readExampleOperations("demo/operations").map((tab) => ({
+const EXAMPLES = readExampleOperations("demo/operations", (member) => member).map((tab) => ({
   ...tab,
   title: tab.query.split("\n")[0],
 }));
 
-test.each(EXAMPLES)("an example succeeds as it stands on the demo: $title", async ({ query, variables }) => {
-  const given = variables === undefined ? {} : (JSON.parse(variables) as Record<string, unknown>);
+test.each(EXAMPLES)(
+  "an example succeeds as it stands on the demo: $title",
+  async ({ query, variables, headers }) => {
+    const given = variables === undefined ? {} : (JSON.parse(variables) as Record<string, unknown>);
 
-  const api = redress.as(demoAccess(redress.platform).key);
-  const isFollowing = /^subscription/m.test(query);
-  const { data, errors } = await (isFollowing
-    ? toldBy(redress, api, query, given)
-    : api.send<Record<string, object>>(query, given));
+    const api =
+      headers === undefined ? redress.as(demoAccess(redress.platform).key) : await signedIn(headers);
+    const isFollowing = /^subscription/m.test(query);
+    const { data, errors } = await (isFollowing
+      ? toldBy(redress, api, query, given)
+      : api.send<Record<string, object>>(query, given));
 
-  expect(errors).toBeUndefined();
-  expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
-  for (const answer of Object.values(data ?? {})) {
-    expect(answer).not.toEqual([]);
-    expect(answer).not.toHaveProperty("nodes", []);
-  }
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
+    for (const answer of Object.values(data ?? {})) {
+      expect(answer).not.toEqual([]);
+      expect(answer).not.toHaveProperty("nodes", []);
+    }
+  },
+);
+
+/** A client that sends what GraphiQL has in its headers editor. */
+async function signedIn(name: string): Promise<ApiClient> {
+  const demo = { ...demoAccess(redress.platform), members: await signedInMembers(redress.platform) };
+  return redress.as(
+    null,
+    headersOf(
+      demo,
+      demo.members.find((member) => member.name === name)!,
+    ),
+  );
+}
+
+test("every member of the demo is let in as who they are, for a week, and by this installation's word alone", async () => {
+  const document = "{ viewer { member { name role } } }";
+  const elsewhere = createSecrets("a master secret of another installation");
+  const forged = await signInAs({ ...redress.platform, secrets: elsewhere }, "ines");
+
+  const seen = [];
+  for (const { name } of await signedInMembers(redress.platform))
+    seen.push(await (await signedIn(name)).data<unknown>(document));
+  const refused = await redress
+    .as(null, headersOf({ ...demoAccess(redress.platform), members: [] }, forged))
+    .send(document);
+
+  expect(seen).toEqual(
+    Object.values(MEMBERS).map(({ name, role }) => ({ viewer: { member: { name, role } } })),
+  );
+  expect(refused.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
 
 test("the demo's first case is between two parties, with words in private", async () => {

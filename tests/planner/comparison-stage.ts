@@ -38,7 +38,7 @@ const LACKING: readonly (readonly Permission[])[] = [
   ["member:read", "customer:read"],
 ];
 
-const OPTIONS = { demoKey: null, corsOrigins: "*" };
+const OPTIONS = { demo: null, corsOrigins: "*" };
 
 export async function comparisonStage(): Promise<Stage> {
   const redress = await world();

@@ -51,7 +51,7 @@ async function twin(
   const newId = (): string => `01a40000-0000-7000-8000-${(++made).toString(16).padStart(12, "0")}`;
   const app = await createApp(
     { ...redress.platform, pool, now, newId },
-    { demoKey: null, corsOrigins: "*", execution: "interpreted", readsAhead },
+    { demo: null, corsOrigins: "*", execution: "interpreted", readsAhead },
   );
   return {
     app,

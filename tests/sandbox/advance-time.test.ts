@@ -76,7 +76,7 @@ async function told(...types: readonly string[]): Promise<readonly Told[]> {
 /** Another process on the same database, with a memory of its own. */
 async function anotherProcess(): Promise<{ readonly app: App; readonly api: ApiClient }> {
   const platform = { ...redress.platform, memory: new Memory(1_000) };
-  const app = await createApp(platform, { demoKey: null, corsOrigins: "*" });
+  const app = await createApp(platform, { demo: null, corsOrigins: "*" });
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   return { app, api: apiClient(`${url}/graphql`, sandbox.key) };
 }

@@ -8,6 +8,7 @@ import { registerGraphiql, type GraphiqlTab } from "../../src/server/graphiql-pa
 
 const HEADERS = { authorization: "Bearer demo-key" };
 const TABS: readonly GraphiqlTab[] = [
+  { query: "query Mine { mine }", headers: '{ "authorization": "Bearer of-a-member" }' },
   { query: "# </script><script>alert(1)</script>\nquery Me { me }", variables: '{ "id": 1 }' },
 ];
 
@@ -144,7 +145,7 @@ test("keeps the key from a page that came under another name", async () => {
   const answer = await served.inject({ url: "/graphiql/defaults.json", headers: { host: "evil.example" } });
 
   await served.close();
-  expect(answer.json()).toEqual({ headers: "", tabs: TABS });
+  expect(answer.json()).toEqual({ headers: "", tabs: [{ query: "query Mine { mine }" }, TABS[1]] });
 });
 
 test("says what to do when the bundle has not been built", async () => {
@@ -162,13 +163,15 @@ test("opens the example operations in the order of their file names, with the va
   writeFileSync(join(examples, "02-open.graphql"), "# Open a case\nmutation Open { open }\n");
   writeFileSync(join(examples, "02-open.variables.json"), '{ "a": 1 }\n');
   writeFileSync(join(examples, "01-welcome.graphql"), "# Welcome\n{ __typename }\n");
+  writeFileSync(join(examples, "03-mine.as-lena.graphql"), "# Mine\n{ mine }\n");
   writeFileSync(join(examples, "notes.txt"), "not an operation");
 
-  const tabs = readExampleOperations(examples);
+  const tabs = readExampleOperations(examples, (member) => `headers of ${member}`);
 
   expect(tabs).toEqual([
     { query: "# Welcome\n{ __typename }" },
     { query: "# Open a case\nmutation Open { open }", variables: '{ "a": 1 }' },
+    { query: "# Mine\n{ mine }", headers: "headers of lena" },
   ]);
 });
 

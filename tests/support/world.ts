@@ -97,7 +97,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     onStatement: (text) => void statements.push(text),
   };
   const execution = executionMode();
-  const app = await createApp(platform, { demoKey: null, corsOrigins: "*", execution });
+  const app = await createApp(platform, { demo: null, corsOrigins: "*", execution });
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
   const addWorkspace: World["addWorkspace"] = (name, mode = "LIVE") =>
