@@ -2,7 +2,7 @@ import { Sequencer } from "../../src/server/events/sequencer";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { followUpDetractors } from "../../src/services/feedback/answers/follow-up-detractors";
 import { inviteByEvents } from "../../src/services/feedback/invitations/invite-by-events";
-import { workOffInvitations } from "../../src/services/feedback/invitations/work-off-invitations";
+import { WORKING_OFF_INVITATIONS } from "../../src/services/feedback/invitations/work-off-invitations";
 import { reactNext } from "../../src/services/log/react-next";
 import { make } from "../planner/make";
 import { persistently, type ApiClient } from "../support/api-client";
@@ -48,13 +48,13 @@ export function newSurvey(api: ApiClient, input: object = {}): Promise<string> {
 }
 
 /** Lets everything happen that follows from what was done so far, by the world's clock. */
-export async function settle({ platform, workspace }: World): Promise<void> {
+export async function settle({ platform, workspace }: Pick<World, "platform" | "workspace">): Promise<void> {
   await new Sequencer(platform).moveAll();
   for (const reaction of [inviteByEvents, followUpDetractors])
     for (let left = "more"; left === "more";)
       ({ left } = await runAsSystem(platform, workspace.id, reactNext(reaction), null));
   for (let done = 1; done > 0;)
-    ({ done } = await runAsSystem(platform, workspace.id, workOffInvitations, { limit: 100 }));
+    ({ done } = await runAsSystem(platform, workspace.id, WORKING_OFF_INVITATIONS.operation, { limit: 100 }));
   await new Sequencer(platform).moveAll();
 }
 

@@ -4,6 +4,8 @@ export interface Row {
   readonly values?: Readonly<Record<string, unknown>>;
   /** Answers without a credential. */
   readonly isPublic?: true;
+  /** Takes the token of a link, which stands in place of a credential. */
+  readonly usesToken?: true;
   /** Takes away what others name: its owner asks for it after them. */
   readonly isLast?: true;
   /** Its ids are named one after the other, each alone; all at once unless said. */
@@ -17,6 +19,7 @@ const CALENDAR = { ...DAY, timeZone: "UTC", date: "2026-12-24", weekly: { ...DAY
 const TARGET = { targets: {}, metric: "OBLIGATION", duration: "PT1H", warnings: {}, share: 0.5 };
 const POLICY = { ...TARGET, match: {}, tags: "walk", escalations: {}, assign: {} };
 const LONG_AGO = "2025-03-03T10:00:00.000Z";
+const SURVEY = { name: "walk survey", language: "en", defaultLanguage: "en", triggers: "CASE_CLOSED" };
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
@@ -24,6 +27,7 @@ const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 export const ROWS: Readonly<Record<string, Row>> = {
   "query.apiKey": { viewer: "forbidden" },
   "query.apiKeys": { viewer: "forbidden" },
+  "query.allFeedback": { values: { kinds: "COMPLAINT", statuses: "NEW" } },
   "query.asOf": {},
   "query.attachment": {},
   "query.businessCalendar": {},
@@ -41,6 +45,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.customers": {},
   "query.declineTexts": {},
   "query.events": { namesOneAtATime: true },
+  "query.feedback": {},
+  "query.feedbackThemes": {
+    values: { from: "2026-01-01T00:00:00.000Z", to: "2026-02-01T00:00:00.000Z" },
+  },
   "query.explainDecline": { values: { code: "51" } },
   "query.identityProvider": {},
   "query.macros": { values: { query: "alpha-secret" }, viewer: "forbidden" },
@@ -55,6 +63,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.providerConnections": { viewer: "forbidden" },
   "query.renderMacro": { values: { language: "en" }, viewer: "forbidden" },
   "query.search": { values: { query: "alpha-secret", kinds: "CASE" } },
+  "query.survey": {},
+  "query.surveyByToken": { values: { language: "en" }, usesToken: true, viewer: "forbidden" },
+  "query.surveyInvitations": { values: { states: "SENT" } },
+  "query.surveyLink": { viewer: "forbidden" },
+  "query.surveySettings": {},
+  "query.surveys": { values: { states: "ACTIVE" } },
   "query.team": {},
   "query.teams": {},
   "query.transaction": {},
@@ -64,6 +78,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.webhookEndpoints": { viewer: "forbidden" },
   "query.workspace": {},
 
+  "mutation.answerSurvey": { values: { score: 5 }, usesToken: true },
+  "mutation.cancelSurveyInvitation": {},
+  "mutation.changeSurvey": { values: { name: "walk survey" } },
+  "mutation.changeSurveySettings": { values: { intervalDays: 0 } },
+  "mutation.createSurvey": { values: SURVEY },
+  "mutation.declineSurveys": { usesToken: true },
+  "mutation.importFeedback": { values: { kind: "COMPLAINT", text: "walk" } },
+  "mutation.judgeFeedback": { values: { topics: "walk" } },
+  "mutation.publishSurvey": { values: SURVEY },
+  "mutation.recordFeedback": { values: { kind: "COMPLAINT", text: "walk" } },
+  "mutation.setFeedbackStatus": { values: { status: "PLANNED" } },
+  "mutation.setSurveyConsent": {},
   "mutation.addCustomerIdentity": { values: { kind: "EXTERNAL", source: "walk", value: "walk-1" } },
   "mutation.addNote": {},
   "mutation.addParticipant": { values: { role: "CONSUMER" } },

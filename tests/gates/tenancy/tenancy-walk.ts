@@ -53,7 +53,8 @@ function callOf(
           namesObjects = true;
           return objectAt(objects, field.name, path);
         };
-        return [arg.name, sampleOf(arg.type, arg.name, idOf, row.values ?? {})];
+        const token = row.usesToken && { token: objects["token"] };
+        return [arg.name, sampleOf(arg.type, arg.name, idOf, { ...row.values, ...token })];
       }),
     );
   const anything = new Proxy({}, { get: () => "any" }) as Objects;
@@ -88,6 +89,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   payerCustomer: "customer",
   payeeCustomer: "customer",
   merchantCustomer: "customer",
+  delayCalendar: "calendar",
   fromMessage: "message",
   upToMessage: "message",
   mentions: "member",

@@ -12,7 +12,7 @@ import { SECRET_MARK, twoCompanies, type Objects, type Stage } from "./two-compa
 const schema = apiSchema();
 const roots = rootFields(schema);
 const calls = roots.flatMap((root) => callsOf(schema, root));
-const protectedCalls = calls.filter(({ row }) => !row.isPublic);
+const protectedCalls = calls.filter(({ row }) => !row.isPublic && !row.usesToken);
 const inOrder = calls.toSorted((one, other) => Number(one.row.isLast ?? 0) - Number(other.row.isLast ?? 0));
 const mutations = calls.filter(({ field }) => field.kind === "mutation");
 

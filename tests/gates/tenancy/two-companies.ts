@@ -5,6 +5,7 @@ import { Sequencer } from "../../../src/server/events/sequencer";
 import { signCustomerToken } from "../../../src/services/access/customer-token";
 import { park } from "../../events/park";
 import { upload } from "../../attachments/files";
+import { newSurvey, RULES, settle, tokenOf } from "../../feedback/survey-desk";
 import type { ApiClient } from "../../support/api-client";
 import type { TestWorkspace, World } from "../../support/world";
 
@@ -43,14 +44,18 @@ export async function twoCompanies(world: World): Promise<Stage> {
   const strangers = await furnish(world, other.api, "beta");
   const otherCustomer = world.as(await customerToken(world, await addCustomer(world.api, "somebody else")));
   const [viewer, revoked] = [await viewerOf(world), await revokedKeyOf(world)];
+  const [asked, askedStrangers] = [await askedIn(world, world.workspace), await askedIn(world, other)];
   // What happened until here is in the log; what the walk does stays where it wrote it.
   await new Sequencer(world.platform).moveAll();
   const parkedOf = async (workspace: TestWorkspace, error: string): Promise<Objects> => {
     const [parkedEvent = ""] = await park(world, workspace, { type: "team.created", error });
     return { parkedEvent };
   };
-  const objects = { ...own, ...(await parkedOf(world.workspace, SECRET_MARK)) };
-  const beta = { admin: other.api, objects: { ...strangers, ...(await parkedOf(other, "beta")) } };
+  const objects = { ...own, ...asked, ...(await parkedOf(world.workspace, SECRET_MARK)) };
+  const beta = {
+    admin: other.api,
+    objects: { ...strangers, ...askedStrangers, ...(await parkedOf(other, "beta")) },
+  };
   return {
     alpha: { admin: world.api, objects: { ...objects, workspace: world.workspace.publicId } },
     beta: { ...beta, objects: { ...beta.objects, workspace: other.publicId } },
@@ -191,6 +196,17 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
       ],
     },
   );
+  await api.data(
+    `mutation { changeSurveySettings(input: { intervalDays: 0 }) { settings { intervalDays } } }`,
+  );
+  const [survey = ""] = [
+    await newSurvey(api, surveyOf(mark)),
+    await newSurvey(api, surveyOf(`another of ${mark}`)),
+  ];
+  const feedback = await make(
+    `mutation ($input: RecordFeedbackInput!) { recordFeedback(input: $input) { feedback { id } } }`,
+    { kind: "COMPLAINT", text: mark, customerId: customer, caseId: supportCase },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -240,6 +256,8 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     macro,
     calendar,
     policy,
+    survey,
+    feedback,
     segment,
     merchant,
     message,
@@ -248,6 +266,22 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     delivery,
     closedCase,
   };
+}
+
+function surveyOf(mark: string): object {
+  const texts = [{ language: "en", text: mark }];
+  const content = { defaultLanguage: "en", question: texts, thanks: texts };
+  return { name: mark, content, rules: { ...RULES, triggers: ["CASE_CLOSED"] } };
+}
+
+/** Of both surveys a customer was asked by: one is taken back, the other is answered by its link. */
+async function askedIn({ platform }: World, workspace: TestWorkspace): Promise<Objects> {
+  await settle({ platform, workspace });
+  const { surveyInvitations } = await workspace.api.data<{
+    surveyInvitations: { nodes: readonly { readonly id: string }[] };
+  }>(`{ surveyInvitations(first: 2) { nodes { id } } }`);
+  const [invitation = "", answered = ""] = surveyInvitations.nodes.map(({ id }) => id);
+  return { invitation, token: await tokenOf(workspace.api, answered) };
 }
 
 /** The first public id in the answer, however deep it stands. */

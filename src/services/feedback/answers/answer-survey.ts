@@ -1,8 +1,8 @@
 import { InvitationState, SurveyKind } from "../../../entities/feedback/survey-enums";
 import type { SurveyAnswer } from "../../../entities/feedback/survey-answer.entity";
-import { findRow, insertRow, updateRow } from "../../../kernel/database/store";
+import { insertRow, updateRow } from "../../../kernel/database/store";
 import { sql } from "../../../kernel/database/sql";
-import { InvalidError, NotFoundError } from "../../../kernel/errors";
+import { InvalidError } from "../../../kernel/errors";
 import type { Raw, SafeText } from "../../../kernel/firewall/safe-text";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
@@ -15,7 +15,13 @@ import { knownScore } from "../surveys/scales";
 import { keepConsent } from "../surveys/survey-consent";
 import { keepAnswerAsFeedback } from "./feedback-of-answer";
 import { mergedAnswers, questionsFor, refuseGaps, type GivenAnswer } from "./given-answers";
-import { endOf, invitedSurvey, SurveyLinkEndedError, type InvitedSurvey } from "./invited-survey";
+import {
+  endOf,
+  invitedSurvey,
+  linkedInvitation,
+  SurveyLinkEndedError,
+  type InvitedSurvey,
+} from "./invited-survey";
 import { ANSWERS } from "./read-answers";
 import { formOf, type SurveyForm } from "./survey-form";
 import { spokenLanguage } from "./spoken-text";
@@ -43,8 +49,7 @@ const answerInvitation = command(
   },
   async (ctx: Context, input: AnswerInvitationInput): Promise<{ readonly form: SurveyForm }> => {
     // Held until the transaction ends: of a hundred answers at once the first is new, and all others change it.
-    const invitation = await findRow(ctx, INVITATIONS, input.invitationId, sql`for no key update`);
-    if (!invitation) throw new NotFoundError("survey", ["token"]);
+    const invitation = await linkedInvitation(ctx, input.invitationId, sql`for no key update`);
     const invited = await invitedSurvey(ctx, invitation);
     const end = endOf(invited, ctx.now());
     if (end) throw new SurveyLinkEndedError(end);
@@ -74,8 +79,7 @@ export const answerSurvey = commandOfCommands(
 export const declineSurveys = commandOfCommands(
   { name: "survey:decline", permission: "survey:answer" },
   async (ctx: Context, { token }: { readonly token: string }): Promise<{ readonly optedOut: boolean }> => {
-    const invitation = await findRow(ctx, INVITATIONS, invitationOfToken(ctx, token, ["token"]));
-    if (!invitation) throw new NotFoundError("survey", ["token"]);
+    const invitation = await linkedInvitation(ctx, invitationOfToken(ctx, token, ["token"]));
     await keepConsent(ctx, { customerId: invitation.customerId, optedOut: true });
     return { optedOut: true };
   },

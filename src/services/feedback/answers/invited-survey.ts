@@ -4,12 +4,15 @@ import type { SurveyInvitation } from "../../../entities/feedback/survey-invitat
 import type { SurveyVersion } from "../../../entities/feedback/survey-version.entity";
 import type { Survey } from "../../../entities/feedback/survey.entity";
 import { firstRow } from "../../../kernel/database/database";
-import { sql } from "../../../kernel/database/sql";
+import { NOTHING, sql, type Sql } from "../../../kernel/database/sql";
 import { findRow } from "../../../kernel/database/store";
 import { columnsOf } from "../../../kernel/database/table";
 import { ErrorCode, invariant, Refusal } from "../../../kernel/errors";
 import { plusSeconds, type Instant } from "../../../kernel/instant";
+import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
+import { ForeignLinkError } from "../invitations/link-token";
+import { INVITATIONS } from "../invitations/read-invitations";
 import { SURVEYS, VERSIONS } from "../surveys/read-surveys";
 import { ANSWERS } from "./read-answers";
 
@@ -40,6 +43,21 @@ export interface InvitedSurvey {
   readonly survey: Survey;
   readonly version: SurveyVersion;
   readonly answer: SurveyAnswer | null;
+}
+
+const TOKEN = ["token"];
+
+/** The invitation of a link. Whoever signed in as a customer answers for itself alone, whatever links it has. */
+export async function linkedInvitation(
+  ctx: Context,
+  invitationId: Uuid,
+  lock: Sql = NOTHING,
+): Promise<SurveyInvitation> {
+  const invitation = await findRow(ctx, INVITATIONS, invitationId, lock);
+  const { actor } = ctx;
+  if (!invitation || (actor.kind === "customer" && actor.id !== invitation.customerId))
+    throw new ForeignLinkError(TOKEN);
+  return invitation;
 }
 
 export async function invitedSurvey(ctx: Context, invitation: SurveyInvitation): Promise<InvitedSurvey> {

@@ -1,15 +1,19 @@
 import type { SurveyKind, QuestionKind, SurveyPresentation } from "../../../entities/feedback/survey-enums";
 import type { QuestionAnswer, Worded } from "../../../entities/feedback/survey-content";
-import { findRow } from "../../../kernel/database/store";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Instant } from "../../../kernel/instant";
-import { NotFoundError } from "../../../kernel/errors";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { invitationOfToken } from "../invitations/link-token";
-import { INVITATIONS } from "../invitations/read-invitations";
 import { SCALES } from "../surveys/scales";
-import { endOf, invitedSurvey, openUntil, type InvitedSurvey, type LinkEnd } from "./invited-survey";
+import {
+  endOf,
+  invitedSurvey,
+  linkedInvitation,
+  openUntil,
+  type InvitedSurvey,
+  type LinkEnd,
+} from "./invited-survey";
 import { spokenLanguage, spokenText } from "./spoken-text";
 
 interface FormChoice {
@@ -57,8 +61,7 @@ export interface SurveyByTokenInput {
 export const surveyByToken = query(
   { name: "survey:byToken", permission: "survey:answer" },
   async (ctx: Context, { token, language }: SurveyByTokenInput): Promise<SurveyForm> => {
-    const invitation = await findRow(ctx, INVITATIONS, invitationOfToken(ctx, token, ["token"]));
-    if (!invitation) throw new NotFoundError("survey", ["token"]);
+    const invitation = await linkedInvitation(ctx, invitationOfToken(ctx, token, ["token"]));
     return formOf(await invitedSurvey(ctx, invitation), ctx.now(), language);
   },
 );

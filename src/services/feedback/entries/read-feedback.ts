@@ -13,7 +13,7 @@ import { listOf, readById } from "../../access/reads";
 export const FEEDBACK = table(Feedback);
 
 /** Staff see all of it, a customer its own: what it said, and what became of it. */
-function visibleFeedback({ actor, inWorkspace }: Context): Sql {
+export function visibleFeedback({ actor, inWorkspace }: Context): Sql {
   if (actor.kind !== "customer") return inWorkspace("f");
   return sql`${inWorkspace("f")} and f.customer_id = ${actor.id}`;
 }

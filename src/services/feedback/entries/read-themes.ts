@@ -7,7 +7,7 @@ import type { Instant } from "../../../kernel/instant";
 import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { FEEDBACK } from "./read-feedback";
+import { FEEDBACK, visibleFeedback } from "./read-feedback";
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 /** The first Monday since 1970. */
@@ -118,6 +118,7 @@ export const examplesOfTopics = query(
         from feedback_topics ft
         join feedback f on f.workspace_id = ft.workspace_id and f.id = ft.feedback_id
         where ${ctx.inWorkspace("ft")}
+        and ${visibleFeedback(ctx)}
         and ft.topic = asked.topic
         and ft.received_at >= ${from}
         and ft.received_at < ${to}

@@ -30,11 +30,21 @@ export function readLinkToken(secrets: Secrets, token: string): LinkTerms | null
   return timingSafeEqual(digest(signature), digest(signatureOf(secrets, terms))) ? terms : null;
 }
 
+/** Made up, cut short, or somebody else's: it does not matter which. */
+export class ForeignLinkError extends InvalidError {
+  constructor(field: readonly string[]) {
+    super(field, "This link is not one of ours, or not the whole of it.");
+  }
+}
+
 /** The invitation that a token is for; refuses one of another workspace as it refuses one that is made up. */
-export function invitationOfToken({ secrets, workspaceId }: Context, token: string, field: string[]): Uuid {
+export function invitationOfToken(
+  { secrets, workspaceId }: Context,
+  token: string,
+  field: readonly string[],
+): Uuid {
   const terms = readLinkToken(secrets, token);
-  if (terms?.workspaceId !== workspaceId)
-    throw new InvalidError(field, "This link is not one of ours, or not the whole of it.");
+  if (terms?.workspaceId !== workspaceId) throw new ForeignLinkError(field);
   return terms.invitationId;
 }
 

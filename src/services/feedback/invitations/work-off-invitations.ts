@@ -37,7 +37,7 @@ const REASONS = {
 } as const;
 
 /** Sends the invitations of the workspace whose time has come, and lets expire those that nobody answered. */
-export const workOffInvitations = command(
+const workOffInvitations = command(
   { name: "survey:workOffInvitations", permission: "survey:write" },
   async (ctx: Context, { limit }: { readonly limit: number }): Promise<{ readonly done: number }> => {
     // One process at a time: two would each ask the same customer, not knowing of the other.
