@@ -4,12 +4,14 @@ import type { Uuid } from "../kernel/ids";
 import type { TimedWork } from "../services/access/timed-work";
 import type { Platform } from "./platform";
 import { runAsSystem } from "./run-as-system";
-import { finishAdvance } from "./sandbox/finish-advance";
+import { finishAdvance, StillAdvancingError } from "./sandbox/finish-advance";
 import { TIMED_WORKS } from "./sandbox/timed-works";
 import { withRetries } from "./with-retries";
 
 /** Goes on with the advance of a workspace's time that whoever began it has left. */
 const ADVANCE = "advanceTime";
+/** Of the time of one workspace; then the others' work is looked at again. */
+const ADVANCE_MS = 5_000;
 /** Somebody is at it, who does what falls due by the workspace's time. */
 const ADVANCING = "advancing";
 
@@ -80,13 +82,20 @@ export class DueWork {
     if (this.isStopping) return 0;
     const { platform, batch, works } = this;
     try {
-      if (work === ADVANCE) await finishAdvance(platform, workspaceId, { runner: platform.newId(), works });
+      if (work === ADVANCE)
+        await finishAdvance(platform, workspaceId, {
+          runner: platform.newId(),
+          works,
+          patienceMs: ADVANCE_MS,
+        });
       if (!operation) return 0;
       const { done } = await withRetries(() =>
         runAsSystem(platform, workspaceId, operation, { limit: batch }),
       );
       return done;
     } catch (error) {
+      // Gone on with at a later look, or logged already.
+      if (error instanceof StillAdvancingError) return 0;
       // One workspace's trouble must not keep the others waiting; what is due stays due.
       platform.log.error({ err: error, work, workspaceId }, "what is due could not be done");
       return 0;
