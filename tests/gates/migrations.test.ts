@@ -82,7 +82,7 @@ test("the migrations go down to nothing, and up again to the same", async () => 
 
   expect(atNothing).toEqual([]);
   expect(await allParts()).toEqual(before);
-});
+}, 60_000);
 
 async function allParts(): Promise<readonly string[]> {
   return [...(await partsOf(database, CATALOG)), ...(await partsOf(database, BEYOND_ENTITIES))];

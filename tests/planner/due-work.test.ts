@@ -1,7 +1,7 @@
 import { DueWork } from "../../src/server/due-work";
 import { dueWebhooks } from "../../src/server/webhooks/due-webhooks";
 import type { World } from "../support/world";
-import { FILLED, filledWorld } from "./filled-database";
+import { FILLED, FILLING_MS, filledWorld } from "./filled-database";
 
 /** Snoozed until a time, of the cases of two companies. */
 const SNOOZED = Math.ceil(FILLED / 24);
@@ -20,7 +20,7 @@ beforeAll(async () => {
     if (session.listenerCount("notice") === 0)
       session.on("notice", ({ message }) => void plans.push(message ?? ""));
   });
-}, 120_000);
+}, FILLING_MS);
 
 afterAll(() => redress.close());
 

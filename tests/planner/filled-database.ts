@@ -6,6 +6,9 @@ import { world, type World } from "../support/world";
 /** Cases; there are as many customers and transactions, four times as many messages and twice as many events. */
 export const FILLED = Number(process.env["REDRESS_FILLED"] ?? 24_000);
 
+/** Filling it takes longer the more there is to be filled. */
+export const FILLING_MS = 5 * FILLED;
+
 /** Whose every second row is; its own row is made by the world that lives on a copy. */
 const WORKSPACE: Uuid = "019aa5c0-0000-7000-8000-0000000f111e";
 

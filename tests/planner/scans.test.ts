@@ -3,7 +3,7 @@ import { customerClient } from "../cases/desk";
 import { signInStage, type SignInStage } from "../access/sign-in-stage";
 import type { World } from "../support/world";
 import { CarriedOutPlans } from "./carried-out-plans";
-import { FILLED, filledWorld, largeTables } from "./filled-database";
+import { FILLED, FILLING_MS, filledWorld, largeTables } from "./filled-database";
 import { COMBINATIONS, filledId } from "./list-combinations";
 import { reached } from "./reached";
 import { waysOf } from "./schema-lists";
@@ -36,7 +36,7 @@ beforeAll(async () => {
     { id: filledId("evt", "event", FILLED + 1) },
   );
   middle = event.node.cursor;
-}, 120_000);
+}, FILLING_MS);
 
 afterAll(async () => {
   await stage.issuer.close();

@@ -1,5 +1,5 @@
 import { CarriedOutPlans } from "../planner/carried-out-plans";
-import { FILLED, filledWorld, largeTables } from "../planner/filled-database";
+import { FILLED, FILLING_MS, filledWorld, largeTables } from "../planner/filled-database";
 import type { World } from "../support/world";
 import { searched } from "./searched";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   redress = await filledWorld({ withinFunctions: true });
   large = await largeTables(redress);
   plans = new CarriedOutPlans(redress);
-}, 120_000);
+}, FILLING_MS);
 
 afterAll(() => redress.close());
 
