@@ -13,6 +13,7 @@ import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import type { World } from "../support/world";
 import { makeCases } from "./furnished-cases";
+import { makeFeedback } from "./furnished-feedback";
 import { logAll } from "./furnished-log";
 import { TRANSACTIONS } from "./furnished-transactions";
 import { make } from "./make";
@@ -52,6 +53,7 @@ export async function furnish(redress: World): Promise<Furniture> {
     businessCalendar: await makeCalendars(api),
     slaPolicy: await makePolicies(api, teams),
     ...(await makeWebhooks(redress)),
+    ...(await makeFeedback(redress, customers, cases)),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],

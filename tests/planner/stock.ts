@@ -42,6 +42,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   language: ["en", "de-DE", "no such language"],
   locale: ["en", "de-DE", "ja", "no such language"],
   year: [2026, 2027, 3000],
+  token: ["svl_made_up"],
+  topic: ["fees", "refunds", "absent"],
   code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
 };
 
@@ -173,6 +175,7 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
 
 const NOUNS: Readonly<Record<string, string>> = {
   watchedBy: "member",
+  invitationId: "surveyInvitation",
   viewId: "caseView",
   segmentId: "customerSegment",
 };
