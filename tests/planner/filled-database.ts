@@ -7,7 +7,7 @@ import { world, type World } from "../support/world";
 export const FILLED = Number(process.env["REDRESS_FILLED"] ?? 24_000);
 
 /** Filling it takes longer the more there is to be filled. */
-export const FILLING_MS = 5 * FILLED;
+export const FILLING_MS = 10 * FILLED;
 
 /** Whose every second row is; its own row is made by the world that lives on a copy. */
 const WORKSPACE: Uuid = "019aa5c0-0000-7000-8000-0000000f111e";
@@ -263,10 +263,23 @@ export async function filledWorld(options: { readonly withinFunctions?: boolean 
   return world({ database, workspaceId: WORKSPACE });
 }
 
+/** Made of all rows at once, these take a fraction of what they take row by row. */
+const GIN_INDEXES = `
+  select c.oid::regclass::text as name, pg_get_indexdef(c.oid) as definition
+  from pg_class c
+  join pg_am a on a.oid = c.relam
+  where a.amname = 'gin'
+  and c.relkind = 'i'
+  and not c.relispartition
+  and c.relnamespace = 'public'::regnamespace`;
+
 async function fill(database: TestDatabase): Promise<void> {
   await asSuperuser(database, async (client) => {
     await client.query("select set_config('filled.workspace', $1, false)", [WORKSPACE]);
+    const indexes = await client.query<{ name: string; definition: string }>(GIN_INDEXES);
+    for (const { name } of indexes.rows) await client.query(`drop index ${name}`);
     await client.query(ROWS);
+    for (const { definition } of indexes.rows) await client.query(definition);
     await client.query("vacuum analyze");
   });
 }
