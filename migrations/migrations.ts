@@ -39,6 +39,7 @@ import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
 import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
 import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-business-calendars";
 import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
+import { CreateClockEscalations1763800661000 } from "./1763800661000-create-clock-escalations";
 import { MarkAutomaticMessages1763800662000 } from "./1763800662000-mark-automatic-messages";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShapeWebhooks1763800631000,
   CreateBusinessCalendars1763800640000,
   CreateClocks1763800660000,
+  CreateClockEscalations1763800661000,
   MarkAutomaticMessages1763800662000,
   CreateSurveys1763800680000,
   GiveTestWorkspacesTime1763800670000,

@@ -33,6 +33,7 @@ import { BusinessCalendar } from "./clocks/business-calendar.entity";
 import { BusinessHours } from "./clocks/business-hours.entity";
 import { CaseClocks } from "./clocks/case-clocks.entity";
 import { ClockChange } from "./clocks/clock-change.entity";
+import { ClockEscalation } from "./clocks/clock-escalation.entity";
 import { ClockSweep } from "./clocks/clock-sweep.entity";
 import { Clock } from "./clocks/clock.entity";
 import { SlaPolicyRevision } from "./clocks/sla-policy-revision.entity";
@@ -84,6 +85,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   CaseClocks,
   Clock,
   ClockChange,
+  ClockEscalation,
   ClockSweep,
   SlaPolicy,
   SlaPolicyRevision,

@@ -30,3 +30,13 @@ export const PolicyPreset = {
   UK_COMPLAINT: "UK_COMPLAINT",
 } as const;
 export type PolicyPreset = (typeof PolicyPreset)[keyof typeof PolicyPreset];
+
+/** What became of an escalation. */
+export const EscalationOutcome = {
+  DONE: "DONE",
+  /** There was nothing to do: the case had ended, or was so already. */
+  SKIPPED: "SKIPPED",
+  /** A rule of cases stood against it. */
+  REFUSED: "REFUSED",
+} as const;
+export type EscalationOutcome = (typeof EscalationOutcome)[keyof typeof EscalationOutcome];

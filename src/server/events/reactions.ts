@@ -1,4 +1,5 @@
 import type { Reaction } from "../../services/access/reaction";
+import { escalate } from "../../services/clocks/escalations/escalate";
 import { keepClocks } from "../../services/clocks/following/keep-clocks";
 import { countEvents } from "../../services/analytics/counting/count-events";
 import { followUpDetractors } from "../../services/feedback/answers/follow-up-detractors";
@@ -8,6 +9,7 @@ import { queueWebhooks } from "../../services/webhooks/queue-deliveries";
 /** All that Redress does by itself because of events. */
 export const REACTIONS: readonly Reaction[] = [
   keepClocks,
+  escalate,
   queueWebhooks,
   countEvents,
   inviteByEvents,

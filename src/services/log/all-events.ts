@@ -5,6 +5,7 @@ import { CASE_FIELD_EVENTS } from "../cases/fields/case-field-events";
 import { MACRO_EVENTS } from "../cases/macros/macro-events";
 import { CALENDAR_EVENTS } from "../clocks/calendars/calendar-events";
 import { CLOCK_EVENTS } from "../clocks/clock-events";
+import { ESCALATION_EVENTS } from "../clocks/escalations/escalation-events";
 import { POLICY_EVENTS } from "../clocks/policies/policy-events";
 import { CUSTOMER_EVENTS } from "../customers/customer-events";
 import type { EventType } from "../events/event-catalog";
@@ -20,7 +21,7 @@ export const EVENTS_BY_DOMAIN: Readonly<Record<string, readonly EventType[]>> = 
   Customers: CUSTOMER_EVENTS,
   Payments: [...PROVIDER_CONNECTION_EVENTS, ...TRANSACTION_EVENTS, ...DECLINE_TEXT_EVENTS],
   Cases: [...CASE_EVENTS, ...CASE_FIELD_EVENTS, ...MACRO_EVENTS],
-  Clocks: [...CALENDAR_EVENTS, ...POLICY_EVENTS, ...CLOCK_EVENTS],
+  Clocks: [...CALENDAR_EVENTS, ...POLICY_EVENTS, ...CLOCK_EVENTS, ...ESCALATION_EVENTS],
   Feedback: FEEDBACK_EVENTS,
   Attachments: ATTACHMENT_EVENTS,
   Webhooks: WEBHOOK_ENDPOINT_EVENTS,

@@ -28,6 +28,7 @@ const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
   caseField: "field",
   caseView: "view",
   clock: "clk",
+  clockEscalation: "esc",
   customer: "cust",
   customerSegment: "seg",
   declineText: "dtext",

@@ -1,0 +1,56 @@
+import { CaseState, PRIORITY_RANKS } from "../../../entities/cases/case-enums";
+import type { Case } from "../../../entities/cases/case.entity";
+import { EscalationOutcome } from "../../../entities/clocks/policy-enums";
+import { Refusal } from "../../../kernel/errors";
+import { safeText } from "../../../kernel/firewall/admit";
+import type { SafeText } from "../../../kernel/firewall/safe-text";
+import type { Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import { assignCase } from "../../cases/assignment/assign-case";
+import { changeCase } from "../../cases/change-case";
+import { lockCase } from "../../cases/lock-case";
+import type { EscalationAction } from "../policies/policy-spec";
+
+export interface Outcome {
+  readonly outcome: EscalationOutcome;
+  readonly reason: SafeText | null;
+}
+
+const DONE: Outcome = { outcome: EscalationOutcome.DONE, reason: null };
+
+/** Does it by the command that everybody uses. What that refuses is an outcome, too; a fault is none. */
+export async function takeAction(ctx: Context, caseId: Uuid, action: EscalationAction): Promise<Outcome> {
+  try {
+    return await ctx.db.attempt(() => taken(ctx, caseId, action));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.retryable) throw error;
+    return { outcome: EscalationOutcome.REFUSED, reason: safeText(error.message.slice(0, MOST_CHARACTERS)) };
+  }
+}
+
+const MOST_CHARACTERS = 500;
+
+async function taken(ctx: Context, caseId: Uuid, action: EscalationAction): Promise<Outcome> {
+  const held = await lockCase(ctx, { caseId });
+  if (held.state === CaseState.RESOLVED || held.state === CaseState.CLOSED)
+    return skipped("The case had ended.");
+  if (action.kind === "NOTIFY" || action.kind === "WEBHOOK") return DONE;
+  if (action.kind === "RAISE_PRIORITY" && PRIORITY_RANKS[held.priority] >= PRIORITY_RANKS[action.to])
+    return skipped("Its priority was as high already.");
+  const changed = await changedBy(ctx, caseId, action);
+  return changed.version === held.version ? skipped("It was so already.") : DONE;
+}
+
+type Change = Exclude<EscalationAction, { readonly kind: "NOTIFY" | "WEBHOOK" }>;
+
+async function changedBy(ctx: Context, caseId: Uuid, action: Change): Promise<Case> {
+  if (action.kind === "ADD_TAGS") return (await changeCase.body(ctx, { caseId, addTags: action.tags })).case;
+  if (action.kind === "RAISE_PRIORITY")
+    return (await changeCase.body(ctx, { caseId, priority: action.to })).case;
+  const { kind: _, ...assignment } = action;
+  return (await assignCase.body(ctx, { caseId, ...assignment })).case;
+}
+
+function skipped(reason: string): Outcome {
+  return { outcome: EscalationOutcome.SKIPPED, reason: safeText(reason) };
+}
