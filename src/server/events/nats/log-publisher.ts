@@ -13,7 +13,9 @@ import { stretchesOf } from "./stretch-text";
 /** Workspaces whose logs are handed on at once. */
 const AT_ONCE = 4;
 const MOST_EVENTS = 500;
+/** After a fault. Doubled up to the most. */
 const LATER_MS = 250;
+const MOST_LATER_MS = 5_000;
 
 /**
  * Hands the log on to JetStream: one process does, each workspace's events in their order, behind the last that the
@@ -31,6 +33,7 @@ export class LogPublisher {
   private readonly waiting = new Set<Uuid>();
   private readonly underWay = new Map<Uuid, Promise<void>>();
   private later: NodeJS.Timeout | undefined;
+  private laterMs = LATER_MS;
   private stopListening: () => void = () => undefined;
   private isStopped = false;
 
@@ -58,7 +61,10 @@ export class LogPublisher {
       if (this.isLeading) this.wait(workspaceId);
     });
     this.line.onConnection((connection) => this.speakOn(connection));
-    this.line.onConnected(() => this.workOn());
+    this.line.onConnected(() => {
+      this.laterMs = LATER_MS;
+      this.workOn();
+    });
     this.leadership.start();
   }
 
@@ -113,6 +119,7 @@ export class LogPublisher {
         for (const { through, text } of stretchesOf(place.through, events, stream.mostBytes)) {
           place = await stream.add(workspaceId, through, text, place.sequence);
           this.places.set(workspaceId, place);
+          this.laterMs = LATER_MS;
         }
         isMore = events.length === MOST_EVENTS;
       }
@@ -151,9 +158,11 @@ export class LogPublisher {
     this.places.delete(workspaceId);
     this.waiting.add(workspaceId);
     this.stream = null;
-    this.later ??= setTimeout(() => {
+    if (this.later) return;
+    this.later = setTimeout(() => {
       this.later = undefined;
       this.workOn();
-    }, LATER_MS).unref();
+    }, this.laterMs).unref();
+    this.laterMs = Math.min(this.laterMs * 2, MOST_LATER_MS);
   }
 }

@@ -4,6 +4,7 @@ import { natsTransport } from "./nats-library";
 
 const RECONNECT_MS = 250;
 const AGAIN_MS = 1_000;
+const CONNECT_MS = 5_000;
 /** A server that answers none of two is left for another, or waited for. */
 const PING_MS = 2_000;
 const PINGS = 2;
@@ -11,7 +12,6 @@ const PINGS = 2;
 /** A process's connection to NATS, which comes back by itself for as long as the process lives. */
 export class NatsLine {
   private connection: NatsConnection | null = null;
-  private connecting: Promise<void> = Promise.resolve();
   private readonly onNew = new Set<(connection: NatsConnection) => void>();
   private readonly onBack = new Set<() => void>();
   private isUp = false;
@@ -43,19 +43,18 @@ export class NatsLine {
 
   /** Does not wait: nothing of a process depends on it. */
   start(): void {
-    this.connecting = this.connect();
+    void this.connect();
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     this.isUp = false;
     await this.connection?.close();
-    await this.connecting;
   }
 
   private async connect(): Promise<void> {
     const { connect } = natsTransport();
-    while (!this.isStopped) {
+    for (let isTold = false; !this.isStopped; isTold = true) {
       try {
         const connection = await connect(optionsOf(this.urls));
         if (this.isStopped) return await connection.close();
@@ -66,7 +65,8 @@ export class NatsLine {
         for (const listener of this.onBack) listener();
         return;
       } catch (error) {
-        this.log.warn({ err: error }, "NATS is not to be had; the log is read from the database");
+        if (!isTold)
+          this.log.warn({ err: error }, "NATS is not to be had; the log is read from the database meanwhile");
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
       }
     }
@@ -99,6 +99,7 @@ function optionsOf(urls: string): NodeConnectionOptions {
     ...(username && password && { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
     ...(username && !password && { token: decodeURIComponent(username) }),
     ...(all.some(({ protocol }) => protocol === "tls:") && { tls: {} }),
+    timeout: CONNECT_MS,
     maxReconnectAttempts: -1,
     reconnectTimeWait: RECONNECT_MS,
     pingInterval: PING_MS,
