@@ -1,4 +1,5 @@
 import { percentile } from "../figures";
+import type { HeldMemory } from "../stage/memory-probe";
 import { latenciesOf, type Arrival } from "../stage/latencies";
 import { pause, until } from "../stage/patience";
 import { startStage, type Stage } from "../stage/stage";
@@ -19,12 +20,12 @@ const SOME = `subscription { events(filter: { types: ["message.sent"] }) { id ty
 interface Round {
   readonly p99: number;
   readonly told: number;
-  readonly grown: number;
+  readonly grown: HeldMemory;
 }
 
 /** Whoever stops reading costs the process nothing, and the others wait for nobody. */
 export const stalled: Scenario = async ({ postgres, figures }) => {
-  const stage = await startStage({ urls: postgres, apis: 1, workers: 1 });
+  const stage = await startStage({ urls: postgres, apis: 1, workers: 1, areProbed: true });
   try {
     const desk = await setDesk(stage.caller, 20);
     // The first round warms up, and grows what any process grows in its first minute.
@@ -36,8 +37,10 @@ export const stalled: Scenario = async ({ postgres, figures }) => {
     figures.note("p99 of the others without it", alone.p99, "ms");
     figures.note("p99 of the others beside it", beside.p99, "ms");
     figures.note("p99 beside it to p99 without", beside.p99 / alone.p99, "times", { atMost: 1.2 });
-    figures.note("memory grown without it", alone.grown / MEGABYTE, "MB");
-    figures.note("memory grown beside it", beside.grown / MEGABYTE, "MB", { atMost: 50 });
+    figures.note("held more after a round without it", alone.grown.held / MEGABYTE, "MB");
+    figures.note("held more beside it", beside.grown.held / MEGABYTE, "MB", { atMost: 50 });
+    figures.note("memory grown without it", alone.grown.resident / MEGABYTE, "MB");
+    figures.note("memory grown beside it", beside.grown.resident / MEGABYTE, "MB", { atMost: 50 });
     figures.none("processes that died", stage.processes.filter(({ isAlive }) => !isAlive).length);
   } finally {
     await stage.close();
@@ -85,7 +88,8 @@ async function round(
   ]);
   const replies = REPLIES * seconds;
   await until(() => told >= events + replies && arrivals.length >= replies * OTHERS, 60_000);
-  const grown = (await api.memory()) - before;
+  const after = await api.memory();
+  const grown = { held: after.held - before.held, resident: after.resident - before.resident };
   for (const socket of sockets) socket.close();
   const { whole } = await latenciesOf(urls, workspace.id, arrivals);
   return { p99: percentile(whole, 0.99), told, grown };

@@ -3,12 +3,14 @@ import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { HeldMemory } from "./memory-probe";
 import { until } from "./patience";
 
 /** What was compiled for this run lies beside the harness. */
 export const COMPILED = resolve(__dirname, "../..");
 const READY_WITHIN_MS = 60_000;
 const PROBE_MS = 1_000;
+const PROBED_WITHIN_MS = 30_000;
 const RESTART_MS = 200;
 
 export interface ProcessOptions {
@@ -20,6 +22,8 @@ export interface ProcessOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** Where compiled sources lie. */
   readonly compiled: string;
+  /** Whether it is to tell what it holds. */
+  readonly isProbed?: boolean;
 }
 
 /** One process of Redress, which may be killed and started again on the same port. */
@@ -47,9 +51,10 @@ export class RedressProcess {
   }
 
   start(): void {
-    const { role, port, folder, settings, compiled } = this.options;
+    const { role, port, folder, settings, compiled, isProbed = false } = this.options;
     const log = openSync(this.logFile, "a");
-    this.child = spawn(process.execPath, [join(compiled, "src", "main.js")], {
+    const probe = isProbed ? ["--expose-gc", "-r", join(__dirname, "memory-probe.js")] : [];
+    this.child = spawn(process.execPath, [...probe, join(compiled, "src", "main.js")], {
       cwd: folder,
       env: {
         PATH: "/usr/bin:/bin",
@@ -58,7 +63,7 @@ export class RedressProcess {
         PORT: String(port),
         ...settings,
       },
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", log, log, ...(isProbed ? (["ipc"] as const) : [])],
     });
     closeSync(log);
     const { child } = this;
@@ -108,10 +113,14 @@ export class RedressProcess {
     return code;
   }
 
-  /** Resident memory in bytes. */
-  async memory(): Promise<number> {
-    const text = await readFile(`/proc/${this.child?.pid}/status`, "utf8");
-    return Number(/VmRSS:\s+(\d+) kB/.exec(text)?.[1]) * 1_024;
+  /** What it holds at this moment, of a process that is probed. */
+  async memory(): Promise<HeldMemory> {
+    const { child } = this;
+    if (!child?.connected) throw new Error(`${this.name} is not probed`);
+    const told = once(child, "message", { signal: AbortSignal.timeout(PROBED_WITHIN_MS) });
+    child.send("memory");
+    const [memory] = (await told) as [HeldMemory];
+    return memory;
   }
 
   private get logFile(): string {

@@ -37,10 +37,12 @@ export interface StageOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where compiled sources lie, if not beside the harness. */
   readonly compiled?: string;
+  /** Whether the API's processes are to tell what they hold. */
+  readonly areProbed?: boolean;
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { urls, apis: apiCount, workers: workerCount, compiled = COMPILED } = options;
+  const { urls, apis: apiCount, workers: workerCount, compiled = COMPILED, areProbed = false } = options;
   const folder = await mkdtemp(join(tmpdir(), "redress-soak-"));
   const settings = {
     DATABASE_URL: urls.applicationUrl,
@@ -53,7 +55,15 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const addWorkspace = (): Promise<Workspace> => createWorkspace(compiled, folder, settings);
   const workspace = await addWorkspace();
   const make = async (name: string, role: "api" | "worker"): Promise<RedressProcess> =>
-    new RedressProcess({ name, role, port: await freePort(), folder, settings, compiled });
+    new RedressProcess({
+      name,
+      role,
+      port: await freePort(),
+      folder,
+      settings,
+      compiled,
+      isProbed: areProbed && role === "api",
+    });
   const apis = await Promise.all(Array.from({ length: apiCount }, (_, index) => make(`api-${index}`, "api")));
   const workers = await Promise.all(
     Array.from({ length: workerCount }, (_, index) => make(`worker-${index}`, "worker")),
