@@ -18,7 +18,7 @@ afterEach(async () => {
   await redress.close();
 });
 
-test.each(["docs/feedback.md", "docs/frontends.md", "docs/integrations.md"])(
+test.each(["docs/deadlines.md", "docs/feedback.md", "docs/frontends.md", "docs/integrations.md"])(
   "%s gives the answers that it shows",
   async (path) => {
     const steps = await allStepsOf(path);

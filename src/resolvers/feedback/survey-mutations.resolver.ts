@@ -1,12 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { AnswerSurveyInput, DeclineSurveysInput } from "../../schema/feedback/survey-answer-inputs";
 import {
-  CancelSurveyInvitationInput,
   ChangeSurveyInput,
-  ChangeSurveySettingsInput,
   CreateSurveyInput,
   PublishSurveyInput,
-  SetSurveyConsentInput,
 } from "../../schema/feedback/survey-inputs";
 import {
   AnswerSurveyPayload,
@@ -18,6 +15,11 @@ import {
   PublishSurveyPayload,
   SetSurveyConsentPayload,
 } from "../../schema/feedback/survey-payloads";
+import {
+  CancelSurveyInvitationInput,
+  ChangeSurveySettingsInput,
+  SetSurveyConsentInput,
+} from "../../schema/feedback/survey-settings-inputs";
 import { answerSurvey, declineSurveys } from "../../services/feedback/answers/answer-survey";
 import { cancelSurveyInvitation } from "../../services/feedback/invitations/cancel-invitations";
 import { changeSurvey, createSurvey, publishSurvey } from "../../services/feedback/surveys/save-survey";

@@ -199,10 +199,8 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
   await api.data(
     `mutation { changeSurveySettings(input: { intervalDays: 0 }) { settings { intervalDays } } }`,
   );
-  const [survey = ""] = [
-    await newSurvey(api, surveyOf(mark)),
-    await newSurvey(api, surveyOf(`another of ${mark}`)),
-  ];
+  const survey = await newSurvey(api, surveyOf(mark));
+  await newSurvey(api, surveyOf(`another of ${mark}`));
   const feedback = await make(
     `mutation ($input: RecordFeedbackInput!) { recordFeedback(input: $input) { feedback { id } } }`,
     { kind: "COMPLAINT", text: mark, customerId: customer, caseId: supportCase },
