@@ -16,6 +16,8 @@ export const CONTENT = {
     { language: "en", text: "How satisfied are you?" },
     { language: "de", text: "Wie zufrieden sind Sie?" },
   ],
+  lowLabel: [{ language: "en", text: "Not at all" }],
+  highLabel: [{ language: "en", text: "Very" }],
   thanks: [{ language: "en", text: "Thank you!" }],
   followUps: [
     {

@@ -1,38 +1,80 @@
-import { answer, invitationsOf, newSurvey, RULES, settle, tokenOf } from "../feedback/survey-desk";
+import { answer, invitationsOf, newSurvey, resolve, RULES, settle, tokenOf } from "../feedback/survey-desk";
 import type { World } from "../support/world";
 import type { Furniture } from "./furnished-workspace";
 import { make } from "./make";
 
-/** A survey that asked about what was settled and is answered in part, one that is paused, and what nobody asked for. */
-export async function makeFeedback(
-  redress: World,
-  customers: readonly string[],
-  cases: readonly string[],
-): Promise<Furniture> {
+const EVERYTHING = [
+  "CASE_RESOLVED",
+  "CASE_CLOSED",
+  "TRANSACTION_COMPLETED",
+  "TRANSACTION_FAILED",
+  "TRANSACTION_REFUNDED",
+];
+
+/** Answers, by turns: what was good, and what was not. */
+const ANSWERS = [
+  { score: 4, comment: "The refund was quick, thanks", answers: [{ question: "liked", choices: ["staff"] }] },
+  { score: 1, answers: [{ question: "why", text: "It took weeks" }] },
+];
+
+/** Surveys that asked about what was settled, with answers to some of it, and what nobody asked for. */
+export async function makeFeedback(redress: World, known: Furniture): Promise<Furniture> {
   const { api } = redress;
+  const [customerId, teamId, memberId] = [known["customer"]?.[0], known["team"]?.[0], known["member"]?.[0]];
   await api.data(
     `mutation { changeSurveySettings(input: { intervalDays: 0 }) { settings { intervalDays } } }`,
   );
-  const quietHours = { from: "22:00", to: "07:00" };
-  const surveys = [
-    await newSurvey(api, { rules: { ...RULES, triggers: ["CASE_RESOLVED", "CASE_CLOSED"], quietHours } }),
-    await newSurvey(api, { name: "Later", isActive: false }),
-  ];
+  const rules = {
+    ...RULES,
+    triggers: EVERYTHING,
+    quietHours: { from: "22:00", to: "07:00" },
+    timeZone: "Europe/Berlin",
+    delayCalendarId: known["businessCalendar"]?.[0],
+    followUp: { scoreAtMost: 2, teamId, priority: "HIGH" },
+  };
+  const surveys = [await newSurvey(api, { rules }), await newSurvey(api, { name: "Later", isActive: false })];
+  const ofMember = { customerId, memberId, teamId, kind: "REFUND", subject: "Settled by somebody" };
+  await resolve(api, await make(api, "openCase", "case", ofMember));
   await settle(redress);
-  const invitations = await invitationsOf(api, surveys[0] ?? "");
-  for (const [place, { id, state }] of invitations.entries()) {
-    if (state !== "SENT" || place % 2 === 1) continue;
-    await answer(api, { token: await tokenOf(api, id), score: 4, comment: "The refund was quick, thanks" });
-  }
-  const answers = (await invitationsOf(api, surveys[0] ?? "")).flatMap((one) => one.answer?.id ?? []);
-  const feedback = [
-    { kind: "COMPLAINT", text: "The fees are terrible", customerId: customers[0], caseId: cases[0] },
-    { kind: "REVIEW", rating: 5, authorName: "Zoe", externalId: { source: "store", id: "r-1" } },
-  ].map((given) => make(api, "recordFeedback", "feedback", given));
+  const asked = await invitationsOf(api, surveys[0] ?? "");
+  const [cancelled, ...sent] = asked.filter(({ state }) => state === "SENT");
+  await make(api, "cancelSurveyInvitation", "invitation", { invitationId: cancelled?.id });
+  const tokens = await Promise.all(sent.slice(0, 2).map(({ id }) => tokenOf(api, id)));
+  for (const [place, token] of tokens.entries()) await answer(api, { token, ...ANSWERS[place] });
+  await settle(redress);
+  const answered = await invitationsOf(api, surveys[0] ?? "");
   return {
     survey: surveys,
-    surveyInvitation: invitations.map(({ id }) => id),
-    surveyAnswer: answers,
-    feedback: await Promise.all(feedback),
+    surveyInvitation: asked.map(({ id }) => id),
+    surveyAnswer: answered.flatMap((one) => one.answer?.id ?? []),
+    surveyToken: tokens,
+    feedback: await makeUnasked(redress, known),
   };
+}
+
+async function makeUnasked({ api }: World, known: Furniture): Promise<readonly string[]> {
+  const about = {
+    customerId: known["customer"]?.[0],
+    caseId: known["case"]?.[0],
+    transactionId: known["transaction"]?.[0],
+    memberId: known["member"]?.[0],
+  };
+  const complaint = await make(api, "recordFeedback", "feedback", {
+    ...about,
+    kind: "COMPLAINT",
+    text: "The fees are terrible",
+  });
+  const review = await make(api, "recordFeedback", "feedback", {
+    kind: "REVIEW",
+    rating: 5,
+    authorName: "Zoe",
+    url: "https://store.example/reviews/1",
+    externalId: { source: "store", id: "r-1" },
+  });
+  await make(api, "setFeedbackStatus", "feedback", {
+    feedbackId: complaint,
+    status: "DONE",
+    text: "They are half as high now.",
+  });
+  return [complaint, review];
 }

@@ -36,6 +36,8 @@ export async function furnish(redress: World): Promise<Furniture> {
   const attachments = await makeAttachments(redress, cases);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
+  const calendars = await makeCalendars(api);
+  const known = { customer: customers, team: teams, member: members, transaction: transactions, case: cases };
   return {
     member: members,
     team: teams,
@@ -50,10 +52,10 @@ export async function furnish(redress: World): Promise<Furniture> {
     caseView: await makeViews(api, customers),
     customerSegment: await makeSegments(api),
     macro: await makeMacros(api, teams, cases),
-    businessCalendar: await makeCalendars(api),
+    businessCalendar: calendars,
     slaPolicy: await makePolicies(api, teams),
     ...(await makeWebhooks(redress)),
-    ...(await makeFeedback(redress, customers, cases)),
+    ...(await makeFeedback(redress, { ...known, businessCalendar: calendars })),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],

@@ -18,9 +18,11 @@ export async function stockOf(
   const nouns = Object.entries(own).map(
     ([noun, ids]) => [noun, withStrangers(ids, foreign[noun] ?? [])] as const,
   );
-  const nodes = nouns.flatMap(([, ids]) => ids.slice(0, 6));
+  const things = nouns.filter(([noun]) => noun !== "surveyToken");
+  const nodes = things.flatMap(([, ids]) => ids.slice(0, 6));
   const ids = { ...Object.fromEntries(nouns), node: nodes, nodes };
-  const parents = Object.values(own).flatMap((some) => some.slice(0, 3));
+  const { surveyToken: _, ...ofThings } = own;
+  const parents = Object.values(ofThings).flatMap((some) => some.slice(0, 3));
   const typeOf = (id: string): string | null => TYPES.get(splitPublicId(id)?.prefix ?? "") ?? null;
   return { ids, typeOf, cursors: await cursorsOf(api, schema, parents) };
 }

@@ -18,6 +18,9 @@ const SOUGHT = ["Said on twin", "Leila", "12.50"];
 /** Among which there is one that has ended, and one that is about no payment. */
 const CASES_OF_MACRO = 8;
 
+/** Among which there is one that can be answered. */
+const LINKS = 6;
+
 const PERIOD = `from: "2026-01-09T16:00:00.000Z", to: "2026-01-16T09:00:00.000Z"`;
 
 /** What fields of types cannot be asked without. */
@@ -62,6 +65,15 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     ...stock.ids["case"]!.slice(0, CASES_OF_MACRO).map((caseId) => {
       const both = `macroId: ${JSON.stringify(stock.ids["macro"]![0])}, caseId: ${JSON.stringify(caseId)}`;
       return `{ renderMacro(${both}) ${selectionOf(schema.getType("MacroPreview") as FieldsType, 1)} }`;
+    }),
+    `{ feedbackThemes(${PERIOD}) ${selectionOf(schema.getType("FeedbackTheme") as FieldsType, 1)} }`,
+    `{ surveys(first: 1) { nodes { versions(first: 1) { nodes { content ${selectionOf(schema.getType("SurveyContent") as FieldsType, 3)} } } } } }`,
+    ...stock.ids["surveyInvitation"]!.slice(0, LINKS).map(
+      (id) => `{ surveyLink(invitationId: ${JSON.stringify(id)}) { token expiresAt } }`,
+    ),
+    ...stock.ids["surveyToken"]!.map((token) => {
+      const form = selectionOf(schema.getType("SurveyForm") as FieldsType, 3);
+      return `{ surveyByToken(token: ${JSON.stringify(token)}) ${form} }`;
     }),
     ...nodes.flatMap((type) => {
       const ids = stock.ids["nodes"]!.filter((id) => stock.typeOf(id) === type.name);
