@@ -61,6 +61,7 @@ import { SpamMutations } from "../resolvers/cases/mark-as-spam.resolver";
 import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
+import { MetricQueries } from "../resolvers/analytics/metric-queries.resolver";
 import { BusinessCalendarResolver } from "../resolvers/clocks/business-calendar.resolver";
 import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver";
 import { SlaPolicyFields } from "../resolvers/clocks/sla-policy-fields.resolver";
@@ -182,6 +183,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CardDataRemovedEntryFields,
   CaseLinkedEntryFields,
   CaseUnlinkedEntryFields,
+  MetricQueries,
   BusinessCalendarResolver,
   BusinessTimeResolver,
   SlaPolicyResolver,

@@ -1,7 +1,7 @@
 import { Measure, type MetricStep } from "../../src/entities/analytics/measure";
 import type { MetricDimension } from "../../src/entities/analytics/metric-dimension";
 import type { LoggedEvent } from "../../src/entities/events/logged-event.entity";
-import { parsePublicId, type Uuid } from "../../src/kernel/ids";
+import { parsePublicId, publicId, type Uuid } from "../../src/kernel/ids";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { command } from "../../src/services/access/operations";
 import type { Context } from "../../src/services/access/actor";
@@ -45,15 +45,17 @@ beforeAll(async () => {
   w.clock.advance((END - Date.parse(w.clock.now())) / 1000);
   desk = randomDesk(chance, EVENTS);
   const writer = await DeskWriter.begin(w.database.superuserUrl, w.workspace.id);
-  await writer.write(desk.cases, desk.transactions);
+  await writer.write(desk);
   await tell(chance.shuffled(idsOf(desk)));
   for (let round = 0; round < 2; round += 1) {
     const touched = corrected(chance, desk);
     const ids = new Set(touched.map(({ id }) => id));
-    await writer.write(
-      desk.cases.filter(({ id }) => ids.has(id)),
-      desk.transactions.filter(({ id }) => ids.has(id)),
-    );
+    const isTouched = ({ id }: { readonly id: Uuid }): boolean => ids.has(id);
+    await writer.write({
+      cases: desk.cases.filter(isTouched),
+      transactions: desk.transactions.filter(isTouched),
+      invitations: desk.invitations.filter(isTouched),
+    });
     await tell(chance.shuffled([...ids, ...chance.someOf(idsOf(desk), 50)]));
   }
   await writer.end();
@@ -96,11 +98,16 @@ const CREATE_CALENDAR = `mutation {
 /** Told in any order, some of it twice, in batches of any size. */
 async function tell(ids: readonly Uuid[]): Promise<void> {
   const cases = new Set(desk.cases.map(({ id }) => id));
+  const invitations = new Set(desk.invitations.map(({ id }) => id));
   const twice = [...ids, ...chance.someOf(ids, ids.length / 5)];
   for (let from = 0; from < twice.length;) {
     const batch = twice.slice(from, from + 1 + chance.below(200));
     from += batch.length;
-    const events = batch.map((id) => eventOf(id, cases.has(id) ? "case" : "transaction"));
+    const events = batch.map((id) =>
+      invitations.has(id)
+        ? eventOf(id, "surveyAnswer", { invitationId: publicId("invite", id) })
+        : eventOf(id, cases.has(id) ? "case" : "transaction"),
+    );
     const react = command({ name: "test:count", permission: "workspace:write" }, (ctx: Context, _: null) =>
       countEvents.react(ctx, events),
     );
@@ -108,8 +115,8 @@ async function tell(ids: readonly Uuid[]): Promise<void> {
   }
 }
 
-function eventOf(aggregateId: Uuid, aggregateType: string): LoggedEvent {
-  return { aggregateType, aggregateId, payload: {} } as LoggedEvent;
+function eventOf(aggregateId: Uuid, aggregateType: string, payload: object = {}): LoggedEvent {
+  return { aggregateType, aggregateId, payload } as LoggedEvent;
 }
 
 interface Asked {
@@ -133,8 +140,11 @@ function randomQuestion(): Asked {
   const step = chance.of([null, "HOUR", "DAY", "WEEK", "MONTH", "HOUR_OF_WEEK"] as const);
   const question = fitting(measure, dimensions, filter, step, chance.of(ZONES));
   const fellow = chance.of(Object.values(Measure));
-  const fits = [...dimensions, ...narrowed].every((each) => dimensionsOf(MEASURES[fellow]).has(each));
-  const isAlike = fits && fellow !== measure && MEASURES[fellow].unit === MEASURES[measure].unit;
+  const fits = [...question.dimensions, ...(Object.keys(question.filter) as MetricDimension[])].every(
+    (each) => dimensionsOf(MEASURES[fellow]).has(each),
+  );
+  const isPlain = !["stock", "stockAge", "sum"].includes(MEASURES[fellow].calculation.kind);
+  const isAlike = fits && fellow !== measure && isPlain;
   return { measures: isAlike ? [measure, fellow] : [measure], question };
 }
 
@@ -199,7 +209,12 @@ function ask(
   return runAsSystem(w.platform, w.workspace.id, readMetrics, { question, at: ["query"] });
 }
 
-const PREFIXES: Partial<Record<MetricDimension, string>> = { TEAM: "team", MEMBER: "mem", ACTOR: "mem" };
+const PREFIXES: Partial<Record<MetricDimension, string>> = {
+  TEAM: "team",
+  MEMBER: "mem",
+  ACTOR: "mem",
+  SURVEY: "survey",
+};
 
 function expectRight(measures: readonly Measure[], question: SlowQuestion, answer: Metrics): void {
   const told = new Set<string>();
@@ -227,6 +242,7 @@ function expectRight(measures: readonly Measure[], question: SlowQuestion, answe
 
 /** A moment of that hour of the week. */
 function hourLike({ weekday, hour }: Metrics["rows"][number], timeZone: string): number {
+  // Zones are apart from each other by quarters of an hour.
   for (let at = BEGIN; ; at += 3_600_000 / 4)
     if (label(at, "HOUR_OF_WEEK", timeZone) === `${weekday} ${hour}`) return at;
 }

@@ -67,11 +67,24 @@ export interface RawTransaction {
   readonly caseIds: Uuid[];
 }
 
+export interface RawInvitation {
+  readonly id: Uuid;
+  readonly sentAt: number;
+  readonly survey: Uuid;
+  readonly about: RawCase;
+  readonly channel: string | null;
+  readonly holder: Holder;
+  readonly kind: "CSAT" | "NPS" | "CES";
+  answer: { readonly at: number; readonly score: number } | null;
+}
+
 export interface RawDesk {
   readonly members: readonly Uuid[];
   readonly teams: readonly Uuid[];
+  readonly surveys: readonly Uuid[];
   readonly cases: RawCase[];
   readonly transactions: RawTransaction[];
+  readonly invitations: RawInvitation[];
 }
 
 const CHANNELS = ["EMAIL", "CHAT", "PHONE", "IN_APP"];
@@ -89,13 +102,21 @@ const ids = (length: number): readonly Uuid[] => Array.from({ length }, newUuid)
 
 /** A desk with so many events behind it, or a few more. */
 export function randomDesk(chance: Chance, events: number): RawDesk {
-  const desk: RawDesk = { members: ids(5), teams: ids(3), cases: [], transactions: [] };
+  const desk: RawDesk = {
+    members: ids(5),
+    teams: ids(3),
+    surveys: ids(2),
+    cases: [],
+    transactions: [],
+    invitations: [],
+  };
   let recorded = 0;
   while (recorded < events * 0.9) {
     const opened = openedCase(chance, desk);
     for (let left = chance.below(16); left > 0; left -= 1) goOn(chance, desk, opened);
     desk.cases.push(opened);
     recorded += opened.steps.length;
+    if (chance.isOnce(2)) desk.invitations.push(invited(chance, desk, opened));
   }
   while (recorded < events) {
     const made = madeTransaction(chance, desk);
@@ -106,8 +127,8 @@ export function randomDesk(chance: Chance, events: number): RawDesk {
 }
 
 /** More happens to some; others turn out to have been something else; messages of long ago come in. */
-export function corrected(chance: Chance, desk: RawDesk): readonly (RawCase | RawTransaction)[] {
-  const touched: (RawCase | RawTransaction)[] = [];
+export function corrected(chance: Chance, desk: RawDesk): readonly { readonly id: Uuid }[] {
+  const touched: { readonly id: Uuid }[] = [];
   for (const one of desk.cases.filter(() => chance.isOnce(3))) {
     touched.push(one);
     if (chance.isOnce(2)) Object.assign(one, attributes(chance));
@@ -117,6 +138,10 @@ export function corrected(chance: Chance, desk: RawDesk): readonly (RawCase | Ra
   for (const one of desk.transactions.filter(() => chance.isOnce(3))) {
     touched.push(one);
     become(chance, one);
+  }
+  for (const one of desk.invitations.filter(() => chance.isOnce(3))) {
+    touched.push(one);
+    one.answer = answered(chance, one);
   }
   return touched;
 }
@@ -222,6 +247,23 @@ function madeTransaction(chance: Chance, desk: RawDesk): RawTransaction {
   };
   become(chance, made);
   return made;
+}
+
+function invited(chance: Chance, desk: RawDesk, about: RawCase): RawInvitation {
+  const kind = chance.of(["CSAT", "NPS", "CES"] as const);
+  const survey = desk.surveys[kind.length % desk.surveys.length] as Uuid;
+  const sentAt = about.openedAt + chance.below(5 * DAY);
+  const channel = chance.of([null, ...CHANNELS]);
+  const made = { id: newUuid(), sentAt, survey, about, channel, holder: holder(chance, desk), kind };
+  return { ...made, answer: chance.isOnce(3) ? null : answered(chance, made) };
+}
+
+function answered(
+  chance: Chance,
+  { kind, sentAt }: Pick<RawInvitation, "kind" | "sentAt">,
+): RawInvitation["answer"] {
+  const score = { CSAT: 1 + chance.below(5), NPS: chance.below(11), CES: 1 + chance.below(7) }[kind];
+  return { at: sentAt + chance.below(DAY), score };
 }
 
 function become(chance: Chance, one: RawTransaction): void {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Measure, MetricStep } from "../../src/entities/analytics/measure";
 import type { MetricDimension } from "../../src/entities/analytics/metric-dimension";
 import { bucketOf, middleOf } from "../../src/services/analytics/facts/histogram";
-import type { Holder, RawCase, RawDesk, RawTransaction, State } from "./random-desk";
+import type { Holder, RawCase, RawDesk, RawInvitation, RawTransaction, State } from "./random-desk";
 
 /** One thing that a measure counts, with all that it can be told apart by. */
 export interface Seen {
@@ -204,11 +204,43 @@ function paid({ at, rail, provider, currency, state, declineCode }: RawTransacti
   return { at, by, ...(value !== undefined && { value }) };
 }
 
+const INVITATION_SEEN: Readonly<Record<string, (one: RawInvitation) => readonly Seen[]>> = {
+  SURVEYS_SENT: (one) => [asked(one, one.sentAt)],
+  SURVEY_ANSWERED: (one) => (one.answer ? [asked(one, one.sentAt)] : []),
+  CSAT: (one) => scored(one, "CSAT", () => true),
+  SATISFIED: (one) => scored(one, "CSAT", (score) => score === 4 || score === 5),
+  CSAT_LOW_SCORES: (one) => scored(one, "CSAT", (score) => score === 1 || score === 2),
+  NPS: (one) => scored(one, "NPS", () => true),
+  PROMOTERS: (one) => scored(one, "NPS", (score) => score === 9 || score === 10),
+  DETRACTORS: (one) => scored(one, "NPS", (score) => score < 7),
+  CES: (one) => scored(one, "CES", () => true),
+};
+
+function scored(one: RawInvitation, kind: string, isSo: (score: number) => boolean): readonly Seen[] {
+  const { answer } = one;
+  return answer && one.kind === kind && isSo(answer.score) ? [asked(one, answer.at, answer.score)] : [];
+}
+
+function asked({ about, channel, holder, survey }: RawInvitation, at: number, value?: number): Seen {
+  const by = {
+    CHANNEL: [channel ?? about.channel],
+    KIND: [about.kind],
+    PRIORITY: [about.priority],
+    TAG: about.tags,
+    TEAM: [holder.team],
+    MEMBER: [holder.member],
+    SURVEY: [survey],
+  };
+  return { at, by, ...(value !== undefined && { value }) };
+}
+
 /** The value of a measure for those that were seen; what it is a share of is seen apart. */
 type Slow =
   | { readonly kind: "count" | "sum" | "mean"; readonly of: string }
   | { readonly kind: "rank"; readonly of: string; readonly share: number }
   | { readonly kind: "share"; readonly of: string; readonly over: string; readonly times: number }
+  | { readonly kind: "points"; readonly of: string }
+  | { readonly kind: "balance"; readonly of: string; readonly plus: string; readonly minus: string }
   | { readonly kind: "backlog" }
   | { readonly kind: "age" };
 
@@ -228,15 +260,22 @@ const SLOW: Readonly<Record<string, Slow>> = {
   REFUNDED_AMOUNT: { kind: "sum", of: "TRANSACTION_REFUNDED" },
   CONTACT_RATE: share("CASES_OPENED", "TRANSACTION", 1000),
   CONTACTED_TRANSACTION_RATE: share("TRANSACTION_CONTACTED", "TRANSACTION", 1000),
+  SURVEY_RESPONSE_RATE: share("SURVEY_ANSWERED", "SURVEYS_SENT"),
+  CSAT: share("SATISFIED", "CSAT"),
+  CSAT_MEAN: { kind: "points", of: "CSAT" },
+  NPS: { kind: "balance", of: "NPS", plus: "PROMOTERS", minus: "DETRACTORS" },
+  CES: { kind: "points", of: "CES" },
   BACKLOG: { kind: "backlog" },
   BACKLOG_AGE: { kind: "age" },
 };
 
 function slowOf(measure: Measure): Slow {
+  const known = SLOW[measure];
+  if (known) return known;
   const [, of = "", statistic] = /^(.*)_(MEAN|P50|P90|P99)$/.exec(measure) ?? [];
   if (statistic === "MEAN") return { kind: "mean", of };
   if (statistic) return { kind: "rank", of, share: Number(statistic.slice(1)) / 100 };
-  return SLOW[measure] ?? { kind: "count", of: measure };
+  return { kind: "count", of: measure };
 }
 
 export interface SlowQuestion {
@@ -290,6 +329,12 @@ export class SlowFigures {
         return values.length === 0
           ? null
           : values.reduce((sum, value) => sum + value, 0) / values.length / 1000;
+      case "points":
+        return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+      case "balance":
+        return part.length === 0
+          ? null
+          : (100 * (ofGroup(slow.plus).length - ofGroup(slow.minus).length)) / part.length;
       case "rank": {
         const ranked = values.find((_, index) => index + 1 >= slow.share * values.length);
         return ranked === undefined ? null : middleOf(bucketOf(ranked)) / 1000;
@@ -357,11 +402,14 @@ export class SlowFigures {
     const known = this.seen.get(name);
     if (known) return known;
     const ofCase = CASE_SEEN[name];
+    const ofInvitation = INVITATION_SEEN[name];
     const ofTransaction = TRANSACTION_SEEN[name];
     const live = this.desk.transactions.filter(({ mode }) => mode === "LIVE");
     const made = ofCase
       ? this.tellings.flatMap((told) => ofCase(told, this.workTime))
-      : live.flatMap((one) => ofTransaction?.(one) ?? []);
+      : ofInvitation
+        ? this.desk.invitations.flatMap(ofInvitation)
+        : live.flatMap((one) => ofTransaction?.(one) ?? []);
     this.seen.set(name, made);
     return made;
   }
@@ -402,6 +450,16 @@ export function groupOf(
 
 /** How the wall of the zone calls the step of a moment. */
 export function label(at: number, step: MetricStep | null, timeZone: string): string {
+  const key = `${at} ${step} ${timeZone}`;
+  const known = LABELS.get(key) ?? labelled(at, step, timeZone);
+  LABELS.set(key, known);
+  return known;
+}
+
+/** Looked up anew, they would take most of the time. */
+const LABELS = new Map<string, string>();
+
+function labelled(at: number, step: MetricStep | null, timeZone: string): string {
   const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   switch (step) {
     case null:

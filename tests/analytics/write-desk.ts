@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { newUuid, type Uuid } from "../../src/kernel/ids";
-import type { RawCase, RawDesk, RawTransaction } from "./random-desk";
+import type { RawCase, RawDesk, RawInvitation, RawTransaction } from "./random-desk";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,16 @@ export class DeskWriter {
     return new DeskWriter(client, workspaceId);
   }
 
-  async write(cases: readonly RawCase[], transactions: readonly RawTransaction[]): Promise<void> {
+  async write({
+    cases,
+    transactions,
+    invitations,
+  }: Pick<RawDesk, "cases" | "transactions" | "invitations">): Promise<void> {
+    const invitationIds = invitations.map(({ id }) => id);
+    await this.client.query("delete from survey_invitations where id = any($1)", [invitationIds]);
+    await this.client.query("delete from survey_answers where invitation_id = any($1)", [invitationIds]);
+    await this.insert("survey_invitations", invitations.map(invitationRow));
+    await this.insert("survey_answers", invitations.flatMap(answerRows));
     const caseIds = cases.map(({ id }) => id);
     const transactionIds = transactions.map(({ id }) => id);
     await this.client.query("delete from cases where id = any($1)", [caseIds]);
@@ -179,6 +188,52 @@ function linkRows({ id, at, caseIds }: RawTransaction): readonly Row[] {
   }));
 }
 
-export function idsOf({ cases, transactions }: RawDesk): readonly Uuid[] {
-  return [...cases, ...transactions].map(({ id }) => id);
+function invitationRow({ id, sentAt, survey, about, channel, holder, answer }: RawInvitation): Row {
+  const at = instant(sentAt);
+  return {
+    id,
+    created_at: at,
+    updated_at: at,
+    version: 1,
+    survey_id: survey,
+    version_id: survey,
+    customer_id: about.id,
+    case_id: about.id,
+    member_id: holder.member,
+    team_id: holder.team,
+    channel,
+    trigger: "CASE_RESOLVED",
+    event_id: id,
+    state: answer ? "ANSWERED" : "EXPIRED",
+    asked_at: at,
+    sent_at: at,
+    expires_at: at,
+  };
+}
+
+function answerRows({ id, survey, about, kind, answer }: RawInvitation): readonly Row[] {
+  if (!answer) return [];
+  const at = instant(answer.at);
+  return [
+    {
+      id: newUuid(),
+      created_at: at,
+      updated_at: at,
+      version: 1,
+      invitation_id: id,
+      survey_id: survey,
+      version_id: survey,
+      customer_id: about.id,
+      kind,
+      score: answer.score,
+      answers: [],
+      is_complete: false,
+      language: "en",
+      answered_at: at,
+    },
+  ];
+}
+
+export function idsOf({ cases, transactions, invitations }: RawDesk): readonly Uuid[] {
+  return [...cases, ...transactions, ...invitations].map(({ id }) => id);
 }

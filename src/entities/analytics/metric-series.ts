@@ -39,10 +39,14 @@ export const MetricSeries = {
   /** A customer was asked. */
   SURVEY_ASKED: "SURVEY_ASKED",
   SURVEY_ANSWERED: "SURVEY_ANSWERED",
-  /** A score of customer satisfaction; its value is 1 for satisfied, 0 for not. */
+  /** A score of customer satisfaction, 1 to 5, which is its value. */
   CSAT: "CSAT",
-  /** A score of a net promoter survey; its value is 1 for a promoter, -1 for a detractor, else 0. */
+  CSAT_SATISFIED: "CSAT_SATISFIED",
+  CSAT_LOW: "CSAT_LOW",
+  /** A score of a net promoter survey, 0 to 10. */
   NPS: "NPS",
+  NPS_PROMOTER: "NPS_PROMOTER",
+  NPS_DETRACTOR: "NPS_DETRACTOR",
   /** A score of customer effort; its value is the score. */
   CES: "CES",
   /** A clock ran out of nothing: done in time. */

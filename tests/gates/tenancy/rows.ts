@@ -20,6 +20,8 @@ const TARGET = { targets: {}, metric: "OBLIGATION", duration: "PT1H", warnings: 
 const POLICY = { ...TARGET, match: {}, tags: "walk", escalations: {}, assign: {} };
 const LONG_AGO = "2025-03-03T10:00:00.000Z";
 const SURVEY = { name: "walk survey", language: "en", defaultLanguage: "en", triggers: "CASE_CLOSED" };
+/** Of all cases that were ever opened. */
+const CASES_KEY = Buffer.from(`[1,["OPENED"],0,4000000000000,false,[],null]`).toString("base64url");
 const WEBHOOK_URL = "https://hooks.alpha.example/redress";
 const WEBHOOK_SECRET = "whsec_walk00000000000000000000000000";
 
@@ -53,6 +55,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.identityProvider": {},
   "query.macros": { values: { query: "alpha-secret" }, viewer: "forbidden" },
   "query.macroVariables": { viewer: "forbidden" },
+  "query.casesOfFigure": { values: { key: CASES_KEY } },
+  "query.metrics": { values: { measures: "CASES_OPENED", lastDays: 30 } },
+  "query.metricsBoard": { values: { measures: "CASES_OPENED", lastDays: 30 } },
   "query.member": {},
   "query.members": {},
   "query.node": {},

@@ -2,6 +2,7 @@ import type { LoggedEvent } from "../../../entities/events/logged-event.entity";
 import { splitPublicId, type Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
+import { withWhatBearsThem } from "./read-invitations";
 import { factsOfSources, SOURCE_KINDS, type Sources } from "./count-sources";
 
 /** Under which its place in the log is kept. */
@@ -11,10 +12,11 @@ export const COUNTING = "metrics";
 export const countEvents: Reaction = {
   name: COUNTING,
   react: async (ctx, events) => {
-    const sources = sourcesOf(events);
-    const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
-    if (ids.length === 0) return;
+    const about = sourcesOf(events);
+    if (SOURCE_KINDS.every((kind) => about[kind].length === 0)) return;
     await holdFigures(ctx);
+    const sources = await withWhatBearsThem(ctx, about);
+    const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
     replaceFacts(ctx, ids, await factsOfSources(ctx, sources));
   },
 };
@@ -25,20 +27,24 @@ export function sourcesOf(events: readonly LoggedEvent[]): Sources {
     events.filter(({ aggregateType }) => aggregateType === type).map(({ aggregateId }) => aggregateId);
   return {
     case: unique(about("case")),
-    transaction: unique([...about("transaction"), ...events.flatMap(transactionsIn)]),
+    transaction: unique([...about("transaction"), ...events.flatMap((event) => namedIn(event, "txn"))]),
+    invitation: unique(events.flatMap((event) => namedIn(event, "invite"))),
   };
 }
 
-/** Transactions that came to a case, or left one. */
-function transactionsIn({ payload }: LoggedEvent): readonly Uuid[] {
-  const { transactionId, transactionIds, intoTransactionId } = payload as Readonly<Record<string, unknown>>;
+/** Transactions that came to a case, or left one; invitations that were sent or answered. */
+function namedIn({ payload }: LoggedEvent, prefix: string): readonly Uuid[] {
+  const { transactionId, transactionIds, intoTransactionId, invitationId } = payload as Readonly<
+    Record<string, unknown>
+  >;
   return [
     transactionId,
     intoTransactionId,
+    invitationId,
     ...(Array.isArray(transactionIds) ? (transactionIds as readonly unknown[]) : []),
   ].flatMap((id) => {
     const known = typeof id === "string" ? splitPublicId(id) : null;
-    return known?.prefix === "txn" ? [known.uuid] : [];
+    return known?.prefix === prefix ? [known.uuid] : [];
   });
 }
 

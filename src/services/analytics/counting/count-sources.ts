@@ -3,12 +3,14 @@ import type { Context } from "../../access/actor";
 import type { Fact } from "../facts/fact";
 import { factsOfCase } from "../facts/facts-of-case";
 import { factsOfTransaction } from "../facts/facts-of-transaction";
+import { factsOfInvitation } from "../facts/facts-of-invitation";
 import { readCaseHistories } from "./read-case-histories";
+import { readCountedInvitations } from "./read-invitations";
 import { readCountedTransactions } from "./read-transactions";
 import { defaultWorkTime } from "./work-time";
 
 /** Of what facts are made. */
-export const SOURCE_KINDS = ["case", "transaction"] as const;
+export const SOURCE_KINDS = ["case", "transaction", "invitation"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 type FactsOf = (ctx: Context, ids: readonly Uuid[]) => Promise<readonly Fact[]>;
@@ -22,6 +24,10 @@ const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
   transaction: async (ctx, ids) => {
     const transactions = await readCountedTransactions(ctx, ids);
     return transactions.flatMap(factsOfTransaction);
+  },
+  invitation: async (ctx, ids) => {
+    const invitations = await readCountedInvitations(ctx, ids);
+    return invitations.flatMap(factsOfInvitation);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Measure, MeasureUnit } from "../../../entities/analytics/measure";
 import { percentileOf } from "../facts/histogram";
-import { wilson, type Interval } from "./confidence";
+import { balanceInterval, wilson, type Interval } from "./confidence";
 import { MEASURES, type Calculation } from "./measures";
 import type { Sums, SumsByPlace } from "./read-sums";
 import { BEFORE, nameOf, needsOf, overOf, type Need } from "./wanted-sums";
@@ -101,6 +101,10 @@ function calculated(calculation: Calculation, at: At): Calculated {
       return plain(sums.total, sums.count);
     case "mean":
       return plain(sums.count > 0 ? sums.total / sums.count / 1000 : null, sums.count);
+    case "average":
+      return plain(sums.count > 0 ? sums.total / sums.count : null, sums.count);
+    case "balance":
+      return balance(calculation, sums.count, at);
     case "percentile":
       return plain(seconds(percentileOf(sums.buckets, calculation.share)), sums.count);
     case "ratio":
@@ -134,6 +138,17 @@ function ratio(calculation: Extract<Calculation, { kind: "ratio" }>, part: numbe
     count: whole,
     interval: calculation.isShare === true ? wilson(part, whole) : null,
   };
+}
+
+function balance(
+  { of, plus, minus }: Extract<Calculation, { kind: "balance" }>,
+  all: number,
+  at: At,
+): Calculated {
+  const [, ...needs] = needsOf({ kind: "balance", of, plus, minus }, at.isBefore);
+  const [more = 0, less = 0] = needs.map((need) => sumsOf(need, at).count);
+  if (all === 0) return plain(null, 0);
+  return { value: (100 * (more - less)) / all, count: all, interval: balanceInterval(more, less, all) };
 }
 
 function sumsOf(need: Need, { understood, known, place, values }: At): Sums {

@@ -31,6 +31,15 @@ export type Calculation =
       /** Tells apart the one, not the other. */
       readonly overIgnores?: MetricDimension;
     }
+  /** The sum of the values by their number, as it is. */
+  | { readonly kind: "average"; readonly of: MetricSeries }
+  /** How many of the one minus how many of the other, by all of them, times 100. */
+  | {
+      readonly kind: "balance";
+      readonly of: MetricSeries;
+      readonly plus: MetricSeries;
+      readonly minus: MetricSeries;
+    }
   /** What came in minus what went out, from the beginning on. */
   | { readonly kind: "stock"; readonly of: MetricSeries }
   | { readonly kind: "stockAge"; readonly of: MetricSeries };
@@ -187,10 +196,39 @@ export const MEASURES: Definitions = {
     S.TRANSACTION,
     "payments that at least one case is about by all payments of the time, times 1,000",
   ),
+  [M.SURVEYS_SENT]: count(S.SURVEY_ASKED, "invitations that were sent, told when they were"),
+  [M.SURVEY_RESPONSE_RATE]: share(
+    S.SURVEY_ANSWERED,
+    [S.SURVEY_ASKED],
+    "of the invitations that were sent in the time, the share that was answered whenever since",
+  ),
+  [M.CSAT]: share(
+    S.CSAT_SATISFIED,
+    [S.CSAT],
+    "answers of 4 and 5 by all answers of 1 to 5, told when they were given",
+  ),
+  [M.CSAT_MEAN]: {
+    unit: U.POINTS,
+    calculation: { kind: "average", of: S.CSAT },
+    formula: "the sum of the scores of 1 to 5 by their number",
+  },
+  [M.CSAT_LOW_SCORES]: count(S.CSAT_LOW, "answers of 1 and 2"),
+  [M.NPS]: {
+    unit: U.POINTS,
+    calculation: { kind: "balance", of: S.NPS, plus: S.NPS_PROMOTER, minus: S.NPS_DETRACTOR },
+    formula: "answers of 9 and 10 minus answers of 0 to 6, by all answers of 0 to 10, times 100",
+  },
+  [M.CES]: {
+    unit: U.POINTS,
+    calculation: { kind: "average", of: S.CES },
+    formula: "the sum of the scores of 1 to 7 by their number; the higher, the easier it was",
+  },
   ...TIMES,
 };
 
 /** Of which facts a measure is made. */
 export function seriesOf({ calculation }: MeasureDefinition): readonly MetricSeries[] {
-  return calculation.kind === "ratio" ? [calculation.of, ...calculation.over] : [calculation.of];
+  if (calculation.kind === "ratio") return [calculation.of, ...calculation.over];
+  if (calculation.kind === "balance") return [calculation.of, calculation.plus, calculation.minus];
+  return [calculation.of];
 }

@@ -19,6 +19,7 @@ export interface MetricFilter {
   readonly providers?: readonly string[] | null;
   readonly declineCodes?: readonly string[] | null;
   readonly currencies?: readonly string[] | null;
+  readonly surveyIds?: readonly Uuid[] | null;
 }
 
 export interface MetricPeriod {
@@ -52,6 +53,7 @@ export const FILTER_DIMENSIONS: Readonly<Record<keyof MetricFilter, MetricDimens
   providers: "PROVIDER",
   declineCodes: "DECLINE_CODE",
   currencies: "CURRENCY",
+  surveyIds: "SURVEY",
 };
 
 /** The values that each dimension may have; a dimension that is not named may have any. */

@@ -204,7 +204,7 @@ function publishedFigure(
 }
 
 function keyOf(
-  { dimensions, narrowing, question, steps, period, timeZone, now }: Understood,
+  { dimensions, narrowing, question, steps, period, timeZone }: Understood,
   { place, values }: AnsweredRow,
   measure: Measure,
   isPart: boolean,
@@ -217,9 +217,10 @@ function keyOf(
   const isStock = calculation.kind === "stock" || calculation.kind === "stockAge";
   const { from, to } = isOfWeek ? period : (steps[place] ?? period);
   return {
+    // A balance is of all who answered.
     series: isRatio ? calculation.over : [calculation.of],
     from,
-    to: isStock ? Math.min(to, now) : to,
+    to,
     isStock,
     narrowing: new Map([...narrowing, ...own].filter(([dimension]) => dimension !== ignored)),
     hourOfWeek: isOfWeek ? { hour: place, timeZone } : null,

@@ -33,6 +33,8 @@ export function needsOf(calculation: Calculation, isBefore: boolean): readonly N
       return [{ ...need, isStock: true }];
     case "ratio":
       return [need, ...calculation.over.map((series) => overOf(calculation, series, isBefore))];
+    case "balance":
+      return [need, { ...need, series: calculation.plus }, { ...need, series: calculation.minus }];
     default:
       return [need];
   }

@@ -61,6 +61,8 @@ const OF_SURVEYS: readonly Cut[] = [
   cut(["TEAM"], [DAY]),
   cut(["MEMBER"], [DAY]),
   cut(["SURVEY"], [DAY]),
+  cut(["PRIORITY"], [DAY]),
+  cut(["TAG"], [DAY]),
   cut(["KIND", "CHANNEL"], [DAY]),
 ];
 
@@ -119,7 +121,20 @@ const FAMILIES: readonly (readonly [cuts: readonly Cut[], series: readonly Metri
     ],
   ],
   [OF_FAILURES, [S.TRANSACTION_FAILED]],
-  [OF_SURVEYS, [S.SURVEY_ASKED, S.SURVEY_ANSWERED, S.CSAT, S.NPS, S.CES]],
+  [
+    OF_SURVEYS,
+    [
+      S.SURVEY_ASKED,
+      S.SURVEY_ANSWERED,
+      S.CSAT,
+      S.CSAT_SATISFIED,
+      S.CSAT_LOW,
+      S.NPS,
+      S.NPS_PROMOTER,
+      S.NPS_DETRACTOR,
+      S.CES,
+    ],
+  ],
   [OF_CLOCKS, [S.CLOCK_MET, S.CLOCK_BREACHED, S.CLOCK_OVERRUN]],
 ];
 

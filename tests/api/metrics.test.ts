@@ -1,0 +1,232 @@
+import { counted } from "../analytics/counted";
+import { makeKey } from "../access/desk";
+import { changed, customerClient, newCustomer, newTeam, openCase } from "../cases/desk";
+import type { ApiClient } from "../support/api-client";
+import { world, type World } from "../support/world";
+
+let redress: World;
+let team: string;
+/** By their channels. */
+const opened: Record<string, string[]> = { EMAIL: [], CHAT: [] };
+
+beforeAll(async () => {
+  redress = await world();
+  const { api, workspace, clock } = redress;
+  const customer = await newCustomer(api);
+  team = await newTeam(redress, workspace, "Refunds");
+  for (const channel of ["EMAIL", "EMAIL", "CHAT", "EMAIL"]) {
+    const { id } = await openCase(api, customer, { channel, kind: "REFUND" });
+    opened[channel]?.push(id);
+    await changed(api, "assignCase", { caseId: id, teamId: team });
+    clock.advance(600);
+    await changed(api, "replyToCase", { caseId: id, body: "We are on it." });
+  }
+  const [first = ""] = opened["EMAIL"] ?? [];
+  await changed(api, "resolveCase", { caseId: first, reason: "SOLVED" });
+  await counted(redress);
+});
+
+afterAll(() => redress.close());
+
+interface Figure {
+  readonly measure: string;
+  readonly value: number | null;
+  readonly count: number;
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly previous: number | null;
+  readonly casesKey: string;
+  readonly countedCasesKey: string | null;
+}
+
+interface Row {
+  readonly values: readonly (string | null)[];
+  readonly figures: readonly Figure[];
+}
+
+const METRICS = `rows { values figures { measure value count share low previous casesKey countedCasesKey } }`;
+const PERIOD = { lastDays: 30 };
+
+async function rowsOf(query: object, api: ApiClient = redress.api): Promise<readonly Row[]> {
+  const { metrics } = await api.data<{ metrics: { rows: readonly Row[] } }>(
+    `query ($query: MetricQuery!) { metrics(query: $query) { ${METRICS} } }`,
+    { query: { period: PERIOD, ...query } },
+  );
+  return metrics.rows;
+}
+
+function valuesOf(rows: readonly Row[]): readonly unknown[] {
+  return rows.map(({ values, figures }) => [...values, ...figures.map(({ value }) => value)]);
+}
+
+async function casesOf(key: string, page: object = {}): Promise<{ ids: string[]; next: string | null }> {
+  const { casesOfFigure } = await redress.api.data<{
+    casesOfFigure: {
+      nodes: { id: string }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  }>(
+    `query ($key: String!, $first: Int, $after: String) {
+       casesOfFigure(key: $key, first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+    { key, ...page },
+  );
+  const { nodes, pageInfo } = casesOfFigure;
+  return { ids: nodes.map(({ id }) => id), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+}
+
+test("tells figures apart, compares them, and shows the mix", async () => {
+  const rows = await rowsOf({
+    measures: ["CASES_OPENED", "BACKLOG", "FIRST_RESPONSE_MEAN", "CASES_RESOLVED"],
+    dimensions: ["CHANNEL"],
+    compareWithPrevious: true,
+  });
+
+  expect(valuesOf(rows)).toEqual([
+    ["CHAT", 1, 1, 600, 0],
+    ["EMAIL", 3, 2, 600, 1],
+  ]);
+  expect(rows[1]?.figures[0]).toMatchObject({ share: 0.75, previous: 0, count: 3 });
+});
+
+test("leads from every figure to its cases, page by page", async () => {
+  const [row] = await rowsOf({
+    measures: ["CASES_OPENED", "REOPEN_RATE", "BACKLOG", "MESSAGES_SENT"],
+    filter: { channels: ["EMAIL"], teamIds: [team] },
+  });
+  const [all, rate, backlog, sent] = row?.figures ?? [];
+
+  const first = await casesOf(sent?.casesKey ?? "", { first: 2 });
+  const second = await casesOf(sent?.casesKey ?? "", { first: 2, after: first.next });
+
+  expect(all).toMatchObject({ value: 3 });
+  expect(new Set([...first.ids, ...second.ids])).toEqual(new Set(opened["EMAIL"]));
+  expect(first.ids).toHaveLength(2);
+  expect(second).toMatchObject({ next: null });
+  expect((await casesOf(backlog?.casesKey ?? "")).ids).toEqual(opened["EMAIL"]?.slice(1));
+  expect((await casesOf(rate?.casesKey ?? "")).ids).toEqual(opened["EMAIL"]?.slice(0, 1));
+  expect((await casesOf(rate?.countedCasesKey ?? "")).ids).toEqual([]);
+});
+
+test("a correction changes the past", async () => {
+  const [id = ""] = opened["CHAT"] ?? [];
+  const before = await rowsOf({ measures: ["CASES_OPENED"], dimensions: ["KIND"] });
+
+  await changed(redress.api, "changeCase", { caseId: id, kind: "DISPUTE" });
+  await counted(redress);
+
+  expect(valuesOf(before)).toEqual([["REFUND", 4]]);
+  expect(valuesOf(await rowsOf({ measures: ["CASES_OPENED"], dimensions: ["KIND"] }))).toEqual([
+    ["DISPUTE", 1],
+    ["REFUND", 3],
+  ]);
+});
+
+test("a wall board takes one look at the database", async () => {
+  const queries = [
+    { measures: ["CASES_OPENED", "CASES_RESOLVED"], dimensions: ["CHANNEL"], step: "DAY", period: PERIOD },
+    { measures: ["BACKLOG", "BACKLOG_AGE"], dimensions: ["TEAM"], period: PERIOD },
+    { measures: ["FIRST_RESPONSE_P90"], dimensions: ["KIND", "CHANNEL"], period: PERIOD },
+    { measures: ["CASES_OPENED"], step: "HOUR_OF_WEEK", period: PERIOD, timeZone: "Asia/Kolkata" },
+  ];
+  const document = `query ($queries: [MetricQuery!]!) { metricsBoard(queries: $queries) { ${METRICS} } }`;
+  await redress.api.data(document, { queries });
+  redress.statements.length = 0;
+
+  const { metricsBoard } = await redress.api.data<{ metricsBoard: { rows: readonly Row[] }[] }>(document, {
+    queries,
+  });
+
+  expect(metricsBoard.map(({ rows }) => rows.length)).toEqual([60, 1, 2, 168]);
+  expect(redress.statements.filter((text) => /metric_/.test(text))).toHaveLength(1);
+});
+
+const REFUSALS: readonly (readonly [name: string, query: object, field: readonly string[], code: string])[] =
+  [
+    ["ten years of minutes", { step: "MINUTE", period: { lastDays: 3_650 } }, ["step"], "LIMIT_EXCEEDED"],
+    [
+      "a reversed period",
+      { period: { from: "2026-01-02", to: "2026-01-01" } },
+      ["period", "to"],
+      "BAD_USER_INPUT",
+    ],
+    ["no end", { period: { from: "2026-01-02" } }, ["period", "to"], "BAD_USER_INPUT"],
+    [
+      "two ways to tell a period",
+      { period: { ...PERIOD, to: "2026-01-02" } },
+      ["period", "lastDays"],
+      "BAD_USER_INPUT",
+    ],
+    [
+      "eleven years",
+      { period: { from: "2014-01-01", to: "2026-01-01" } },
+      ["period", "to"],
+      "LIMIT_EXCEEDED",
+    ],
+    ["an unknown zone", { timeZone: "Mars/Olympus" }, ["timeZone"], "BAD_USER_INPUT"],
+    ["no measure", { measures: [] }, ["measures"], "BAD_USER_INPUT"],
+    ["a measure twice", { measures: ["NPS", "NPS"] }, ["measures"], "BAD_USER_INPUT"],
+    ["currencies mixed", { measures: ["CAPTURED_AMOUNT"] }, ["filter", "currencies"], "BAD_USER_INPUT"],
+    ["an unfit dimension", { dimensions: ["DECLINE_CODE"] }, ["dimensions"], "BAD_USER_INPUT"],
+    ["an unfit filter", { filter: { providers: ["stripe"] } }, ["filter"], "BAD_USER_INPUT"],
+    [
+      "a stock by hours of the week",
+      { measures: ["BACKLOG"], step: "HOUR_OF_WEEK" },
+      ["step"],
+      "BAD_USER_INPUT",
+    ],
+  ];
+
+test.each(REFUSALS)("refuses %s, naming the field", async (_, given, field, code) => {
+  const query = { measures: ["CASES_OPENED"], period: PERIOD, ...given };
+  const { period } = query;
+  const whole = {
+    ...query,
+    period: Object.fromEntries(
+      Object.entries(period).map(([name, value]) => [
+        name,
+        typeof value === "string" ? `${value}T00:00:00.000Z` : value,
+      ]),
+    ),
+  };
+
+  const { errors } = await redress.api.send(
+    `query ($query: MetricQuery!) { metrics(query: $query) { ${METRICS} } }`,
+    { query: whole },
+  );
+
+  expect(errors?.[0]?.extensions).toMatchObject({ code, field: ["query", ...field] });
+});
+
+test("an unknown measure, and what is no key, are refused", async () => {
+  const unknown = await redress.api.send(
+    `{ metrics(query: { measures: [MOOD], period: { lastDays: 1 } }) { from } }`,
+  );
+  const forged = await redress.api.send(`{ casesOfFigure(key: "W10") { nodes { id } } }`);
+
+  expect(unknown.errors?.[0]?.message).toContain("MOOD");
+  expect(forged.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: ["key"] });
+});
+
+test("neither another workspace nor a customer learns anything", async () => {
+  const [row] = await rowsOf({ measures: ["CASES_OPENED"] });
+  const key = row?.figures[0]?.casesKey;
+  const stranger = await redress.addWorkspace("Beta");
+  const agent = await makeKey(redress.api, ["case:read"]);
+  const customer = await customerClient(redress, redress.workspace, await newCustomer(redress.api));
+  const document = `query ($key: String!, $query: MetricQuery!) {
+    casesOfFigure(key: $key) { nodes { id } }
+    metrics(query: $query) { rows { figures { value } } } }`;
+  const variables = { key, query: { measures: ["CASES_OPENED"], period: PERIOD } };
+
+  const theirs = await stranger.api.data(document, variables);
+  const refused = await Promise.all(
+    [redress.as(agent.secret), customer].map((api) => api.send(document, variables)),
+  );
+
+  expect(theirs).toEqual({
+    casesOfFigure: { nodes: [] },
+    metrics: { rows: [{ figures: [{ value: 0 }] }] },
+  });
+  for (const { errors } of refused)
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN", "FORBIDDEN"]);
+});
