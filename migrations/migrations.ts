@@ -6,8 +6,6 @@ import { CreateCustomers1763800300000 } from "./1763800300000-create-customers";
 import { CreateProviderConnections1763800400000 } from "./1763800400000-create-provider-connections";
 import { CreateTransactions1763800410000 } from "./1763800410000-create-transactions";
 import { CreateProviderEvents1763800420000 } from "./1763800420000-create-provider-events";
-import { CreateEventLog1763800620000 } from "./1763800620000-create-event-log";
-import { KeepPlacesOfReactions1763800620010 } from "./1763800620010-keep-places-of-reactions";
 import { CreateCases1763800500000 } from "./1763800500000-create-cases";
 import { CreateCaseMessages1763800510000 } from "./1763800510000-create-case-messages";
 import { CreateCaseTransactions1763800520000 } from "./1763800520000-create-case-transactions";
@@ -34,6 +32,9 @@ import { CreateMacros1763800609000 } from "./1763800609000-create-macros";
 import { SaveCustomerSegments1763800610000 } from "./1763800610000-save-customer-segments";
 import { SuspectDuplicates1763800610010 } from "./1763800610010-suspect-duplicates";
 import { CreateMerchantContacts1763800610020 } from "./1763800610020-create-merchant-contacts";
+import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
+import { CreateEventLog1763800620000 } from "./1763800620000-create-event-log";
+import { KeepPlacesOfReactions1763800620010 } from "./1763800620010-keep-places-of-reactions";
 import { NameParkedEvents1763800621000 } from "./1763800621000-name-parked-events";
 import { CreateWebhooks1763800630000 } from "./1763800630000-create-webhooks";
 import { ShapeWebhooks1763800631000 } from "./1763800631000-shape-webhooks";
@@ -41,15 +42,15 @@ import { CreateBusinessCalendars1763800640000 } from "./1763800640000-create-bus
 import { CreateClocks1763800660000 } from "./1763800660000-create-clocks";
 import { CreateClockEscalations1763800661000 } from "./1763800661000-create-clock-escalations";
 import { MarkAutomaticMessages1763800662000 } from "./1763800662000-mark-automatic-messages";
-import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { GiveTestWorkspacesTime1763800670000 } from "./1763800670000-give-test-workspaces-time";
 import { ImportCases1763800671000 } from "./1763800671000-import-cases";
+import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { FindDueInvitations1763800680020 } from "./1763800680020-find-due-invitations";
-import { MarkCasesRead1763800611000 } from "./1763800611000-mark-cases-read";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
+import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies";
 
-/** Every migration, oldest first. */import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
+/** Every migration, oldest first. */ import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateAccess1763800000000,
@@ -95,11 +96,12 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateClocks1763800660000,
   CreateClockEscalations1763800661000,
   MarkAutomaticMessages1763800662000,
-  CreateSurveys1763800680000,
   GiveTestWorkspacesTime1763800670000,
   ImportCases1763800671000,
+  CreateSurveys1763800680000,
   CreateFeedback1763800680010,
   FindDueInvitations1763800680020,
-  FindDueClocks1763800696000,
   CreateMetrics1763800690000,
+  FindDueClocks1763800696000,
+  SimulatePolicies1763800697000,
 ];

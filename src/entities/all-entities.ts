@@ -36,6 +36,8 @@ import { ClockChange } from "./clocks/clock-change.entity";
 import { ClockEscalation } from "./clocks/clock-escalation.entity";
 import { ClockSweep } from "./clocks/clock-sweep.entity";
 import { Clock } from "./clocks/clock.entity";
+import { SlaSimulationCase } from "./clocks/sla-simulation-case.entity";
+import { SlaSimulation } from "./clocks/sla-simulation.entity";
 import { SlaPolicyRevision } from "./clocks/sla-policy-revision.entity";
 import { SlaPolicy } from "./clocks/sla-policy.entity";
 import { CustomerIdentity } from "./customers/customer-identity.entity";
@@ -89,6 +91,8 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ClockSweep,
   SlaPolicy,
   SlaPolicyRevision,
+  SlaSimulation,
+  SlaSimulationCase,
   Case,
   CaseCounter,
   CaseField,

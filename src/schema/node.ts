@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   Macro: "macro",
   BusinessCalendar: "cal",
   SlaPolicy: "sla",
+  SlaSimulation: "sim",
   Survey: "survey",
   SurveyInvitation: "invite",
   SurveyAnswer: "answer",

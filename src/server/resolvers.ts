@@ -67,6 +67,10 @@ import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver
 import { SlaPolicyFields } from "../resolvers/clocks/sla-policy-fields.resolver";
 import { SlaPolicyResolver } from "../resolvers/clocks/sla-policy.resolver";
 import { SlaPresetResolver } from "../resolvers/clocks/sla-preset.resolver";
+import {
+  SlaSimulationCaseResolver,
+  SlaSimulationResolver,
+} from "../resolvers/clocks/sla-simulation.resolver";
 import { SlaRevisionFields } from "../resolvers/clocks/sla-policy-revision-fields.resolver";
 import { SlaTargetFields } from "../resolvers/clocks/sla-policy-target-fields.resolver";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -189,6 +193,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   SlaPolicyResolver,
   SlaPresetResolver,
   SlaPolicyFields,
+  SlaSimulationResolver,
+  SlaSimulationCaseResolver,
   SlaRevisionFields,
   SlaTargetFields,
   CustomerFields,

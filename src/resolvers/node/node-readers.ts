@@ -12,6 +12,7 @@ import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
 import { calendarsById } from "../../services/clocks/calendars/read-calendars";
 import { policiesById } from "../../services/clocks/policies/read-policies";
+import { simulationsById } from "../../services/clocks/simulation/read-simulations";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
 import { answersById } from "../../services/feedback/answers/read-answers";
@@ -50,6 +51,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Survey: surveysById,
   SurveyAnswer: answersById,
   SurveyInvitation: invitationsById,
+  SlaSimulation: simulationsById,
   Team: teamsById,
   Transaction: transactionsById,
   WebhookDelivery: webhookDeliveriesById,

@@ -82,6 +82,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   nodes: "case",
   businessCalendar: "calendar",
   slaPolicy: "policy",
+  slaSimulation: "simulation",
   reorderSlaPolicies: "policy",
   before: "policy",
   providerConnection: "connection",

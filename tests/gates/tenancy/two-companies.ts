@@ -205,6 +205,14 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     `mutation ($input: RecordFeedbackInput!) { recordFeedback(input: $input) { feedback { id } } }`,
     { kind: "COMPLAINT", text: mark, customerId: customer, caseId: supportCase },
   );
+  const simulation = await make(
+    `mutation ($input: SimulateSlaPolicyInput!) { simulateSlaPolicy(input: $input) { simulation { id } } }`,
+    {
+      period: { from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" },
+      filter: { customerId: customer },
+      policy: { targets: [{ metric: "FIRST_RESPONSE", duration: "PT1S", inBusinessTime: false }] },
+    },
+  );
   await make(`mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`, {
     caseId: supportCase,
     body: `a note of ${mark}`,
@@ -256,6 +264,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     policy,
     survey,
     feedback,
+    simulation,
     segment,
     merchant,
     message,

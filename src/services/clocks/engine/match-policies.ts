@@ -28,6 +28,21 @@ export function policiesAt(revisions: readonly PolicyRevision[], at: number): re
     .toSorted((one, other) => one.position - other.position || (one.policyId < other.policyId ? -1 : 1));
 }
 
+/**
+ * The policies for a case that came over from another system at a moment: those that counted then are what its past is
+ * measured by, as if they had always counted.
+ */
+export function policiesForImported(
+  revisions: readonly PolicyRevision[],
+  importedAt: number,
+): readonly PolicyRevision[] {
+  const counting = new Set(policiesAt(revisions, importedAt));
+  return revisions.flatMap((revision) => {
+    if (counting.has(revision)) return [{ ...revision, effectiveFrom: 0, appliesToOpen: false }];
+    return revision.effectiveFrom > importedAt ? [revision] : [];
+  });
+}
+
 export function fits(match: PolicyMatch, facts: CaseFacts, circumstances: Circumstances): boolean {
   const { transactions, customerKind, customerTier } = circumstances;
   return (

@@ -21,6 +21,7 @@ export type CaseRow = Pick<
   | "memberId"
   | "tags"
   | "customerId"
+  | "importedAt"
 >;
 
 interface Line {
@@ -72,6 +73,11 @@ const READINGS: { readonly [Kind in TimelineEntryKind]?: (line: Line) => CaseHap
 };
 
 const HEEDED = [...Object.keys(READINGS), "OPENED"];
+
+/** Their columns, of cases `c`. */
+export const CASE_ROW = sql`
+  c.id, c.version, c.created_at as "createdAt", c.kind, c.priority, c.channel, c.team_id as "teamId",
+  c.member_id as "memberId", c.tags, c.customer_id as "customerId", c.imported_at as "importedAt"`;
 
 /** What happened to each of these cases after a version, until the version in which they were read. */
 export async function historiesOf(

@@ -41,7 +41,7 @@ export const fireClocks = command(
     const changed = clocks.map(({ row: { caseId }, clock }): ChangedClocks => {
       const keeper = new ClockKeeper([clock], reckoner);
       keeper.advance(Date.parse(ctx.now()) + 1);
-      return { caseId, clocks: keeper.clocks, changes: keeper.changes, isQuiet: false };
+      return { caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null };
     });
     writeClocks(ctx, changed, new Map(rows.map(({ id, version }) => [id, version])), reckoner);
     return { done: due.length };

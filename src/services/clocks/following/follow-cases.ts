@@ -34,7 +34,7 @@ export async function followCases(
     caseId: row.id,
     clocks: differing(own.map(runningClock), clocks),
     changes,
-    isQuiet: false,
+    quietUntil: row.importedAt === null ? null : Date.parse(row.importedAt),
   }));
   writeClocks(ctx, changed, versions, reckoner);
   writeHeads(ctx, cases.map(headOf));

@@ -7,6 +7,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { CaseFacts } from "../engine/case-facts";
 import type { Circumstances } from "../engine/case-step";
+import { ClockKeeper } from "../engine/clock-keeper";
 import {
   followOpening,
   followPolicies,
@@ -15,9 +16,10 @@ import {
   type Followed,
   type FollowedCase,
 } from "../engine/follow-case";
+import { policiesForImported } from "../engine/match-policies";
 import type { PolicyRevision } from "../engine/policy";
 import type { Reckoner } from "../engine/reckoner";
-import { historiesOf, type CaseHistory, type CaseRow } from "./case-history";
+import { CASE_ROW, historiesOf, type CaseHistory, type CaseRow } from "./case-history";
 import { circumstancesOf } from "./circumstances";
 import { ClockIds } from "./clock-ids";
 import { CLOCKS, runningClock } from "./clock-rows";
@@ -82,7 +84,7 @@ export async function followedCases(
     const matchedAt: number[] = [];
     const ids = new ClockIds(row.id);
     const world: ClockWorld = {
-      revisions,
+      revisions: revisionsFor(row, revisions),
       reckoner,
       newId: () => ids.next(),
       circumstancesAt: (version) => {
@@ -91,18 +93,37 @@ export async function followedCases(
       },
     };
     const known = knownCase(head, own.map(runningClock));
+    const followed = followedTo(world, ids, known, history, policiesUntil);
+    const importedAt = known === null ? row.importedAt : null;
     return {
       ...{ row, head, own, circumstances: now, matchedAt },
-      ...followedTo(world, ids, known, history, policiesUntil),
+      ...(importedAt === null ? followed : untilImported(followed, Date.parse(importedAt), reckoner)),
     };
   });
   return { cases: followed, versions: new Map(stored.map(({ id, version }) => [id, version])), reckoner };
 }
 
+/** What its past is measured by. */
+export function revisionsFor(
+  { importedAt }: CaseRow,
+  revisions: readonly PolicyRevision[],
+): readonly PolicyRevision[] {
+  return importedAt === null ? revisions : policiesForImported(revisions, Date.parse(importedAt));
+}
+
+/** What was late when the case came here, was late before that: nobody is told, and nothing fires. */
+function untilImported(followed: Followed, importedAt: number, reckoner: Reckoner): Followed {
+  const keeper = new ClockKeeper(followed.case.clocks, reckoner);
+  keeper.advance(importedAt + 1);
+  return {
+    case: { ...followed.case, clocks: keeper.clocks },
+    changes: [...followed.changes, ...keeper.changes],
+  };
+}
+
 function casesOf(ctx: Context, ids: readonly Uuid[]): Promise<readonly CaseRow[]> {
   return ctx.db.rows<CaseRow>(sql`
-    select c.id, c.version, c.created_at as "createdAt", c.kind, c.priority, c.channel, c.team_id as "teamId",
-      c.member_id as "memberId", c.tags, c.customer_id as "customerId"
+    select ${CASE_ROW}
     from cases c
     where ${ctx.inWorkspace("c")}
     and c.id = any(${ids}::uuid[])`);

@@ -107,7 +107,7 @@ async function reschedule(ctx: Context, calendarId: Uuid, after: Uuid | null, mo
     const keeper = new ClockKeeper([runningClock(row)], reckoner);
     if (row.calendarId === calendarId) keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
     if (keeper.changes.length > 0)
-      changed.push({ caseId: row.caseId, clocks: keeper.clocks, changes: keeper.changes, isQuiet: false });
+      changed.push({ caseId: row.caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null });
     dues.set(row.caseId, [...(dues.get(row.caseId) ?? []), ...keeper.clocks]);
   }
   writeClocks(ctx, changed, new Map(rows.map(({ id, version }) => [id, version])), reckoner);

@@ -28,8 +28,8 @@ export interface ChangedClocks {
   readonly clocks: readonly RunningClock[];
   /** In their order. */
   readonly changes: readonly ClockChange[];
-  /** Whether nobody is told: it was over before the case came here. */
-  readonly isQuiet: boolean;
+  /** In milliseconds since 1970: of what was before the case came here nobody is told. Null for a case that began here. */
+  readonly quietUntil: number | null;
 }
 
 /** Versions of stored clocks by id; a clock that is not among them is new. */
@@ -61,10 +61,10 @@ export function writeClocks(
     .flatMap((one) => one.changes.map((change) => ({ ...one, change })))
     // Whoever follows the log reads the breaches of an hour in the order in which they were.
     .toSorted((one, other) => one.change.at - other.change.at)
-    .map(({ caseId, isQuiet, change }) => {
+    .map(({ caseId, quietUntil, change }) => {
       const version = (versions.get(change.clock.id) ?? 0) + 1;
       versions.set(change.clock.id, version);
-      return { caseId, isQuiet, change, version };
+      return { caseId, isQuiet: quietUntil !== null && change.at <= quietUntil, change, version };
     });
   const rows = changed.flatMap(({ caseId, clocks }) =>
     clocks.map((clock) => clockRow(caseId, versions.get(clock.id) ?? 1, clock, reckoner)),

@@ -143,7 +143,7 @@ export const archivePolicy = command(
   },
 );
 
-const NO_TERMS: PolicySpec = {
+export const NO_TERMS: PolicySpec = {
   match: {},
   targets: [],
   onChange: OnTargetChange.KEEP_USED,
@@ -151,7 +151,7 @@ const NO_TERMS: PolicySpec = {
 };
 
 /** What was said before where nothing else is given; refuses what could not be meant. */
-async function settledSpec(
+export async function settledSpec(
   ctx: Context,
   given: GivenTerms,
   family: PolicyFamily,
@@ -175,7 +175,10 @@ async function heldPolicies(ctx: Context): Promise<readonly StandingPolicy[]> {
   return standingPolicies(ctx);
 }
 
-function refuseShadowed(policy: Parameters<typeof shadowOf>[0], standing: readonly StandingPolicy[]): void {
+export function refuseShadowed(
+  policy: Parameters<typeof shadowOf>[0],
+  standing: readonly StandingPolicy[],
+): void {
   const shadow = shadowOf(policy, standing);
   if (shadow)
     throw new InvalidError(
