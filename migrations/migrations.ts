@@ -47,11 +47,11 @@ import { ImportCases1763800671000 } from "./1763800671000-import-cases";
 import { CreateSurveys1763800680000 } from "./1763800680000-create-surveys";
 import { CreateFeedback1763800680010 } from "./1763800680010-create-feedback";
 import { FindDueInvitations1763800680020 } from "./1763800680020-find-due-invitations";
+import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies";
 
-/** Every migration, oldest first. */ import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
-
+/** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateAccess1763800000000,
   CreateOutbox1763800100000,
