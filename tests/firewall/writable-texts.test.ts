@@ -66,7 +66,9 @@ async function send(
 ): Promise<readonly (Answer | null)[]> {
   const type = String(schema.getMutationType()?.getFields()[mutation]?.args[0]?.type);
   const results =
-    mutation === "upsertTransactions" ? "results { redactions { field } userErrors { code } }" : "";
+    mutation === "upsertTransactions" || mutation === "importFeedback"
+      ? "results { redactions { field } userErrors { code } }"
+      : "";
   const calls = fills.map(
     (_, index) => `answer${index}: ${mutation}(input: $input${index}) {
       redactions { field } userErrors { code field message } ${results} }`,
@@ -103,6 +105,7 @@ function sampleAt(mutation: string, path: string, type: string, nth: number): un
   if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];
   // An identity whose value is an e-mail address would have to be one.
   if (/^(filter\.)?identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";
+  if (name === "token") return objects["token"];
   const known = ROWS[`mutation.${mutation}`]?.values?.[name];
   if (known === true) return { amountMinor: 100, currency: "EUR" };
   if (known !== undefined && name !== "value") return known;
@@ -135,6 +138,8 @@ function packedAsJson(cards: readonly string[]): Readonly<Record<string, unknown
 
 /** Texts that take no card number for another reason: they are no words, or must be of a known list. */
 const UNFIT = [
+  "answerSurvey.answers.0.text",
+  "answerSurvey.token",
   "applyMacro.language",
   "applyMacroToCases.language",
   "changeBusinessCalendar.hours.holidays.country",
@@ -147,6 +152,8 @@ const UNFIT = [
   "changeCaseView.filter.field.equals.text",
   "changeCaseView.filter.field.key",
   "changeMacro.shortcut",
+  "changeSurvey.rules.quietHours.from",
+  "changeSurvey.rules.quietHours.to",
   "createApiKey.permissions.0",
   "createBusinessCalendar.hours.holidays.country",
   "createBusinessCalendar.hours.holidays.region",
@@ -161,7 +168,20 @@ const UNFIT = [
   "createCustomer.locale",
   "createCustomer.timeZone",
   "createMacro.shortcut",
+  "createSurvey.content.followUps.0.choices.0.key",
+  "createSurvey.content.followUps.0.choices.0.labels.0.text",
+  "createSurvey.content.followUps.0.key",
+  "createSurvey.rules.quietHours.from",
+  "createSurvey.rules.quietHours.to",
   "createUpload.contentType",
+  "declineSurveys.token",
+  "importFeedback.feedback.0.language",
+  "importFeedback.feedback.0.url",
+  "publishSurvey.content.followUps.0.choices.0.key",
+  "publishSurvey.content.followUps.0.choices.0.labels.0.text",
+  "publishSurvey.content.followUps.0.key",
+  "recordFeedback.language",
+  "recordFeedback.url",
   "updateCustomer.locale",
   "updateCustomer.timeZone",
   "upsertCustomer.locale",
