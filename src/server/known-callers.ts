@@ -24,8 +24,8 @@ export class KnownCallers {
 
   async signIn(session: Session, verified: Verified, takesOnTrust: boolean): Promise<Confirmation> {
     const proof = signedIn(verified, session.beforeSignIn);
-    const time = workspaceTime(session.beforeSignIn);
     const known = takesOnTrust ? this.actors.use(verified.credentialId) : undefined;
+    const time = workspaceTime(session.beforeSignIn, { isKnownCaller: known !== undefined });
     if (!known || time.known === null) {
       session.signIn(this.remember(verified, await proof), await time.read);
       return async () => undefined;

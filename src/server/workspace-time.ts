@@ -18,11 +18,15 @@ export interface WorkspaceTime {
 
 /**
  * How far the workspace's time is ahead of the machine's. It is read in the operation's own transaction, and so is
- * never stale, whichever process moved it. Of a live workspace it is read but once.
+ * never stale, whichever process moved it. Of a live workspace it is read but once, and for whoever is not known yet:
+ * the work must not tell strangers which workspaces there are.
  */
-export function workspaceTime(ctx: Omit<Context, "actor">): WorkspaceTime {
+export function workspaceTime(
+  ctx: Omit<Context, "actor">,
+  { isKnownCaller = true }: { readonly isKnownCaller?: boolean } = {},
+): WorkspaceTime {
   const known = ctx.memory.known<KnownTime>(keyOf(ctx));
-  if (known?.isFixed) return { known: 0, read: Promise.resolve(0) };
+  if (known?.isFixed && isKnownCaller) return { known: 0, read: Promise.resolve(0) };
   const read = readTime(ctx);
   // Heard by whoever waits for it, whatever becomes of the operation.
   read.catch(() => undefined);
