@@ -50,6 +50,7 @@ import { FindDueInvitations1763800680020 } from "./1763800680020-find-due-invita
 import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies";
+import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -104,4 +105,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateMetrics1763800690000,
   FindDueClocks1763800696000,
   SimulatePolicies1763800697000,
+  OrderViewsByNextDue1763800697010,
 ];

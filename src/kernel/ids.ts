@@ -11,9 +11,14 @@ export function newUuid(): Uuid {
   return v7();
 }
 
-/** The one id of what has this name, in the order of this moment, which is in milliseconds since 1970. */
-export function uuidNamed(at: number, name: string): Uuid {
-  return v7({ msecs: Math.max(at, 0), random: createHash("sha256").update(name).digest().subarray(0, 16) });
+/**
+ * The one id of what has this name. It sorts by a moment, which is in milliseconds since 1970, and among things of the
+ * same moment by its place, which is below 256.
+ */
+export function uuidNamed(name: string, at: number, place: number): Uuid {
+  const digest = createHash("sha256").update(name).digest();
+  const seq = place * 2 ** 24 + digest.readUIntBE(16, 3);
+  return v7({ msecs: Math.max(at, 0), random: digest.subarray(0, 16), seq });
 }
 
 export function isUuid(text: string): boolean {

@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   BusinessCalendar: "cal",
   SlaPolicy: "sla",
   SlaSimulation: "sim",
+  Clock: "clk",
   Survey: "survey",
   SurveyInvitation: "invite",
   SurveyAnswer: "answer",

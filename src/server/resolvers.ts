@@ -62,17 +62,7 @@ import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { MetricQueries } from "../resolvers/analytics/metric-queries.resolver";
-import { BusinessCalendarResolver } from "../resolvers/clocks/business-calendar.resolver";
-import { BusinessTimeResolver } from "../resolvers/clocks/business-time.resolver";
-import { SlaPolicyFields } from "../resolvers/clocks/sla-policy-fields.resolver";
-import { SlaPolicyResolver } from "../resolvers/clocks/sla-policy.resolver";
-import { SlaPresetResolver } from "../resolvers/clocks/sla-preset.resolver";
-import {
-  SlaSimulationCaseResolver,
-  SlaSimulationResolver,
-} from "../resolvers/clocks/sla-simulation.resolver";
-import { SlaRevisionFields } from "../resolvers/clocks/sla-policy-revision-fields.resolver";
-import { SlaTargetFields } from "../resolvers/clocks/sla-policy-target-fields.resolver";
+import { CLOCK_RESOLVERS } from "../resolvers/clocks/clock-resolvers";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mutations.resolver";
 import { CustomerMergeMutations } from "../resolvers/customers/customer-merge-mutations.resolver";
@@ -127,6 +117,7 @@ import { WebhookEndpointResolver } from "../resolvers/webhooks/webhook-endpoint.
 
 /** Every resolver class of the API. */
 export const RESOLVERS: readonly NewableFunction[] = [
+  ...CLOCK_RESOLVERS,
   ApiKeyResolver,
   IdentityProviderResolver,
   MemberFields,
@@ -188,15 +179,6 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseLinkedEntryFields,
   CaseUnlinkedEntryFields,
   MetricQueries,
-  BusinessCalendarResolver,
-  BusinessTimeResolver,
-  SlaPolicyResolver,
-  SlaPresetResolver,
-  SlaPolicyFields,
-  SlaSimulationResolver,
-  SlaSimulationCaseResolver,
-  SlaRevisionFields,
-  SlaTargetFields,
   CustomerFields,
   CustomerMutations,
   CustomerMergeMutations,

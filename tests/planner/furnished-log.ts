@@ -1,8 +1,8 @@
 import { Sequencer } from "../../src/server/events/sequencer";
 import type { World } from "../support/world";
 
-/** Their events lead to a message, a transaction, a customer and a case. */
-const LEADING = ["message.sent", "transaction.created", "customer.created", "case.opened"];
+/** Their events lead to a message, a transaction, a customer, a case and a clock. */
+const LEADING = ["message.sent", "transaction.created", "customer.created", "case.opened", "clock.started"];
 
 interface Page {
   readonly events: { readonly nodes: readonly { readonly id: string }[] };

@@ -12,6 +12,7 @@ import { upload } from "../attachments/files";
 import { mergeTransactions, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import type { World } from "../support/world";
+import { makeClocks } from "./furnished-clocks";
 import { makeCases } from "./furnished-cases";
 import { makeFeedback } from "./furnished-feedback";
 import { logAll } from "./furnished-log";
@@ -31,12 +32,13 @@ export async function furnish(redress: World): Promise<Furniture> {
   const customers = await makeCustomers(api);
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
+  const calendars = await makeCalendars(api);
+  const policies = await makePolicies(api, teams);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
   await make(api, "blockCustomer", "customer", { customerId: customers[1], reason: "Wrote in anger" });
   const attachments = await makeAttachments(redress, cases);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
-  const calendars = await makeCalendars(api);
   const known = { customer: customers, team: teams, member: members, transaction: transactions, case: cases };
   return {
     member: members,
@@ -53,7 +55,8 @@ export async function furnish(redress: World): Promise<Furniture> {
     customerSegment: await makeSegments(api),
     macro: await makeMacros(api, teams, cases),
     businessCalendar: calendars,
-    slaPolicy: await makePolicies(api, teams),
+    slaPolicy: policies,
+    clock: await makeClocks(redress, { calendars, policies, members }),
     ...(await makeWebhooks(redress)),
     ...(await makeFeedback(redress, { ...known, businessCalendar: calendars })),
     message: await messagesOf(api),
@@ -249,7 +252,6 @@ async function makePolicies(api: ApiClient, teams: readonly string[]): Promise<r
   });
   const law = await make1("Law", { family: "REGULATORY", match: { kinds: ["DISPUTE"] } });
   await make(api, "changeSlaPolicy", "policy", { policyId: urgent, targets: [first] });
-  await make(api, "changeSlaPolicy", "policy", { policyId: urgent, match: {}, appliesTo: "OPEN_CASES" });
   await make(api, "archiveSlaPolicy", "policy", { policyId: old });
   return [urgent, rest, old, law];
 }

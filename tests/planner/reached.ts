@@ -43,6 +43,15 @@ export function reached(type: string, name: string, isList: boolean): Reached {
       statements: 3,
       document: byIds(`... on SlaPolicy { current { targets { ${selection} } } }`),
     };
+  const ofClock = WITHIN_CLOCKS[type];
+  if (ofClock)
+    return {
+      of: "Clock",
+      statements: CLOCK + ofClock.statements,
+      document: byIds(`... on Clock { ${ofClock.way.replace("@", selection)} }`),
+    };
+  if (type === "Clock")
+    return { of: "Clock", statements: CLOCK, document: byIds(`... on Clock { ${selection} }`) };
   const within = WITHIN_CASES[type];
   if (within)
     return { of: "Case", statements: 2, document: byIds(`... on Case { ${within} { ${selection} } }`) };
@@ -65,6 +74,13 @@ const WITHIN_CASES: Readonly<Record<string, string>> = {
   CaseLink: "links",
   CaseAssignment: "assignments",
   CaseFieldValue: "fields",
+};
+/** Its row, whether its case went on since, and the hours of its calendar: it is told as it is now. */
+const CLOCK = 3;
+
+const WITHIN_CLOCKS: Readonly<Record<string, { readonly way: string; readonly statements: number }>> = {
+  ClockCause: { way: "changes(first: 100) { nodes { cause { @ } } }", statements: 1 },
+  ClockSpan: { way: "ledger { spans(first: 100) { nodes { @ } } }", statements: 4 },
 };
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";
 const STEPS = "... on Transaction { history(first: 100) { nodes";

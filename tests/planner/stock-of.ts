@@ -61,10 +61,9 @@ async function cursorsWithin(
     ? `(first: 20, orderBy: { field: ${order.field}, direction: ${order.direction} })`
     : "(first: 20)";
   const list = `${field.name}${args} { edges { cursor } }`;
+  const within = parent === "ClockLedger" ? `Clock { ledger { ${list} } }` : `${parent} { ${list} }`;
   const document =
-    parent === "Query"
-      ? `{ ${list} }`
-      : `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${parent} { ${list} } } }`;
+    parent === "Query" ? `{ ${list} }` : `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${within} } }`;
   const text = JSON.stringify(await api.data(document));
   return [...text.matchAll(/"cursor":"([^"]+)"/g)].map(([, cursor]) => cursor ?? "");
 }

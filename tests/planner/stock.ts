@@ -177,6 +177,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   watchedBy: "member",
   invitationId: "surveyInvitation",
   viewId: "caseView",
+  policyId: "slaPolicy",
+  calendarId: "businessCalendar",
   segmentId: "customerSegment",
 };
 

@@ -1,4 +1,4 @@
-import { Sequencer } from "../../src/server/events/sequencer";
+import { settleReactions } from "../../src/server/sandbox/settle-reactions";
 import { replyToCase } from "../../src/services/cases/messages/reply-to-case";
 import { upload } from "../attachments/files";
 import {
@@ -37,6 +37,10 @@ export interface CaseOfParties {
 /** One case with a party of every role, on which all has happened that can happen to a case. */
 export async function caseOfParties(redress: World): Promise<CaseOfParties> {
   const { api, workspace } = redress;
+  await make(api, "createSlaPolicy", "policy", {
+    name: "Answers",
+    targets: [{ metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false }],
+  });
   const customerIds = {
     CUSTOMER: await newCustomer(api, "Grace Hopper"),
     CONSUMER: await newCustomer(api, "Alan Kay"),
@@ -69,7 +73,7 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
     customerId: customerIds.CUSTOMER,
     reason: "Wrote in anger",
   });
-  await new Sequencer(redress.platform).moveAll();
+  await settleReactions(redress.platform, workspace.id);
   const tokens = await Promise.all(
     Object.entries(customerIds).map(
       async ([viewer, id]) => [viewer, await customerClient(redress, workspace, id)] as const,

@@ -58,6 +58,8 @@ const EMPTY = [
   // Nothing is new to an API key, which the staff use here.
   "Case.isUnread",
   "Case.mergedInto",
+  // It has ended, and nothing of it is due.
+  "Case.nextDueAt",
   // On a case that has ended there is no snooze.
   "Case.snoozedAt",
   "Case.snoozedUntil",

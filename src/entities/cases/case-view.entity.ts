@@ -6,11 +6,11 @@ import { SavedFilter } from "../access/saved-filter";
 @Index("case_views_by_name", ["workspaceId", "name", "id"])
 @ForeignKey("Workspace", ["workspaceId"], ["id"])
 @ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
-@Check("case_views_order_field", "order_field in ('CREATED_AT', 'UPDATED_AT', 'PRIORITY')")
+@Check("case_views_order_field", "order_field in ('CREATED_AT', 'UPDATED_AT', 'PRIORITY', 'NEXT_DUE')")
 @Check("case_views_order_direction", "order_direction in ('ASC', 'DESC')")
 export class CaseView extends SavedFilter {
   @Column({ type: "text" })
-  orderField!: "CREATED_AT" | "UPDATED_AT" | "PRIORITY";
+  orderField!: "CREATED_AT" | "UPDATED_AT" | "PRIORITY" | "NEXT_DUE";
 
   @Column({ type: "text" })
   orderDirection!: "ASC" | "DESC";

@@ -8,6 +8,7 @@ const CURSOR_VERSION = 1;
 const SORT_KEYS = {
   timestamptz: isInstant,
   integer: (key: string) => /^-?\d{1,10}$/.test(key) && (Number(key) | 0) === Number(key),
+  uuid: isUuid,
   // With the flag `u`, surrogates match only where they stand alone.
   text: (key: string) => /^[^\0\ud800-\udfff]{0,1000}$/u.test(key),
 } as const;

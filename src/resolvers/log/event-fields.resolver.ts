@@ -6,11 +6,14 @@ import type { Transaction } from "../../entities/payments/transaction.entity";
 import type { ActorType } from "../../schema/cases/actor.type";
 import { CaseType } from "../../schema/cases/case.type";
 import { MessageType } from "../../schema/cases/message.type";
+import { ClockType } from "../../schema/clocks/clock.type";
 import { CustomerType } from "../../schema/customers/customer.type";
 import { EventType, type EventSubjectType } from "../../schema/log/event.type";
 import { TransactionType } from "../../schema/payments/transaction.type";
 import { casesById } from "../../services/cases/read-cases";
 import { messagesById } from "../../services/cases/messages/read-messages";
+import { clocksById } from "../../services/clocks/reading/read-clocks";
+import type { SeenClock } from "../../services/clocks/reading/seen-clock";
 import { customersById } from "../../services/customers/read-customers";
 import type { HeardEvent } from "../../services/log/heard-event";
 import { aggregateOf } from "../../services/log/published-event";
@@ -55,4 +58,11 @@ export class EventFields {
     description: "The message or note that it is about, as it is now.",
   })
   message!: CaseMessage | null;
+
+  @One<HeardEvent, SeenClock>(clocksById, "clockId", {
+    type: () => ClockType,
+    nullable: true,
+    description: "The clock that it is about, as it is now; null where you may not see it.",
+  })
+  clock!: SeenClock | null;
 }

@@ -2,7 +2,8 @@ import { query } from "../../services/access/operations";
 import type { Context } from "../../services/access/actor";
 import { typesOf, type LogFilter } from "../../services/log/log-filter";
 import { readLog } from "../../services/log/read-log";
-import type { LivePage, LiveRead, LogSource } from "../live-source";
+import type { Uuid } from "../../kernel/ids";
+import type { EventBrief, LivePage, LiveRead, LogSource } from "../live-source";
 
 /** Events of the log, one by one. */
 export function logSource(after: string | null | undefined, filter: LogFilter): LogSource {
@@ -20,7 +21,15 @@ export function logSource(after: string | null | undefined, filter: LogFilter): 
     ),
     mayTell: ({ type, aggregateId }) =>
       (!audible || audible.has(type)) &&
-      (!filter.caseId || filter.caseId === aggregateId) &&
+      (!filter.caseId || mayConcern(filter.caseId, { type, aggregateId })) &&
       (!filter.transactionId || filter.transactionId === aggregateId),
   };
+}
+
+/** Whether an event may be one of this case: whose a clock is, its event alone does not tell. */
+export function mayConcern(
+  caseId: Uuid,
+  { type, aggregateId }: Pick<EventBrief, "type" | "aggregateId">,
+): boolean {
+  return aggregateId === caseId || type.startsWith("clock.");
 }

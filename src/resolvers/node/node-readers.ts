@@ -13,6 +13,7 @@ import { messagesById } from "../../services/cases/messages/read-messages";
 import { calendarsById } from "../../services/clocks/calendars/read-calendars";
 import { policiesById } from "../../services/clocks/policies/read-policies";
 import { simulationsById } from "../../services/clocks/simulation/read-simulations";
+import { clocksById } from "../../services/clocks/reading/read-clocks";
 import { segmentsById } from "../../services/customers/segments/read-segments";
 import { customersById } from "../../services/customers/read-customers";
 import { answersById } from "../../services/feedback/answers/read-answers";
@@ -36,6 +37,7 @@ export const NODE_READERS: Partial<Readonly<Record<NodeTypeName, BatchQuery<null
   Case: casesById,
   CaseField: caseFieldsById,
   CaseView: caseViewsById,
+  Clock: clocksById,
   Customer: customersById,
   CustomerSegment: segmentsById,
   DeclineText: declineTextsById,

@@ -89,6 +89,25 @@ export class CaseFilter {
   })
   field?: CaseFieldFilter | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Cases of which the first running clock is due, or was, before this moment. Staff only.",
+  })
+  nextDueBefore?: Instant | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Cases of which the first running clock is due after this moment. Staff only.",
+  })
+  nextDueAfter?: Instant | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: cases of which a clock breached, be it that it was done since. False: those that were never late. Staff only.",
+  })
+  hasBreachedClock?: boolean | null;
+
   @Field(() => DateTime, { nullable: true, description: "Cases opened after this moment." })
   createdAfter?: Instant | null;
 
@@ -115,6 +134,7 @@ export const CaseOrderField = {
   CREATED_AT: "CREATED_AT",
   UPDATED_AT: "UPDATED_AT",
   PRIORITY: "PRIORITY",
+  NEXT_DUE: "NEXT_DUE",
 } as const;
 export type CaseOrderField = (typeof CaseOrderField)[keyof typeof CaseOrderField];
 
@@ -125,6 +145,10 @@ registerEnumType(CaseOrderField, {
     CREATED_AT: { description: "When they were opened." },
     UPDATED_AT: { description: "When anything last happened on them." },
     PRIORITY: { description: "How soon they need attention, and then their age. Staff only." },
+    NEXT_DUE: {
+      description:
+        "When the first of their running clocks is due, or was: ASC begins with what is late, and ends with what is not due at all. Staff only.",
+    },
   },
 });
 

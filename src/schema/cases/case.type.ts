@@ -103,6 +103,12 @@ export class CaseType implements NodeType, Omit<Case, Hidden | "externalSource" 
   })
   snoozedUntil!: Instant | null;
 
+  @StaffField(() => DateTime, {
+    description:
+      "When the first of its running clocks is due, or was; null where none runs. What happens on the case reaches it within a moment; `clocks` tells it at once.",
+  })
+  nextDueAt?: Instant | null;
+
   @StaffField(() => TeamType, { description: "The team in whose queue it is." })
   team?: TeamType | null;
 

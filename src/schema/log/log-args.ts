@@ -16,7 +16,7 @@ export class EventFilterInput {
   @MaxLength(100, { each: true })
   types?: string[] | null;
 
-  @IdField("Case", { nullable: true, description: "Events of this case." })
+  @IdField("Case", { nullable: true, description: "Events of this case, and of its clocks." })
   caseId?: Uuid | null;
 
   @IdField("Transaction", { nullable: true, description: "Events of this transaction." })
@@ -63,7 +63,7 @@ export class CaseEventFilterInput {
   @MaxLength(100, { each: true })
   types?: string[] | null;
 
-  @IdField("Case", { nullable: true, description: "Events of this case." })
+  @IdField("Case", { nullable: true, description: "Events of this case, and of its clocks." })
   caseId?: Uuid | null;
 
   @IdField("Customer", { nullable: true, description: "Events of this customer's cases." })

@@ -4,6 +4,7 @@ import {
   type CasePriority,
   type CaseState,
 } from "../../entities/cases/case-enums";
+import { NOTHING_DUE } from "../../entities/cases/case.entity";
 import type { Channel } from "../../entities/customers/customer-enums";
 import { among } from "../../kernel/database/among";
 import { sql, type Sql } from "../../kernel/database/sql";
@@ -45,6 +46,9 @@ interface CaseFacts {
   readonly transactionId?: Uuid | null;
   readonly externalId?: Raw<ExternalId> | null;
   readonly field?: FieldFilter | null;
+  readonly nextDueBefore?: Instant | null;
+  readonly nextDueAfter?: Instant | null;
+  readonly hasBreachedClock?: boolean | null;
   readonly createdAfter?: Instant | null;
   readonly createdBefore?: Instant | null;
 }
@@ -63,6 +67,9 @@ const STAFF_FILTERS = [
   "snoozed",
   "unread",
   "externalId",
+  "nextDueBefore",
+  "nextDueAfter",
+  "hasBreachedClock",
 ] as const;
 
 /** The conditions of a filter of cases `c`; refuses one that is too large, or not for the caller to sift by. */
@@ -124,9 +131,20 @@ const CONDITIONS: {
     return sql`c.external_source = ${source} and c.external_id = ${id}`;
   },
   field: (given, ctx, isAmong) => fieldCondition(ctx, given, isAmong),
+  nextDueBefore: (instant) => sql`c.next_due_at < ${instant}`,
+  // What is not due at all is not due after anything.
+  nextDueAfter: (instant) => sql`c.next_due_at > ${instant} and c.next_due_at < ${NOTHING_DUE}`,
+  hasBreachedClock: (hasBreached, ctx, isAmong) =>
+    hasBreached
+      ? isAmong(sql`c.id`, casesWithBreach(ctx))
+      : sql`not exists (${casesWithBreach(ctx)} and k.case_id = c.id)`,
   createdAfter: (instant) => sql`c.created_at > ${instant}`,
   createdBefore: (instant) => sql`c.created_at < ${instant}`,
 };
+
+function casesWithBreach({ inWorkspace }: Context): Sql {
+  return sql`select k.case_id from clocks k where ${inWorkspace("k")} and k.breached_at is not null`;
+}
 
 function conditions(ctx: Context, filter: CaseFacts, isAmong: IsAmong): readonly Sql[] {
   const given = Object.entries(CONDITIONS) as [

@@ -21,7 +21,11 @@ const ORDERS = {
   CREATED_AT: { column: "c.created_at", type: "timestamptz" },
   UPDATED_AT: { column: "c.updated_at", type: "timestamptz" },
   PRIORITY: { column: "c.priority_rank", type: "integer" },
+  NEXT_DUE: { column: "c.next_due_at", type: "timestamptz" },
 } as const;
+
+/** What a customer may not see, it may not sort by either: the answer would tell. */
+const STAFF_ORDERS: ReadonlySet<keyof typeof ORDERS> = new Set(["PRIORITY", "NEXT_DUE"]);
 
 export interface CaseListInput {
   /** A saved view, which the filter narrows further. */
@@ -119,9 +123,8 @@ function ofCustomer(ctx: Context): InnerListSpec<Case> {
   return { ...ofWorkspace(ctx, {}), name: "customerCases", parent: "c.customer_id" };
 }
 
-/** What a customer may not see, it may not sort by either: the answer would tell. */
 function refuseStaffOrder({ actor }: Context, orderBy: CaseListInput["orderBy"]): void {
-  if (actor.kind === "customer" && orderBy?.field === "PRIORITY")
+  if (actor.kind === "customer" && orderBy && STAFF_ORDERS.has(orderBy.field))
     throw new InvalidError(["orderBy", "field"], "Only the staff of the workspace may order by this.");
 }
 

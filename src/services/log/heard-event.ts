@@ -13,6 +13,7 @@ export interface HeardEvent extends LoggedEvent {
   readonly customerId: Uuid | null;
   readonly transactionId: Uuid | null;
   readonly messageId: Uuid | null;
+  readonly clockId: Uuid | null;
 }
 
 /** Those of the events that are for the caller, with as much of each as it may know, by its rights at this moment. */
@@ -38,6 +39,7 @@ function linked(ctx: Context, event: LoggedEvent): HeardEvent {
     customerId: idOf("customer"),
     transactionId: idOf("transaction"),
     messageId: uuidIn(given["messageId"]),
+    clockId: idOf("clock"),
   };
 }
 

@@ -7,7 +7,7 @@ import { EVENT_TYPES } from "./all-events";
 export interface LogFilter {
   /** Types, or all of a kind: `case.opened`, `case.*`. */
   readonly types?: readonly string[] | null;
-  /** Events of this case. */
+  /** Events of this case, and of its clocks. */
   readonly caseId?: Uuid | null;
   /** Events of this transaction. */
   readonly transactionId?: Uuid | null;

@@ -163,7 +163,7 @@ function aggregatesOf(ctx: Context, { caseId, transactionId, customerId }: LogFi
   const own = ownThings(ctx);
   const narrowings = [
     ...(own ? [own] : []),
-    ...(caseId ? [sql`select ${caseId}::uuid`] : []),
+    ...(caseId ? [thingsOfCase(ctx, caseId)] : []),
     ...(transactionId ? [sql`select ${transactionId}::uuid`] : []),
     ...(customerId ? [thingsOfCustomer(ctx, sql`${customerId}::uuid`)] : []),
   ];
@@ -182,6 +182,13 @@ export function ownThings(ctx: Context): Sql | null {
     select c.id from cases c where ${listedCases(ctx)}
     union
     select t.id from transactions t where ${visibleTransactions(ctx)}`;
+}
+
+function thingsOfCase({ inWorkspace }: Context, caseId: Uuid): Sql {
+  return sql`
+    select ${caseId}::uuid
+    union
+    select k.id from clocks k where ${inWorkspace("k")} and k.case_id = ${caseId}`;
 }
 
 function thingsOfCustomer({ inWorkspace }: Context, customerId: Sql): Sql {

@@ -40,6 +40,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.slaPolicy": {},
   "query.slaPolicyPresets": {},
   "query.case": {},
+  "query.clock": { values: { asOf: "2026-01-15T09:00:00.000Z" } },
+  "query.clocks": {},
   "query.caseFields": {},
   "query.caseViews": {},
   "query.caseByNumber": { values: { number: 1 } },

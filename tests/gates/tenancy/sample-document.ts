@@ -12,6 +12,7 @@ import {
   isRequiredInputField,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -52,10 +53,15 @@ export function documentOf(
   return `${kind} ${variables ? `(${variables})` : ""} { ${call} ${selectionOf(schema, field.type, DEPTH)} }`;
 }
 
-function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {
+function selectionOf(
+  schema: GraphQLSchema,
+  output: GraphQLOutputType,
+  depth: number,
+  around: readonly GraphQLNamedType[] = [],
+): string {
   const type = getNamedType(output);
   if (isLeafType(type)) return "";
-  const own = isObjectType(type) ? fieldSelections(schema, Object.values(type.getFields()), depth) : [];
+  const own = isObjectType(type) ? fieldSelections(schema, type, depth, [...around, type]) : [];
   const variants = isAbstractType(type) ? variantSelections(schema.getPossibleTypes(type)) : [];
   return `{ __typename ${[...own, ...variants].join(" ")} }`;
 }
@@ -77,19 +83,24 @@ function variantSelections(types: readonly GraphQLObjectType[]): string[] {
 
 function fieldSelections(
   schema: GraphQLSchema,
-  fields: readonly GraphQLField<unknown, unknown>[],
+  within: GraphQLObjectType,
   depth: number,
+  around: readonly GraphQLNamedType[],
 ): string[] {
-  return fields
-    .filter(({ args }) => !args.some(isRequiredArgument))
-    .filter(({ type }) => depth > 0 || !isCompositeType(getNamedType(type)))
-    .map((field) => {
-      const paged = field.args.some(({ name }) => name === "first") ? "(first: 2)" : "";
-      // A page's rows stand twice in it; once is enough to see a leak, and keeps the document within its limits.
-      if (field.name === "edges") return "";
-      const deeper = ["nodes", "node"].includes(field.name) ? depth : depth - 1;
-      return `${field.name}${paged} ${selectionOf(schema, field.type, deeper)}`;
-    });
+  return (
+    Object.values(within.getFields())
+      .filter(({ args }) => !args.some(isRequiredArgument))
+      // What leads back to a type that it is within is seen there; this, too, keeps documents within their limits.
+      .filter(({ type }) => !around.slice(0, -1).includes(getNamedType(type)))
+      .filter(({ type }) => depth > 0 || !isCompositeType(getNamedType(type)))
+      .map((field) => {
+        const paged = field.args.some(({ name }) => name === "first") ? "(first: 2)" : "";
+        // A page's rows stand twice in it; once is enough to see a leak, and keeps the document within its limits.
+        if (field.name === "edges") return "";
+        const deeper = ["nodes", "node"].includes(field.name) ? depth : depth - 1;
+        return `${field.name}${paged} ${selectionOf(schema, field.type, deeper, around)}`;
+      })
+  );
 }
 
 /** What an id argument names, by the argument's path: `openCase.input.customerId`; undefined to leave it out. */

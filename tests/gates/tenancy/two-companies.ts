@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { splitPublicId } from "../../../src/kernel/ids";
 import { plusSeconds } from "../../../src/kernel/instant";
+import { settleReactions } from "../../../src/server/sandbox/settle-reactions";
 import { Sequencer } from "../../../src/server/events/sequencer";
 import { signCustomerToken } from "../../../src/services/access/customer-token";
 import { park } from "../../events/park";
@@ -40,8 +41,8 @@ export interface Stage {
 /** Two companies with one object of every kind each. */
 export async function twoCompanies(world: World): Promise<Stage> {
   const other = await world.addWorkspace("Beta Payments");
-  const own = await furnish(world, world.api, SECRET_MARK);
-  const strangers = await furnish(world, other.api, "beta");
+  const own = await furnish(world, world.workspace, SECRET_MARK);
+  const strangers = await furnish(world, other, "beta");
   const otherCustomer = world.as(await customerToken(world, await addCustomer(world.api, "somebody else")));
   const [viewer, revoked] = [await viewerOf(world), await revokedKeyOf(world)];
   const [asked, askedStrangers] = [await askedIn(world, world.workspace), await askedIn(world, other)];
@@ -80,7 +81,11 @@ async function addCustomer(api: ApiClient, name: string): Promise<string> {
 }
 
 /** Makes one object of every kind, all of their texts marked. */
-async function furnish(world: World, api: ApiClient, mark: string): Promise<Objects> {
+async function furnish(
+  world: World,
+  { api, id: workspaceId }: TestWorkspace,
+  mark: string,
+): Promise<Objects> {
   const customer = await addCustomer(api, mark);
   const otherCustomer = await addCustomer(api, `another of ${mark}`);
   const identity = await idOf(api, `query ($id: ID!) { customer(id: $id) { identities { id } } }`, {
@@ -193,6 +198,7 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
           warnings: [{ share: 0.5 }],
           escalations: [{ on: "BREACH", action: { addTags: [mark] } }],
         },
+        { metric: "TOTAL_RESOLUTION", duration: "PT8H", inBusinessTime: true, calendarId: calendar },
       ],
     },
   );
@@ -246,7 +252,12 @@ async function furnish(world: World, api: ApiClient, mark: string): Promise<Obje
     body: `a file of ${mark}`,
     attachmentIds: [attachment],
   });
+  await settleReactions(world.platform, workspaceId);
+  const clock = await idOf(api, `query ($id: ID!) { clocks(filter: { caseId: $id }) { nodes { id } } }`, {
+    id: supportCase,
+  });
   return {
+    clock,
     customer,
     otherCustomer,
     identity,

@@ -1,5 +1,8 @@
 import { uuidNamed, type Uuid } from "../../../kernel/ids";
 
+/** Further ones sort in no order. */
+const MOST_PLACES = 255;
+
 /**
  * Ids of the clocks that a case starts. They follow from what started them: whoever reckons ahead of what is stored
  * tells a clock by the id that it will be stored under.
@@ -19,6 +22,6 @@ export class ClockIds {
   next(): Uuid {
     const { at, name } = this.occasion;
     this.started += 1;
-    return uuidNamed(at, `${this.caseId} ${name} ${this.started}`);
+    return uuidNamed(`${this.caseId} ${name} ${this.started}`, at, Math.min(this.started, MOST_PLACES));
   }
 }

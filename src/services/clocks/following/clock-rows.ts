@@ -69,6 +69,6 @@ export function instantOf(moment: number | null): Instant | null {
   return moment === null ? null : instantAt(moment);
 }
 
-function momentOf(instant: Instant | null): number | null {
+export function momentOf(instant: Instant | null): number | null {
   return instant === null ? null : Date.parse(instant);
 }

@@ -1,0 +1,78 @@
+import { registerEnumType } from "type-graphql";
+import { ClockChangeKind, ClockState } from "../../entities/clocks/clock-enums";
+
+registerEnumType(ClockState, {
+  name: "ClockState",
+  description: "Where a clock stands.",
+  valuesConfig: {
+    PENDING: { description: "It starts at a moment to come." },
+    RUNNING: { description: "It runs." },
+    PAUSED: { description: "Nobody has to hurry; what is left stays left." },
+    WARNED: { description: "It runs, and a warning was given." },
+    BREACHED: {
+      description: "The time was over before it was done; stays so until it is done, and where it never is.",
+    },
+    MET: { description: "Done in time." },
+    MET_LATE: { description: "Done after the time was over: late stays late." },
+    CANCELLED: {
+      description: "It does not count any more: the case ended otherwise, or another rule took over.",
+    },
+  },
+});
+
+registerEnumType(ClockChangeKind, {
+  name: "ClockChangeKind",
+  description: "What happened to a clock.",
+  valuesConfig: {
+    STARTED: { description: "It began to run." },
+    PAUSED: { description: "It stands still." },
+    RESUMED: { description: "It runs again." },
+    WARNED: { description: "A warning was given." },
+    BREACHED: { description: "The time was over." },
+    RETRACTED: {
+      description:
+        "What was told as a breach was none: the staff had acted in time, which became known later.",
+    },
+    RETARGETED: {
+      description: "Another rule gives it another target; the time that was used stays used.",
+    },
+    RESCHEDULED: { description: "Its calendar got other hours: what is left lies on them now." },
+    MET: { description: "It was done." },
+    CANCELLED: { description: "It does not count any more." },
+    REVIVED: { description: "The case was reopened: it goes on where it stopped." },
+  },
+});
+
+export const ClockCauseKind = {
+  CASE: "CASE",
+  TIME: "TIME",
+  POLICY: "POLICY",
+  CALENDAR: "CALENDAR",
+  REQUEST: "REQUEST",
+} as const;
+export type ClockCauseKind = (typeof ClockCauseKind)[keyof typeof ClockCauseKind];
+
+registerEnumType(ClockCauseKind, {
+  name: "ClockCauseKind",
+  description: "What changed a clock.",
+  valuesConfig: {
+    CASE: { description: "Something happened on its case." },
+    TIME: { description: "Time went by." },
+    POLICY: { description: "A policy began to count." },
+    CALENDAR: { description: "Its calendar got other hours." },
+    REQUEST: { description: "Somebody asked for it." },
+  },
+});
+
+export const ClockSpanKind = { COUNTED: "COUNTED", PAUSED: "PAUSED", CLOSED: "CLOSED" } as const;
+export type ClockSpanKind = (typeof ClockSpanKind)[keyof typeof ClockSpanKind];
+
+registerEnumType(ClockSpanKind, {
+  name: "ClockSpanKind",
+  description: "How a stretch of time counts.",
+  valuesConfig: {
+    COUNTED: { description: "It counts." },
+    PAUSED: { description: "It does not: the clock stands still." },
+    CLOSED: { description: "It does not: the calendar is closed." },
+  },
+});

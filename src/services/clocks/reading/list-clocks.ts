@@ -1,0 +1,107 @@
+import { ClockState } from "../../../entities/clocks/clock-enums";
+import type { ClockMetric } from "../../../entities/clocks/clock-metric";
+import type { Clock } from "../../../entities/clocks/clock.entity";
+import { among } from "../../../kernel/database/among";
+import { sql, type Sql } from "../../../kernel/database/sql";
+import type { Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
+import { pageRequest, type PageArguments } from "../../../kernel/paging/page-request";
+import { countRows, readPage, type ListSpec } from "../../../kernel/paging/read-pages";
+import type { OuterList } from "../../../kernel/reads";
+import type { Context } from "../../access/actor";
+import { query } from "../../access/operations";
+import { CLOCKS } from "../following/clock-rows";
+import { visibleClocks } from "./clock-policy";
+import { clocksNow } from "./clocks-now";
+import type { SeenClock } from "./seen-clock";
+
+/** Which clocks; all that is given holds at once. */
+export interface ClockFilter {
+  readonly states?: readonly ClockState[] | null;
+  readonly metrics?: readonly ClockMetric[] | null;
+  readonly dueAfter?: Instant | null;
+  readonly dueBefore?: Instant | null;
+  readonly breachedAfter?: Instant | null;
+  readonly breachedBefore?: Instant | null;
+  readonly caseId?: Uuid | null;
+  readonly policyId?: Uuid | null;
+  readonly calendarId?: Uuid | null;
+}
+
+/** Only those have a place in an order that have the moment by which it goes. */
+const ORDERS = {
+  DUE_AT: {
+    key: { column: "k.due_at", type: "timestamptz" },
+    listed: sql`k.since is not null and k.due_at is not null`,
+  },
+  BREACHED_AT: {
+    key: { column: "k.breached_at", type: "timestamptz" },
+    listed: sql`k.breached_at is not null`,
+  },
+  // Ids of clocks are in the order of what started them.
+  CREATED_AT: { key: { column: "k.id", type: "uuid" }, listed: null },
+} as const;
+
+export type ClockOrderField = keyof typeof ORDERS;
+
+export interface ClockListInput {
+  readonly filter?: ClockFilter | null;
+  readonly orderBy?: { readonly field: ClockOrderField; readonly direction: "ASC" | "DESC" } | null;
+}
+
+/** Clocks of the workspace, as they are now. */
+export const clockList: OuterList<Context, ClockListInput, SeenClock> = {
+  page: query({ name: "clock:list", permission: "case:read" }, async (ctx, { args, isEndTold }) => {
+    const page = await readPage(ctx, listed(ctx, args), pageRequest(args), {
+      isEndTold: isEndTold ?? true,
+    });
+    return { ...page, rows: await clocksNow(ctx, page.rows) };
+  }),
+  count: query({ name: "clock:listCount", permission: "case:read" }, (ctx, { args }) =>
+    countRows(ctx, listed(ctx, args)),
+  ),
+};
+
+function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArguments): ListSpec<Clock> {
+  const { field, direction } = orderBy ?? { field: "DUE_AT", direction: "ASC" };
+  const { key, listed: condition } = ORDERS[field];
+  return {
+    name: "clocks",
+    table: CLOCKS,
+    alias: "k",
+    from: sql`clocks k`,
+    where: [visibleClocks(ctx), ...(condition ? [condition] : []), ...(filter ? facts(ctx, filter) : [])],
+    key,
+    id: "k.id",
+    descending: direction === "DESC",
+    filter: filter ?? null,
+  };
+}
+
+const FACTS: {
+  readonly [Fact in keyof ClockFilter]-?: (value: NonNullable<ClockFilter[Fact]>, ctx: Context) => Sql;
+} = {
+  states: (states, ctx) => among(stateNow(ctx), states),
+  metrics: (metrics) => among(sql`k.metric`, metrics),
+  dueAfter: (instant) => sql`k.due_at > ${instant}`,
+  dueBefore: (instant) => sql`k.due_at < ${instant}`,
+  breachedAfter: (instant) => sql`k.breached_at > ${instant}`,
+  breachedBefore: (instant) => sql`k.breached_at < ${instant}`,
+  caseId: (id) => sql`k.case_id = ${id}`,
+  policyId: (id) => sql`k.policy_id = ${id}`,
+  calendarId: (id) => sql`k.calendar_id = ${id}`,
+};
+
+/** What a clock is, whether or not the worker has set it: what is to happen until now has happened. */
+function stateNow(ctx: Context): Sql {
+  const now = ctx.now();
+  return sql`(case
+    when k.next_at > ${now} or k.next_at is null then k.state
+    when k.due_at <= ${now} then ${ClockState.BREACHED}
+    else ${ClockState.WARNED} end)`;
+}
+
+function facts(ctx: Context, filter: ClockFilter): readonly Sql[] {
+  const given = Object.entries(FACTS) as [keyof ClockFilter, (value: unknown, ctx: Context) => Sql][];
+  return given.flatMap(([fact, condition]) => (filter[fact] == null ? [] : [condition(filter[fact], ctx)]));
+}

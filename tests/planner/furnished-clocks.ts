@@ -1,0 +1,61 @@
+import { sql } from "../../src/kernel/database/sql";
+import { runAsSystem } from "../../src/server/run-as-system";
+import { settleReactions } from "../../src/server/sandbox/settle-reactions";
+import type { Context } from "../../src/services/access/actor";
+import { command } from "../../src/services/access/operations";
+import { fireClocks } from "../../src/services/clocks/following/fire-clocks";
+import { sweepClocks } from "../../src/services/clocks/following/sweep-clocks";
+import { uuidOf } from "../cases/desk";
+import type { World } from "../support/world";
+import { make } from "./make";
+
+/** Lets the clocks of the cases run, with changes of every cause among what happens to them. */
+export async function makeClocks(
+  redress: World,
+  { calendars, policies, members }: Readonly<Record<"calendars" | "policies" | "members", readonly string[]>>,
+): Promise<readonly string[]> {
+  const { api, platform, clock, workspace } = redress;
+  const sweepAll = async (): Promise<void> => {
+    for (let done = 1; done > 0;)
+      ({ done } = await runAsSystem(platform, workspace.id, sweepClocks, { limit: 100 }));
+  };
+  await settleReactions(platform, workspace.id);
+  clock.advance(60);
+  const everything = { policyId: policies[0], match: {}, appliesTo: "OPEN_CASES" };
+  await make(api, "changeSlaPolicy", "policy", everything);
+  await sweepAll();
+  clock.advance(60);
+  const hours = { timeZone: "UTC", weekly: [{ weekday: "THURSDAY", opensAt: "09:00", closesAt: "09:30" }] };
+  await make(api, "changeBusinessCalendar", "calendar", { calendarId: calendars[0], hours });
+  await sweepAll();
+  await runAsSystem(platform, workspace.id, fireClocks, { limit: 100 });
+  const { clocks } = await api.data<{ clocks: { nodes: readonly { readonly id: string }[] } }>(
+    "{ clocks(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id } } }",
+  );
+  const ids = clocks.nodes.map(({ id }) => id);
+  await changeByHand(redress, ids[0], members[0]);
+  await changeByHand(redress, ids[1], members[0]);
+  return ids;
+}
+
+/** What somebody asked for. */
+async function changeByHand({ platform, workspace }: World, clock = "", member = ""): Promise<void> {
+  const change = command({ name: "test:changeClock", permission: "case:write" }, async (ctx: Context) => {
+    const cause = { kind: "REQUEST", actorKind: "member", actorId: uuidOf(member) };
+    await ctx.db.rows(sql`
+      insert into clock_changes (
+        workspace_id, id, created_at, clock_id, clock_version, kind, at, cause, used_ms, since, rests_for, due_at,
+        warned, breached_at, ended_as)
+      select k.workspace_id, ${ctx.newId()}, ${ctx.now()}, k.id, k.version + 1, 'RESCHEDULED', ${ctx.now()},
+        ${JSON.stringify(cause)}::jsonb, k.used_ms, k.since, k.rests_for, k.due_at, k.warned, k.breached_at, k.ended_as
+      from clocks k
+      where ${ctx.inWorkspace("k")}
+      and k.id = ${uuidOf(clock)}`);
+    await ctx.db.rows(sql`
+      update clocks k set version = k.version + 1
+      where ${ctx.inWorkspace("k")}
+      and k.id = ${uuidOf(clock)}`);
+    return {};
+  });
+  await runAsSystem(platform, workspace.id, change, null);
+}
