@@ -49,4 +49,6 @@ export interface LogSource {
   readonly mayTell: (event: EventBrief) => boolean;
   /** Whether whoever begins hears of the present first. */
   readonly beginsWithPresent: boolean;
+  /** How long to rest after each reading, where one that is told again and again need not be told at once. */
+  readonly restMs?: number;
 }

@@ -62,6 +62,7 @@ import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { MetricQueries } from "../resolvers/analytics/metric-queries.resolver";
+import { MetricSubscriptions } from "../resolvers/analytics/metric-subscriptions.resolver";
 import { CLOCK_RESOLVERS } from "../resolvers/clocks/clock-resolvers";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
 import { CustomerBlockMutations } from "../resolvers/customers/customer-block-mutations.resolver";
@@ -179,6 +180,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseLinkedEntryFields,
   CaseUnlinkedEntryFields,
   MetricQueries,
+  MetricSubscriptions,
   CustomerFields,
   CustomerMutations,
   CustomerMergeMutations,

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { counted } from "../analytics/counted";
 import { makeKey } from "../access/desk";
 import { changed, customerClient, newCustomer, newTeam, openCase } from "../cases/desk";
@@ -121,6 +122,38 @@ test("a correction changes the past", async () => {
   ]);
 });
 
+test("what went wrong with the sums is found, and mended by counting anew", async () => {
+  const check = async (): Promise<unknown> =>
+    (
+      await redress.api.data<{ metricsCheck: object }>(
+        `{ metricsCheck { differentRows staleSources sources } }`,
+      )
+    ).metricsCheck;
+  expect(await check()).toEqual({ differentRows: 0, staleSources: 0, sources: 4 });
+  await damage("delete from metric_facts where series = 'OPENED' and channel = 'CHAT'");
+  const damaged = await check();
+
+  let after: string | null = null;
+  do {
+    const { recountMetrics }: { recountMetrics: { next: string | null } } = await redress.api.data(
+      `mutation ($after: String) { recountMetrics(input: { after: $after }) { counted next userErrors { code } } }`,
+      { after },
+    );
+    after = recountMetrics.next;
+  } while (after !== null);
+
+  expect(damaged).toMatchObject({ staleSources: 1 });
+  expect(damaged).not.toMatchObject({ differentRows: 0 });
+  expect(await check()).toEqual({ differentRows: 0, staleSources: 0, sources: 4 });
+});
+
+async function damage(statement: string): Promise<void> {
+  const client = new Client({ connectionString: redress.database.superuserUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
 test("a wall board takes one look at the database", async () => {
   const queries = [
     { measures: ["CASES_OPENED", "CASES_RESOLVED"], dimensions: ["CHANNEL"], step: "DAY", period: PERIOD },
@@ -176,7 +209,7 @@ const REFUSALS: readonly (readonly [name: string, query: object, field: readonly
     ],
   ];
 
-test.each(REFUSALS)("refuses %s, naming the field", async (_, given, field, code) => {
+test.each(REFUSALS)("refuses %s, naming the field", async (_name, given, field, code) => {
   const query = { measures: ["CASES_OPENED"], period: PERIOD, ...given };
   const { period } = query;
   const whole = {

@@ -1,6 +1,15 @@
-import { Args, Ctx, Extensions, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Extensions, Mutation, Query, Resolver } from "type-graphql";
 import type { Case } from "../../entities/cases/case.entity";
 import { FigureCasesArgs, MetricArgs, MetricBoardArgs } from "../../schema/analytics/metric-args";
+import {
+  MetricsCheckType,
+  RecountMetricsInput,
+  RecountMetricsPayload,
+} from "../../schema/analytics/metrics-check.type";
+import { DateTime } from "../../schema/scalars";
+import type { Instant } from "../../kernel/instant";
+import { checkMetrics, type MetricsCheck } from "../../services/analytics/checking/check-rollups";
+import { recountMetrics } from "../../services/analytics/checking/recount-metrics";
 import { MetricsType } from "../../schema/analytics/metrics.type";
 import { CaseConnection } from "../../schema/cases/case.type";
 import type { Connection } from "../../schema/connection";
@@ -45,5 +54,29 @@ export class MetricQueries {
     @Ask() asked: Asked,
   ): Promise<Connection<Case>> {
     return listField(context, casesOfFigure, args, asked);
+  }
+
+  @Query(() => MetricsCheckType, {
+    nullable: true,
+    description:
+      "Compares the sums of a week with the single facts that they are made of, and some of these with what they were made of.",
+  })
+  metricsCheck(
+    @Ctx() { run }: RequestContext,
+    @Arg("at", () => DateTime, { nullable: true, description: "A moment of the week; now unless told." })
+    at: Instant | null,
+  ): Promise<MetricsCheck> {
+    return run(checkMetrics, { at: at ?? null });
+  }
+
+  @Mutation(() => RecountMetricsPayload, {
+    description:
+      "Works out anew what counts of the next 200 cases, payments or invitations, and changes what differs. Repeat it with `next` until that is null. Safe to repeat.",
+  })
+  recountMetrics(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => RecountMetricsInput, { description: "Where to go on." }) input: RecountMetricsInput,
+  ): Promise<RecountMetricsPayload> {
+    return run(recountMetrics, input);
   }
 }

@@ -61,6 +61,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.macroVariables": { viewer: "forbidden" },
   "query.casesOfFigure": { values: { key: CASES_KEY } },
   "query.metrics": { values: { measures: "CASES_OPENED", lastDays: 30 } },
+  "query.metricsCheck": { viewer: "forbidden" },
   "query.metricsBoard": { values: { measures: "CASES_OPENED", lastDays: 30 } },
   "query.member": {},
   "query.members": {},
@@ -138,6 +139,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.simulateSlaPolicy": {
     values: { ...POLICY, from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" },
   },
+  "mutation.recountMetrics": {},
   "mutation.createCustomer": {},
   "mutation.createProviderConnection": { values: { webhookSecret: WEBHOOK_SECRET } },
   "mutation.createUpload": { values: { size: 1 } },
@@ -212,6 +214,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.retryParkedEvent": {},
   "mutation.discardParkedEvent": { isLast: true },
 
+  "subscription.metricsChanged": { values: { measures: "CASES_OPENED", lastDays: 30 } },
   "subscription.case": {},
   "subscription.caseEvents": { namesOneAtATime: true },
   "subscription.customerEvents": { namesOneAtATime: true },

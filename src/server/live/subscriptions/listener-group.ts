@@ -109,10 +109,18 @@ export class ListenerGroup implements ReaderGroup {
     if (this.isAtWork || this.readers.size === 0) return;
     if (!this.mustLook && (this.reached >= this.head || !this.hasTaker())) return;
     this.isAtWork = true;
-    void this.readOn().finally(() => {
-      this.isAtWork = false;
-      this.wake();
-    });
+    void this.readOn()
+      .then(() => this.rest())
+      .finally(() => {
+        this.isAtWork = false;
+        this.wake();
+      });
+  }
+
+  private async rest(): Promise<void> {
+    const { restMs } = this.opened.source;
+    if (restMs === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, restMs).unref());
   }
 
   /** What lies after this position; or why it cannot be told. */

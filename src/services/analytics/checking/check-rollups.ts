@@ -1,0 +1,109 @@
+import { sql } from "../../../kernel/database/sql";
+import type { Instant } from "../../../kernel/instant";
+import type { Uuid } from "../../../kernel/ids";
+import type { Context } from "../../access/actor";
+import { query } from "../../access/operations";
+import { factsOfSources, type Sources } from "../counting/count-sources";
+import { withWhatBearsThem } from "../counting/read-invitations";
+import { contributions } from "../rollups/contributions";
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** Weeks begin on Mondays, and 1970 on a Thursday. */
+const FIRST_MONDAY = 4 * DAY_MS;
+/** Of cases whose facts are worked out anew. */
+const SAMPLE = 100;
+const MOST_TOLD = 20;
+
+export interface CheckInput {
+  /** A moment of the week that is checked. */
+  readonly at: Instant | null;
+}
+
+export interface MetricsCheck {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly rows: number;
+  readonly differentRows: number;
+  /** The first of them, for people. */
+  readonly differences: readonly string[];
+  readonly sources: number;
+  /** Whose facts would be others if they were worked out now; events that are not counted yet are among the reasons. */
+  readonly staleSources: number;
+}
+
+interface Difference {
+  readonly row: string;
+  readonly isDifferent: boolean;
+}
+
+/** Compares the rollups of a week with what they are sums of, and facts with what they are made of. */
+export const checkMetrics = query(
+  { name: "metric:check", permission: "metric:write" },
+  async (ctx: Context, { at }: CheckInput): Promise<MetricsCheck> => {
+    const moment = Date.parse(at ?? ctx.now());
+    const from = FIRST_MONDAY + Math.floor((moment - FIRST_MONDAY) / WEEK_MS) * WEEK_MS;
+    const week = { from: new Date(from).toISOString(), to: new Date(from + WEEK_MS).toISOString() };
+    const rows = [...(await compared(ctx, week, "sums")), ...(await compared(ctx, week, "buckets"))];
+    const different = rows.filter(({ isDifferent }) => isDifferent);
+    const { sources, stale } = await sampled(ctx, week);
+    return {
+      ...week,
+      rows: rows.length,
+      differentRows: different.length,
+      differences: different.slice(0, MOST_TOLD).map(({ row }) => row),
+      sources,
+      staleSources: stale,
+    };
+  },
+);
+
+interface Week {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What is kept beside what it would be; rows that say nothing are as good as none. */
+function compared(ctx: Context, { from, to }: Week, of: "sums" | "buckets"): Promise<readonly Difference[]> {
+  const facts = sql`(
+    select f.*, 1 as sign from metric_facts f
+    where ${ctx.inWorkspace("f")} and f.at >= ${from} and f.at < ${to})`;
+  const kept =
+    of === "sums"
+      ? sql`select series, cut, grain, at, one, two, null::smallint as bucket, count, total from metric_sums`
+      : sql`select series, cut, grain, at, one, '' as two, bucket, count, 0::bigint as total from metric_buckets`;
+  const right =
+    of === "sums"
+      ? sql`select series, cut, grain, row_at as at, one, two, null::smallint as bucket,
+          sum(weight)::bigint as count, coalesce(sum(weight * value), 0)::bigint as total`
+      : sql`select series, cut, grain, row_at as at, one, '' as two, bucket, sum(weight)::bigint as count, 0::bigint as total`;
+  return ctx.db.rows<Difference>(sql`
+    select concat_ws(' ', series, cut, grain, at, one, two, bucket, sum(count), sum(total)) as row,
+      sum(count) <> 0 or sum(total) <> 0 as "isDifferent"
+    from (
+      select * from (${kept} where ${ctx.inWorkspace()} and at >= ${from} and at < ${to}) kept
+      union all
+      select series, cut, grain, at, one, two, bucket, -count, -total
+      from (${right} from (${contributions(facts, of)}) part group by series, cut, grain, row_at, one, two, bucket) made) both_sides
+    group by series, cut, grain, at, one, two, bucket`);
+}
+
+async function sampled(ctx: Context, { from, to }: Week): Promise<{ sources: number; stale: number }> {
+  const cases = await ctx.db.rows<{ id: Uuid }>(sql`
+    select c.id from cases c
+    where ${ctx.inWorkspace("c")} and c.created_at >= ${from} and c.created_at < ${to}
+    order by c.created_at, c.id limit ${SAMPLE}`);
+  const about: Sources = { case: cases.map(({ id }) => id), transaction: [], invitation: [] };
+  const sources = await withWhatBearsThem(ctx, about);
+  const ids = [...sources.case, ...sources.invitation];
+  const made = await factsOfSources(ctx, sources);
+  const kept = await ctx.db.rows<{ id: Uuid; sourceId: Uuid }>(sql`
+    select f.id, f.source_id as "sourceId" from metric_facts f
+    where ${ctx.inWorkspace("f")} and f.source_id = any(${ids}::uuid[])`);
+  const [madeIds, keptIds] = [made, kept].map((facts) => new Set(facts.map(({ id }) => id)));
+  const stale = [
+    ...made.filter(({ id }) => !keptIds?.has(id)),
+    ...kept.filter(({ id }) => !madeIds?.has(id)),
+  ].map(({ sourceId }) => sourceId);
+  return { sources: ids.length, stale: new Set(stale).size };
+}
