@@ -74,6 +74,34 @@ const FILTERABLE: readonly Filterable[] = [
     ],
   },
   {
+    list: "cases",
+    orders: ["NEXT_DUE"],
+    filters: [
+      "",
+      "states: [OPEN]",
+      "states: [WAITING_ON_THIRD_PARTY]",
+      'tag: "rare"',
+      `memberId: ${id("mem", "member", 3)}, states: [OPEN]`,
+      'nextDueBefore: "2020-01-01T00:00:00Z"',
+      'nextDueAfter: "2020-01-01T00:00:00Z", states: [OPEN]',
+      "hasBreachedClock: true",
+      "hasBreachedClock: false",
+      'or: [{ hasBreachedClock: true }, { tag: "rare" }]',
+    ],
+  },
+  {
+    list: "clocks",
+    orders: ["DUE_AT", "BREACHED_AT", "CREATED_AT"],
+    filters: [
+      "",
+      `caseId: ${id("case", "case", 3)}`,
+      'dueBefore: "2020-01-01T00:00:00Z"',
+      'dueAfter: "2020-01-01T00:00:00Z", metrics: [FIRST_RESPONSE]',
+      'breachedAfter: "2020-01-01T00:00:00Z"',
+      "states: [RUNNING, WARNED, BREACHED]",
+    ],
+  },
+  {
     list: "customers",
     orders: ["CREATED_AT", "UPDATED_AT"],
     filters: [

@@ -151,6 +151,7 @@ const PLACES: Readonly<Record<string, readonly [prefix: string, kind: string]>> 
   Event: ["evt", "event"],
   Macro: ["macro", "macro"],
   BusinessCalendar: ["cal", "calendar"],
+  Clock: ["clk", "clock"],
   SlaPolicy: ["sla", "policy"],
   Member: ["mem", "member"],
   Message: ["msg", "message"],

@@ -43,13 +43,13 @@ export class ClockFilter {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Clocks of which the time is over after this moment.",
+    description: "Clocks that run, and of which the time is over after this moment.",
   })
   dueAfter?: Instant | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Clocks of which the time is, or was, over before this moment.",
+    description: "Clocks that run, and of which the time is, or was, over before this moment.",
   })
   dueBefore?: Instant | null;
 

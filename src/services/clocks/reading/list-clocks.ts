@@ -81,16 +81,28 @@ function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArgument
 const FACTS: {
   readonly [Fact in keyof ClockFilter]-?: (value: NonNullable<ClockFilter[Fact]>, ctx: Context) => Sql;
 } = {
-  states: (states, ctx) => among(stateNow(ctx), states),
+  states: inStates,
   metrics: (metrics) => among(sql`k.metric`, metrics),
-  dueAfter: (instant) => sql`k.due_at > ${instant}`,
-  dueBefore: (instant) => sql`k.due_at < ${instant}`,
+  // Of those that run: what stands still, or has ended, is not due any more.
+  dueAfter: (instant) => sql`k.since is not null and k.due_at > ${instant}`,
+  dueBefore: (instant) => sql`k.since is not null and k.due_at < ${instant}`,
   breachedAfter: (instant) => sql`k.breached_at > ${instant}`,
   breachedBefore: (instant) => sql`k.breached_at < ${instant}`,
   caseId: (id) => sql`k.case_id = ${id}`,
   policyId: (id) => sql`k.policy_id = ${id}`,
   calendarId: (id) => sql`k.calendar_id = ${id}`,
 };
+
+const OPEN: readonly ClockState[] = [ClockState.RUNNING, ClockState.WARNED];
+
+/** What runs is late when it is due, which the index of what is due tells. */
+function inStates(states: readonly ClockState[], ctx: Context): Sql {
+  const isOpen = OPEN.every((state) => states.includes(state));
+  const isOther = states.some((state) => state !== ClockState.BREACHED && !OPEN.includes(state));
+  if (!isOpen || isOther) return among(stateNow(ctx), states);
+  if (!states.includes(ClockState.BREACHED)) return sql`k.since is not null and k.due_at > ${ctx.now()}`;
+  return sql`(k.since is not null or k.breached_at is not null and k.ended_as is distinct from 'MET')`;
+}
 
 /** What a clock is, whether or not the worker has set it: what is to happen until now has happened. */
 function stateNow(ctx: Context): Sql {
