@@ -30,9 +30,18 @@ const installedAt = changedAt(join(bench, "node_modules", ".package-lock.json"))
 if (installedAt < changedAt(join(bench, "package-lock.json")))
   run("npm", ["ci", "--no-audit", "--no-fund"], bench);
 
+/** What is measured, by `--suite`; requests beside those of others unless told. */
+const SUITES = { requests: "bench.main.ts", clocks: "clocks/clocks.main.ts" };
+const place = process.argv.indexOf("--suite");
+const suite = place < 0 ? "requests" : process.argv[place + 1];
+if (!Object.hasOwn(SUITES, suite)) {
+  process.stderr.write(`There is no suite "${suite}", but ${Object.keys(SUITES).join(", ")}.\n`);
+  process.exit(1);
+}
+
 const { status } = spawnSync(
   join(bench, "node_modules", "node", "bin", "node"),
-  [join(bench, "src", "bench.main.ts"), ...process.argv.slice(2)],
+  [join(bench, "src", SUITES[suite]), ...process.argv.slice(2)],
   { cwd: bench, stdio: "inherit", env: { ...process.env, BENCH_MACHINE_NODE: process.execPath } },
 );
 process.exitCode = status ?? 1;

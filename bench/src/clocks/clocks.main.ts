@@ -1,0 +1,71 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { openBenchDatabase, type BenchDatabase } from "../database/bench-database.ts";
+import { beOnlyRun } from "../only-run.ts";
+import { BENCH } from "../paths.ts";
+import { changeCalendarWhileAgentsRead } from "./change-calendar.ts";
+import { fireWithinAMinute } from "./fire-clocks.ts";
+import { simulateAllCases } from "./simulate-cases.ts";
+
+const print = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** From filling the tables to the first clock that is due. */
+const FILLING_MS = 180_000;
+
+async function fill({ client, workspace }: BenchDatabase, dueFrom: number): Promise<void> {
+  await client.query("select set_config('bench.workspace', $1, false)", [workspace.id]);
+  await client.query("select set_config('bench.due_from', $1, false)", [new Date(dueFrom).toISOString()]);
+  await client.query(await readFile(join(BENCH, "sql", "clocks.sql"), "utf8"));
+}
+
+const PARTS = {
+  /** 100,000 clocks that fall due within one minute, of a million that run. */
+  fire: async (database: BenchDatabase) => {
+    const dueFrom = Date.now() + FILLING_MS;
+    await fill(database, dueFrom);
+    return fireWithinAMinute(database, dueFrom, print);
+  },
+  /** A calendar that gets other hours, by which 100,000 clocks run. */
+  calendar: async (database: BenchDatabase) => {
+    await fill(database, Date.now() + 86_400_000);
+    return changeCalendarWhileAgentsRead(database, print);
+  },
+  /** What would have become of 100,000 cases. */
+  simulation: async (database: BenchDatabase) => {
+    await fill(database, Date.now() + 86_400_000);
+    return simulateAllCases(database, print);
+  },
+} as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      suite: { type: "string" },
+      only: { type: "string" },
+      scale: { type: "string", default: "1" },
+      json: { type: "string" },
+    },
+  });
+  await using cleanUp = new AsyncDisposableStack();
+  cleanUp.defer(await beOnlyRun());
+  const database = await openBenchDatabase(Number(values.scale), print);
+  cleanUp.defer(() => database.close());
+  const wanted = values.only?.split(",") ?? Object.keys(PARTS);
+  const figures: Record<string, unknown> = {};
+  for (const [name, measure] of Object.entries(PARTS))
+    if (wanted.includes(name)) {
+      figures[name] = await measure(database);
+      print(`${name}: ${JSON.stringify(figures[name])}`);
+      await delay(1_000);
+    }
+  const text = `${JSON.stringify(figures, null, 2)}\n`;
+  process.stdout.write(text);
+  if (values.json) await writeFile(values.json, text);
+}
+
+main().catch((error: unknown) => {
+  print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+});
