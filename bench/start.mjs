@@ -26,6 +26,18 @@ const builtAt = changedAt(join(root, "dist", "src", "main.js"));
 if (builtAt < Math.max(...["src", "migrations", "demo"].map(newestIn)))
   run("npm", ["run", "--silent", "build"], root);
 
+/** Suites that measure one part of Redress alone, each by a program of its own. */
+const SUITES = { metrics: "metrics/start.mjs" };
+
+const [, , ...args] = process.argv;
+const named = args.indexOf("--suite");
+if (named >= 0) {
+  const program = SUITES[args[named + 1]];
+  if (!program) throw new Error(`There are the suites ${Object.keys(SUITES).join(", ")}.`);
+  run(process.execPath, [join(bench, program), ...args.toSpliced(named, 2)], bench);
+  process.exit();
+}
+
 const installedAt = changedAt(join(bench, "node_modules", ".package-lock.json"));
 if (installedAt < changedAt(join(bench, "package-lock.json")))
   run("npm", ["ci", "--no-audit", "--no-fund"], bench);

@@ -80,6 +80,9 @@ export async function readSums(
   };
 }
 
+/** Keeps a part a part: joined at once, all of them would be sought by walking the whole table. */
+const EACH_BY_INDEX = trusted("offset 0");
+
 function positionRow({ inWorkspace }: Context): Sql {
   return sql`
     select 'position' as source, -1 as wanted, 0 as place, null::text as one, null::text as two,
@@ -108,7 +111,8 @@ function sumRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
       and s.at >= part.begins
       and s.at < part.ends
       and (part.ones is null or s.one = any(part.ones))
-      and (part.twos is null or s.two = any(part.twos))) r
+      and (part.twos is null or s.two = any(part.twos))
+      ${EACH_BY_INDEX}) r
     group by 2, 3, 4, 5`;
 }
 
@@ -126,7 +130,8 @@ function bucketRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
       and b.grain = part.grain
       and b.at >= part.begins
       and b.at < part.ends
-      and (part.ones is null or b.one = any(part.ones))) r
+      and (part.ones is null or b.one = any(part.ones))
+      ${EACH_BY_INDEX}) r
     group by 2, 3, 4, 6`;
 }
 
@@ -166,7 +171,8 @@ function rowsOfShape({ inWorkspace }: Context, shape: Wanted, parts: readonly Fa
         and f.series = part.series
         and f.at >= part.begins
         and f.at < part.ends
-        ${conditionsOf(narrowing)}) f
+        ${conditionsOf(narrowing)}
+        ${EACH_BY_INDEX}) f
       limit ${MOST_FACTS + 1}) f
     ${dimensions.includes("TAG") ? sql`left join lateral unnest(f.tags) as of_tag(tag) on ${isWanted}` : NOTHING}
     group by 2, 3, 4, 5, 6`;
