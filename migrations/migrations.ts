@@ -51,6 +51,7 @@ import { CreateMetrics1763800690000 } from "./1763800690000-create-metrics";
 import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies";
 import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
+import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   FindDueClocks1763800696000,
   SimulatePolicies1763800697000,
   OrderViewsByNextDue1763800697010,
+  TellOfPromises1763800698000,
 ];

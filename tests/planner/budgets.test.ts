@@ -58,6 +58,7 @@ function idsOf(type: string, count: number): readonly string[] {
 const TO_RECKON: Readonly<Record<string, number>> = {
   "Query.clocks": 2,
   "Case.clocks": 2,
+  "Case.estimatedResolution": 1,
   "Event.clock": 2,
   "Clock.ledger": 3,
 };

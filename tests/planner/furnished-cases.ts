@@ -80,6 +80,10 @@ export async function makeCases(
   await act("snoozeCase", third, { untilReply: true });
   await act("wakeCase", sixth);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
+  for (const caseId of [first, second, third]) {
+    await act("estimateResolution", caseId, { at: "2026-06-01T00:00:00.000Z" });
+    await act("estimateResolution", caseId, { at: "2026-07-01T00:00:00.000Z", reason: "The bank asks" });
+  }
   await act("resolveCase", fourth, { reason: "EXPLAINED" });
   await act("watchCase", first, { memberId: members[0] });
   await act("watchCase", first, { memberId: members[1] });

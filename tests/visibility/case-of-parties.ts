@@ -39,7 +39,10 @@ export async function caseOfParties(redress: World): Promise<CaseOfParties> {
   const { api, workspace } = redress;
   await make(api, "createSlaPolicy", "policy", {
     name: "Answers",
-    targets: [{ metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false }],
+    targets: [
+      { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false },
+      { metric: "OBLIGATION", name: "Acknowledge", duration: "P3D", inBusinessTime: false },
+    ],
   });
   const customerIds = {
     CUSTOMER: await newCustomer(api, "Grace Hopper"),
@@ -223,8 +226,22 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
   await act("unlinkCases", { otherCaseId, kind: "CAUSED_BY" });
   await act("snoozeCase", { until: "2026-02-01T00:00:00.000Z" });
   await act("wakeCase", {});
+  await meetDuty(redress, caseId);
+  await act("estimateResolution", { at: "2026-01-31T00:00:00.000Z" });
+  await act("estimateResolution", { at: "2026-02-01T00:00:00.000Z", reason: "The bank asks" });
   await act("markCaseWaiting", { waitingOn: "THIRD_PARTY", reason: "MERCHANT_INQUIRY" });
   await act("resolveCase", { reason: "EXPLAINED" });
   await act("closeCase", { reason: "CONFIRMED" });
   return caseId;
+}
+
+/** A policy's duty is done. */
+async function meetDuty(redress: World, caseId: string): Promise<void> {
+  const { api, platform, workspace } = redress;
+  await settleReactions(platform, workspace.id);
+  const { clocks } = await api.data<{ clocks: { nodes: readonly { readonly id: string }[] } }>(
+    `query ($id: ID!) { clocks(filter: { caseId: $id, metrics: [OBLIGATION] }) { nodes { id } } }`,
+    { id: caseId },
+  );
+  await make(api, "meetObligation", "clock", { clockId: clocks.nodes[0]?.id });
 }

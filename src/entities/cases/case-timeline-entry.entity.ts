@@ -11,6 +11,9 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 @Index("case_timeline_assignments", ["workspaceId", "caseId", "caseVersion"], {
   where: "kind = 'ASSIGNMENT_CHANGED'",
 })
+@Index("case_timeline_estimates", ["workspaceId", "caseId", "caseVersion"], {
+  where: "kind = 'RESOLUTION_ESTIMATED'",
+})
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
@@ -19,7 +22,7 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 @Check("case_timeline_actor_kind", "actor_kind in ('member', 'apiKey', 'customer', 'system')")
 @Check(
   "case_timeline_kind",
-  "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED', 'CARD_DATA_REMOVED', 'PARTICIPANT_ADDED', 'PARTICIPANT_REMOVED', 'MERGED', 'MERGE_RECEIVED', 'MERGE_UNDONE', 'SPLIT', 'SPLIT_OFF', 'SNOOZED', 'WOKEN', 'CASE_LINKED', 'CASE_UNLINKED', 'FIELDS_CHANGED')",
+  "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED', 'CARD_DATA_REMOVED', 'PARTICIPANT_ADDED', 'PARTICIPANT_REMOVED', 'MERGED', 'MERGE_RECEIVED', 'MERGE_UNDONE', 'SPLIT', 'SPLIT_OFF', 'SNOOZED', 'WOKEN', 'CASE_LINKED', 'CASE_UNLINKED', 'FIELDS_CHANGED', 'OBLIGATION_MET', 'RESOLUTION_ESTIMATED')",
 )
 export class CaseTimelineEntry extends WorkspaceRow {
   @Column({ type: "uuid" })

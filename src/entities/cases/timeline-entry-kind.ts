@@ -25,5 +25,7 @@ export const TimelineEntryKind = {
   CASE_LINKED: "CASE_LINKED",
   CASE_UNLINKED: "CASE_UNLINKED",
   FIELDS_CHANGED: "FIELDS_CHANGED",
+  OBLIGATION_MET: "OBLIGATION_MET",
+  RESOLUTION_ESTIMATED: "RESOLUTION_ESTIMATED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -9,6 +9,8 @@ import { SlaPresetResolver } from "./sla-preset.resolver";
 import { SlaSimulationCaseResolver, SlaSimulationResolver } from "./sla-simulation.resolver";
 import { SlaRevisionFields } from "./sla-policy-revision-fields.resolver";
 import { SlaTargetFields } from "./sla-policy-target-fields.resolver";
+import { DeadlineResolver } from "./deadline.resolver";
+import { CaseEstimate, ResolutionEstimateResolver } from "./resolution-estimate.resolver";
 
 /** Calendars, policies and clocks. */
 export const CLOCK_RESOLVERS: readonly NewableFunction[] = [
@@ -27,4 +29,7 @@ export const CLOCK_RESOLVERS: readonly NewableFunction[] = [
   SlaSimulationCaseResolver,
   SlaSimulationResolver,
   SlaTargetFields,
+  DeadlineResolver,
+  CaseEstimate,
+  ResolutionEstimateResolver,
 ];

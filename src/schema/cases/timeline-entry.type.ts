@@ -123,6 +123,24 @@ class WokenEntry extends TimelineEntryType {
   dueAt!: Instant | null;
 }
 
+@EntryType("ObligationMetEntry", "Somebody said that a duty is done.")
+class ObligationMetEntry extends TimelineEntryType {
+  @Field(() => String, { description: "What the duty is called." })
+  name!: string;
+}
+
+@EntryType("ResolutionEstimatedEntry", "The customer was told by when the case will be resolved.")
+class ResolutionEstimatedEntry extends TimelineEntryType {
+  @Field(() => DateTime, { nullable: true, description: "What was told before; null for the first time." })
+  fromInstant!: Instant | null;
+
+  @Field(() => DateTime, { description: "The moment that was told." })
+  toInstant!: Instant;
+
+  @Field(() => String, { nullable: true, description: "Why, in words for the customer." })
+  estimateReason!: string | null;
+}
+
 /** The published type of each kind of entry; by its name, where it leads to other objects. */
 const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   OPENED: CaseOpenedEntry,
@@ -150,6 +168,8 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   CASE_LINKED: "CaseLinkedEntry",
   CASE_UNLINKED: "CaseUnlinkedEntry",
   FIELDS_CHANGED: FieldsChangedEntry,
+  OBLIGATION_MET: ObligationMetEntry,
+  RESOLUTION_ESTIMATED: ResolutionEstimatedEntry,
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

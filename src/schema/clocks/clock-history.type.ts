@@ -19,6 +19,9 @@ export class ClockCauseType {
 
   @Field(() => Int, { nullable: true, description: "The revision of the policy that began to count." })
   policyRevision!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Why somebody asked for it, in their words." })
+  reason!: string | null;
 }
 
 @ObjectType("ClockChange", {

@@ -121,6 +121,18 @@ declare module "../events/event-catalog" {
       readonly mergedCaseId: string;
       readonly messageIds: readonly string[];
     };
+    /** Somebody said that the duty of this name is done. */
+    "case.obligation_met": { readonly caseId: string; readonly name: string };
+    /**
+     * The customer was told by when the case will be resolved: at first where `from` is null, else another time, for a
+     * reason that the customer reads.
+     */
+    "case.resolution_estimated": {
+      readonly caseId: string;
+      readonly from: string | null;
+      readonly to: string;
+      readonly reason: string | null;
+    };
     /** Two cases are apart again: of each of them, with its state now. */
     "case.merge_undone": MergeOfCase;
     /** A second matter was split off to a case of its own, with these messages and notes. */
@@ -194,6 +206,8 @@ export const CASE_EVENTS: readonly EventType[] = [
   "case.unlinked",
   "case.watched",
   "case.unwatched",
+  "case.obligation_met",
+  "case.resolution_estimated",
   "case_view.created",
   "case_view.changed",
   "case_view.deleted",

@@ -75,6 +75,13 @@ export interface TimelineDetails {
     readonly fromFields: Json;
     readonly toFields: Json;
   };
+  readonly OBLIGATION_MET: { readonly name: string };
+  /** From null where nothing was promised before; the reason is for the customer. */
+  readonly RESOLUTION_ESTIMATED: {
+    readonly fromInstant: Instant | null;
+    readonly toInstant: Instant;
+    readonly estimateReason: SafeText | null;
+  };
   readonly CARD_DATA_REMOVED: {
     readonly messageId: Uuid | null;
     readonly fields: readonly string[];
@@ -108,6 +115,7 @@ const PUBLIC_KINDS: ReadonlySet<TimelineEntryKind> = new Set([
   "TRANSACTION_UNLINKED",
   "MERGED",
   "MERGE_UNDONE",
+  "RESOLUTION_ESTIMATED",
 ]);
 
 /** What happened to a case when it came to this version, as its timeline tells it. */

@@ -50,6 +50,7 @@ const FACTS_FOR_CUSTOMERS: { readonly [Type in EventType]?: readonly (keyof Even
   "case.resolved": ["caseId", "from", "to"],
   "case.closed": ["caseId", "from", "to"],
   "case.reopened": ["caseId", "from", "to"],
+  "case.resolution_estimated": ["caseId", "from", "to", "reason"],
   "message.received": ["caseId", "messageId", "channel", "visibility"],
   "message.sent": ["caseId", "messageId", "channel", "visibility"],
   "transaction.created": ["transactionId", "kind", "state", "currency", "amountMinor"],

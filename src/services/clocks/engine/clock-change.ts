@@ -13,7 +13,13 @@ export type ClockCause =
   /** Its calendar got other hours. */
   | { readonly kind: "CALENDAR"; readonly calendarId: Uuid }
   /** Somebody asked for it. */
-  | { readonly kind: "REQUEST"; readonly actorKind: string; readonly actorId: Uuid | null };
+  | {
+      readonly kind: "REQUEST";
+      readonly actorKind: string;
+      readonly actorId: Uuid | null;
+      /** In their words. */
+      readonly reason?: string;
+    };
 
 /** One thing that happened to a clock, and how it stood after that. */
 export interface ClockChange {

@@ -68,6 +68,7 @@ const READINGS: { readonly [Kind in TimelineEntryKind]?: (line: Line) => CaseHap
     added: detail["added"] as readonly string[],
     removed: detail["removed"] as readonly string[],
   }),
+  OBLIGATION_MET: ({ detail }) => ({ kind: "DUTY_DONE", name: detail["name"] as string }),
   TRANSACTION_LINKED: () => ({ kind: "TRANSACTIONS" }),
   TRANSACTION_UNLINKED: () => ({ kind: "TRANSACTIONS" }),
 };

@@ -14,18 +14,25 @@ const HEADS = table(CaseClocks);
 
 type Recorded = CaseClocks["circumstances"];
 
+interface FollowingOptions {
+  /** In milliseconds since 1970. */
+  readonly policiesUntil?: number;
+  /** Whether they are followed from now on, if they were not before. */
+  readonly isMade?: boolean;
+}
+
 /**
  * Lets the clocks of these cases follow them to where they are now, in a number of statements that does not grow with
- * them. Policies that are for open cases are looked at until `policiesUntil`, in milliseconds since 1970.
+ * them. Policies that are for open cases are looked at until `policiesUntil`.
  */
 export async function followCases(
   ctx: Context,
   caseIds: readonly Uuid[],
-  { policiesUntil = 0 }: { readonly policiesUntil?: number } = {},
+  { policiesUntil = 0, isMade = false }: FollowingOptions = {},
 ): Promise<void> {
   const revisions = await policyRevisions(ctx);
   // Where no policy ever was, only those cases are followed that have a clock which was set by hand.
-  const heads = await heldHeads(ctx, [...new Set(caseIds)].toSorted(), revisions.length > 0);
+  const heads = await heldHeads(ctx, [...new Set(caseIds)].toSorted(), isMade || revisions.length > 0);
   if (heads.size === 0) return;
   const followed = await followedCases(ctx, heads, { revisions, policiesUntil });
   if (!followed) return;

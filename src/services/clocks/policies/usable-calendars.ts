@@ -28,7 +28,12 @@ export class UsableCalendars {
   ) {}
 
   /** The calendar that is named, or the default one; refuses one that is not open for so long. */
-  calendarFor({ calendarId }: Asking, durationMs: number, path: readonly string[]): Uuid {
+  calendarFor(
+    { calendarId }: Asking,
+    durationMs: number,
+    path: readonly string[],
+    length = "duration",
+  ): Uuid {
     const at = [...path, "calendarId"];
     const found = this.known.find(({ id, isDefault }) =>
       calendarId == null ? isDefault : id === calendarId,
@@ -41,7 +46,7 @@ export class UsableCalendars {
       throw new InvalidError(at, "This calendar is archived: name one that is in use.");
     if (addBusinessTime(hours, this.now, durationMs) === null)
       throw new InvalidError(
-        [...path, "duration"],
+        [...path, length],
         "The calendar is not open for so long within the next ten years.",
       );
     return found.id;

@@ -13,6 +13,7 @@ export interface SeenCause {
   readonly calendarId: Uuid | null;
   readonly actorKind: ActorKind | null;
   readonly actorId: Uuid | null;
+  readonly reason: string | null;
 }
 
 export function seenCause(cause: ToldCause): SeenCause {
@@ -25,5 +26,6 @@ export function seenCause(cause: ToldCause): SeenCause {
     calendarId: cause.kind === "CALENDAR" ? cause.calendarId : null,
     actorKind: cause.kind === "REQUEST" ? (cause.actorKind as ActorKind) : null,
     actorId: cause.kind === "REQUEST" ? cause.actorId : null,
+    reason: cause.kind === "REQUEST" ? (cause.reason ?? null) : null,
   };
 }
