@@ -9,6 +9,19 @@ import { uuidOf } from "../cases/desk";
 import type { World } from "../support/world";
 import { make } from "./make";
 
+const TARGETS = [
+  { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: true },
+  {
+    metric: "TOTAL_RESOLUTION",
+    duration: "P2D",
+    inBusinessTime: false,
+    warnings: [{ share: 0.5 }],
+    pausedBy: ["WAITING_ON_CUSTOMER", "WAITING_ON_THIRD_PARTY", "SNOOZED"],
+  },
+  // Over before anybody could do it.
+  { metric: "OBLIGATION", name: "Acknowledge it", duration: "PT1M", inBusinessTime: false },
+];
+
 /** Lets the clocks of the cases run, with changes of every cause among what happens to them. */
 export async function makeClocks(
   redress: World,
@@ -22,13 +35,14 @@ export async function makeClocks(
   await settleReactions(platform, workspace.id);
   clock.advance(60);
   const everything = { policyId: policies[0], match: {}, appliesTo: "OPEN_CASES" };
-  await make(api, "changeSlaPolicy", "policy", everything);
+  await make(api, "changeSlaPolicy", "policy", { ...everything, targets: TARGETS });
   await sweepAll();
   clock.advance(60);
   const hours = { timeZone: "UTC", weekly: [{ weekday: "THURSDAY", opensAt: "09:00", closesAt: "09:30" }] };
   await make(api, "changeBusinessCalendar", "calendar", { calendarId: calendars[0], hours });
   await sweepAll();
   await runAsSystem(platform, workspace.id, fireClocks, { limit: 100 });
+  await settleReactions(platform, workspace.id);
   const { clocks } = await api.data<{ clocks: { nodes: readonly { readonly id: string }[] } }>(
     "{ clocks(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id } } }",
   );
