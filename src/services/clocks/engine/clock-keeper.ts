@@ -37,16 +37,8 @@ export class ClockKeeper {
 
   /** Lets time go by until just before this moment, which is not over yet: who acts at the due instant is in time. */
   advance(until: number): void {
-    for (;;) {
-      const [next] = this.clocks
-        .flatMap((clock) => {
-          const transition = nextTransition(clock, this.reckoner);
-          return transition && transition.at < until ? [{ clock, transition }] : [];
-        })
-        .toSorted((one, other) => one.transition.at - other.transition.at);
-      if (!next) return;
+    for (let next = this.nextBefore(until); next; next = this.nextBefore(until))
       this.pass(next.clock, next.transition);
-    }
   }
 
   start(clock: RunningClock, cause: ClockCause): RunningClock {
@@ -92,6 +84,17 @@ export class ClockKeeper {
       const laid = due(clock, this.reckoner);
       if (laid.dueAt !== clock.dueAt) this.put("RESCHEDULED", at, cause, laid);
     }
+  }
+
+  private nextBefore(
+    until: number,
+  ): { readonly clock: RunningClock; readonly transition: Transition } | null {
+    let next = null;
+    for (const clock of this.kept.values()) {
+      const transition = nextTransition(clock, this.reckoner);
+      if (transition && transition.at < (next?.transition.at ?? until)) next = { clock, transition };
+    }
+    return next;
   }
 
   private pass(clock: RunningClock, transition: Transition): void {

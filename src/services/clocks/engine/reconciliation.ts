@@ -157,7 +157,8 @@ function keyOf({
   metric,
   name,
 }: Pick<RunningClock, "family" | "policyId" | "metric" | "name">): string {
-  return JSON.stringify([family === PolicyFamily.SERVICE ? null : policyId, metric, name]);
+  // Asked for every clock at every step: no name of a duty makes it another's, as it comes last.
+  return `${family === PolicyFamily.SERVICE ? "" : (policyId ?? "")} ${metric} ${name ?? ""}`;
 }
 
 function settingsOf(policy: PolicyRevision, { durationMs, calendarId, pausedBy, warningsMs }: Target) {

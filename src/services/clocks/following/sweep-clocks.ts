@@ -8,11 +8,10 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { ClockKeeper } from "../engine/clock-keeper";
-import type { RunningClock } from "../engine/running-clock";
 import { CLOCKS, runningClock } from "./clock-rows";
 import { reckonerOfCalendars } from "./clock-world";
 import { followCases } from "./follow-cases";
-import { writeClocks, writeNextDue, type ChangedClocks } from "./write-clocks";
+import { renewNextDue, writeClocks, type ChangedClocks } from "./write-clocks";
 
 const SWEEPS = table(ClockSweep);
 
@@ -95,28 +94,30 @@ async function reschedule(ctx: Context, calendarId: Uuid, after: Uuid | null, mo
     limit ${most}`);
   const last = found.at(-1)?.id ?? null;
   if (last === null) return { last, looked: 0, changed: 0 };
-  const rows = await heldClocks(ctx, [...new Set(found.map(({ caseId }) => caseId))]);
-  const reckoner = await reckonerOfCalendars(
-    ctx,
-    [...new Set(rows.map((row) => row.calendarId))].filter((id) => id !== null),
-  );
+  const caseIds = [...new Set(found.map(({ caseId }) => caseId))];
+  const rows = await heldClocks(ctx, calendarId, caseIds);
+  const reckoner = await reckonerOfCalendars(ctx, [calendarId]);
   const now = Date.parse(ctx.now());
-  const changed: ChangedClocks[] = [];
-  const dues = new Map<Uuid, RunningClock[]>();
-  for (const row of rows) {
+  const changed = rows.flatMap((row): readonly ChangedClocks[] => {
     const keeper = new ClockKeeper([runningClock(row)], reckoner);
-    if (row.calendarId === calendarId) keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
-    if (keeper.changes.length > 0)
-      changed.push({ caseId: row.caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null });
-    dues.set(row.caseId, [...(dues.get(row.caseId) ?? []), ...keeper.clocks]);
-  }
+    keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
+    const { clocks, changes } = keeper;
+    return changes.length === 0 ? [] : [{ caseId: row.caseId, clocks, changes, quietUntil: null }];
+  });
   writeClocks(ctx, changed, new Map(rows.map(({ id, version }) => [id, version])), reckoner);
-  writeNextDue(ctx, dues);
+  renewNextDue(
+    ctx,
+    changed.map(({ caseId }) => caseId),
+  );
   return { last, looked: found.length, changed: changed.length };
 }
 
-/** All clocks that run of these cases, whose clocks nobody else changes until the transaction ends. */
-async function heldClocks(ctx: Context, caseIds: readonly Uuid[]): Promise<readonly Clock[]> {
+/** What runs of these cases by the calendar; nobody else changes a clock of theirs until the transaction ends. */
+async function heldClocks(
+  ctx: Context,
+  calendarId: Uuid,
+  caseIds: readonly Uuid[],
+): Promise<readonly Clock[]> {
   await ctx.db.rows(sql`
     select
     from case_clocks h
@@ -129,6 +130,7 @@ async function heldClocks(ctx: Context, caseIds: readonly Uuid[]): Promise<reado
     from clocks k
     where ${ctx.inWorkspace("k")}
     and k.case_id = any(${caseIds}::uuid[])
+    and k.calendar_id = ${calendarId}
     and k.since is not null
     order by k.id`);
 }

@@ -121,6 +121,25 @@ export function writeNextDue(ctx: Context, cases: ReadonlyMap<Uuid, readonly Run
     and c.next_due_at <> due.at`);
 }
 
+/** The same where not all of their clocks were read. */
+export function renewNextDue(ctx: Context, caseIds: readonly Uuid[]): void {
+  if (caseIds.length === 0) return;
+  ctx.db.write(sql`
+    update cases c
+    set next_due_at = due.at
+    from (
+      select asked.id, coalesce(
+        (select min(k.due_at)
+        from clocks k
+        where ${ctx.inWorkspace("k")}
+        and k.case_id = asked.id
+        and k.since is not null), ${NOTHING_DUE}::timestamptz) as at
+      from unnest(${caseIds}::uuid[]) asked(id)) due
+    where ${ctx.inWorkspace("c")}
+    and c.id = due.id
+    and c.next_due_at <> due.at`);
+}
+
 /** What stands still is not urgent; what is late already is. */
 function nextDueOf(clocks: readonly RunningClock[]): string {
   const dues = clocks.flatMap(({ since, dueAt }) => (since === null || dueAt === null ? [] : [dueAt]));
