@@ -221,7 +221,8 @@ function expectRight(measures: readonly Measure[], question: SlowQuestion, answe
   for (const row of answer.rows) {
     const values = row.values.map((value, index) => {
       const prefix = PREFIXES[question.dimensions[index] as MetricDimension];
-      return value !== null && prefix ? parsePublicId(prefix, value, "value") : value;
+      if (value === "") return null;
+      return prefix ? parsePublicId(prefix, value, "value") : value;
     });
     const at = question.step === "HOUR_OF_WEEK" ? hourLike(row, question.timeZone) : Date.parse(row.from);
     told.add(groupOf(question, at, values));

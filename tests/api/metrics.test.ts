@@ -215,7 +215,7 @@ test.each(REFUSALS)("refuses %s, naming the field", async (_name, given, field, 
   const whole = {
     ...query,
     period: Object.fromEntries(
-      Object.entries(period).map(([name, value]) => [
+      Object.entries(period as Readonly<Record<string, unknown>>).map(([name, value]) => [
         name,
         typeof value === "string" ? `${value}T00:00:00.000Z` : value,
       ]),

@@ -83,11 +83,10 @@ export class MetricRowType {
   hour!: number | null;
 
   @Field(() => [String], {
-    nullable: "items",
     description:
-      "The value of each dimension, in the order in which they were asked for: ids of teams and members, values of enumerations, or texts; null for none.",
+      "The value of each dimension, in the order in which they were asked for: ids of teams and members, values of enumerations, or texts; empty for none.",
   })
-  values!: readonly (string | null)[];
+  values!: readonly string[];
 
   @Extensions({ mostItems: 6 })
   @Field(() => [MetricFigureType], { description: "A figure for each measure, in the order of the query." })

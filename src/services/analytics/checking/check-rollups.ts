@@ -3,7 +3,8 @@ import type { Instant } from "../../../kernel/instant";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { factsOfSources, type Sources } from "../counting/count-sources";
+import { factsOfSources } from "../counting/count-sources";
+import type { Sources } from "../counting/sources";
 import { withWhatBearsThem } from "../counting/read-invitations";
 import { contributions } from "../rollups/contributions";
 

@@ -3,7 +3,8 @@ import { sql, trusted } from "../../../kernel/database/sql";
 import { isUuid, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
-import { factsOfSources, SOURCE_KINDS, type SourceKind, type Sources } from "../counting/count-sources";
+import { factsOfSources } from "../counting/count-sources";
+import { SOURCE_KINDS, type SourceKind, type Sources } from "../counting/sources";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
 import { sumUpAgain, FIRST_WEEK, WEEKS } from "./sum-up-again";
 

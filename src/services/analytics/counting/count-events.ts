@@ -3,7 +3,8 @@ import { splitPublicId, type Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
 import { withWhatBearsThem } from "./read-invitations";
-import { factsOfSources, SOURCE_KINDS, type Sources } from "./count-sources";
+import { factsOfSources } from "./count-sources";
+import { SOURCE_KINDS, type Sources } from "./sources";
 
 /** Under which its place in the log is kept. */
 export const COUNTING = "metrics";

@@ -7,11 +7,8 @@ import { factsOfInvitation } from "../facts/facts-of-invitation";
 import { readCaseHistories } from "./read-case-histories";
 import { readCountedInvitations } from "./read-invitations";
 import { readCountedTransactions } from "./read-transactions";
+import { SOURCE_KINDS, type SourceKind, type Sources } from "./sources";
 import { defaultWorkTime } from "./work-time";
-
-/** Of what facts are made. */
-export const SOURCE_KINDS = ["case", "transaction", "invitation"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 type FactsOf = (ctx: Context, ids: readonly Uuid[]) => Promise<readonly Fact[]>;
 
@@ -30,8 +27,6 @@ const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
     return invitations.flatMap(factsOfInvitation);
   },
 };
-
-export type Sources = Readonly<Record<SourceKind, readonly Uuid[]>>;
 
 /** The facts of these sources, worked out anew. */
 export async function factsOfSources(ctx: Context, sources: Sources): Promise<readonly Fact[]> {

@@ -2,7 +2,7 @@ import { sql } from "../../../kernel/database/sql";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { CountedInvitation } from "../facts/facts-of-invitation";
-import type { Sources } from "./count-sources";
+import type { Sources } from "./sources";
 
 /** These invitations with what was answered, and with the cases that they ask about. */
 export function readCountedInvitations(

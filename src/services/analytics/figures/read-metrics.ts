@@ -48,7 +48,7 @@ export interface PublishedRow {
   readonly to: Instant;
   readonly weekday: number | null;
   readonly hour: number | null;
-  readonly values: readonly (string | null)[];
+  readonly values: readonly string[];
   readonly figures: readonly PublishedFigure[];
 }
 
@@ -169,8 +169,8 @@ function publishedRow(
   };
 }
 
-function publishedValue(dimension: MetricDimension | undefined, value: string): string | null {
-  if (value === "" || dimension === undefined) return null;
+function publishedValue(dimension: MetricDimension | undefined, value: string): string {
+  if (value === "" || dimension === undefined) return "";
   const prefix = ID_DIMENSIONS[dimension];
   return prefix === undefined ? value : publicId(prefix, value);
 }
