@@ -4,13 +4,14 @@ import { foldText } from "../../src/kernel/firewall/fold-text";
 import { createApp, type App } from "../../src/server/app";
 import { apiSchema } from "../../src/server/api-schema";
 import { logOptions } from "../../src/server/log-options";
-import { ROWS } from "../gates/tenancy/rows";
-import { twoCompanies, type Objects } from "../gates/tenancy/two-companies";
+import { twoCompanies } from "../gates/tenancy/two-companies";
 import { aCharge, aRefund } from "../payments/stripe-objects";
 import { apiClient, type UserError } from "../support/api-client";
 import { stripeEndpoint } from "../support/stripe-endpoint";
 import { world, type World } from "../support/world";
+import { sampleAt, type Stock } from "./sample-input";
 import { TEN_SPELLINGS } from "./spellings";
+import { standingCases } from "./standing-cases";
 import { TEST_CARDS } from "./test-cards";
 import { inputOf, writableTexts, type Fill, type WritableText } from "./writable-texts";
 
@@ -29,12 +30,13 @@ const AT_ONCE = 6;
 let redress: World;
 let app: App;
 let url: string;
-let objects: Objects;
+let stock: Stock;
 const lines: string[] = [];
 
 beforeAll(async () => {
   redress = await world();
-  objects = (await twoCompanies(redress)).alpha.objects;
+  const { objects } = (await twoCompanies(redress)).alpha;
+  stock = { objects, standing: await standingCases(redress.api, objects["customer"] ?? "") };
   const log = pino(logOptions("trace"), { write: (line: string) => void lines.push(line) });
   app = await createApp({ ...redress.platform, log });
   url = await app.http.listen({ host: "127.0.0.1", port: 0 });
@@ -87,31 +89,8 @@ async function send(
 function inputFor(mutation: string, fill: Fill): unknown {
   const argument = schema.getMutationType()?.getFields()[mutation]?.args[0];
   if (!argument) throw new Error(`There is no mutation ${mutation} with an input`);
-  const nth = ++sent;
-  return inputOf(argument.type, "", (path, type) => sampleAt(mutation, path, type, nth), fill);
-}
-
-const NOUNS: Readonly<Record<string, string>> = {
-  connectionId: "connection",
-  caseIds: "case",
-  messageIds: "message",
-};
-
-function sampleAt(mutation: string, path: string, type: string, nth: number): unknown {
-  const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
-  if (path === "customerId" || path === "cases.0.customerId") return objects["customer"];
-  if (`${mutation}.${path}` === "followUpCase.caseId") return objects["closedCase"];
-  if (type === "Boolean") return true;
-  if (type === "ID") return objects[NOUNS[name] ?? name.replace(/Id$/, "")];
-  // An identity whose value is an e-mail address would have to be one.
-  if (/^(filter\.)?identit(y|ies\.0)\.kind$/.test(path)) return "EXTERNAL";
-  if (name === "token") return objects["token"];
-  const known = ROWS[`mutation.${mutation}`]?.values?.[name];
-  if (known === true) return { amountMinor: 100, currency: "EUR" };
-  if (known !== undefined && name !== "value") return known;
-  if (type === "EmailAddress") return `walk-${nth}@staff.example`;
-  if (type === "DateTime") return "2026-01-01T00:00:00.000Z";
-  return type === "String" ? `walk${nth}` : undefined;
+  const call = { mutation, nth: ++sent };
+  return inputOf(argument.type, "", (path, type) => sampleAt(stock, call, path, type), fill);
 }
 
 /** As many of the spelled cards as there is room for, from one to the next. */
@@ -182,6 +161,15 @@ const UNFIT = [
   "publishSurvey.content.followUps.0.key",
   "recordFeedback.language",
   "recordFeedback.url",
+  "simulateSlaPolicy.calendar.hours.holidays.country",
+  "simulateSlaPolicy.calendar.hours.holidays.region",
+  "simulateSlaPolicy.calendar.hours.overrides.0.hours.0.closesAt",
+  "simulateSlaPolicy.calendar.hours.overrides.0.hours.0.opensAt",
+  "simulateSlaPolicy.calendar.hours.weekly.0.closesAt",
+  "simulateSlaPolicy.calendar.hours.weekly.0.opensAt",
+  "simulateSlaPolicy.filter.field.equals.choice",
+  "simulateSlaPolicy.filter.field.equals.text",
+  "simulateSlaPolicy.filter.field.key",
   "updateCustomer.locale",
   "updateCustomer.timeZone",
   "upsertCustomer.locale",
@@ -206,9 +194,21 @@ async function outcomeOf(text: WritableText): Promise<string> {
 
 /** Fillings of all these texts at once, until each has held every card. */
 function together(some: readonly WritableText[]): readonly Fill[] {
-  const contents = new Map(some.map((text) => [text.path, packs(text)]));
+  const contents = new Map(some.flatMap(placesOf));
   const rounds = Math.max(0, ...[...contents.values()].map(({ length }) => length));
   return Array.from({ length: rounds }, (_, round) => (path) => contents.get(path)?.[round]);
+}
+
+const VALUES_AT_A_TIME = 20;
+
+/** What each place is to hold, one after the other: of a policy's lists of texts many places at once. */
+function placesOf(text: WritableText): readonly (readonly [path: string, contents: readonly unknown[]])[] {
+  const all = packs(text);
+  if (!text.mutation.includes("SlaPolicy") || !text.path.endsWith(".0")) return [[text.path, all]];
+  return Array.from({ length: VALUES_AT_A_TIME }, (_, place) => [
+    text.path.replace(/0$/, String(place)),
+    all.filter((_one, index) => index % VALUES_AT_A_TIME === place),
+  ]);
 }
 
 /** A list of rows takes as many fillings in one call: the second row's texts are those of the second filling. */

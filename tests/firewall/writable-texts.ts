@@ -103,7 +103,8 @@ export function inputOf(
   if (!isInputObjectType(type))
     return fill(path) ?? sample(path, isEnumType(type) ? "" : type.name) ?? firstOf(type);
   const whole = sample(path, "");
-  if (typeof whole === "object" && whole !== null) return whole;
+  // An empty one says no more than that it is wanted.
+  if (typeof whole === "object" && whole !== null && Object.keys(whole).length > 0) return whole;
   const fields = Object.values(type.getFields()).map((field) => ({
     field,
     inner: path ? `${path}.${field.name}` : field.name,

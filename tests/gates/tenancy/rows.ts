@@ -137,7 +137,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.reorderSlaPolicies": {},
   "mutation.cancelSlaSimulation": {},
   "mutation.simulateSlaPolicy": {
-    values: { ...POLICY, from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" },
+    values: { ...CALENDAR, ...POLICY, from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" },
   },
   "mutation.recountMetrics": {},
   "mutation.createCustomer": {},
