@@ -5,7 +5,7 @@ import { world, type World } from "../support/world";
 import { furnish, type Furniture } from "./furnished-workspace";
 import { KEY_DOCUMENTS } from "./key-documents";
 import { reached } from "./reached";
-import { listsOf, waysOf } from "./schema-lists";
+import { listsOf, neededBy, waysOf } from "./schema-lists";
 
 const schema = apiSchema();
 
@@ -54,13 +54,17 @@ function idsOf(type: string, count: number): readonly string[] {
   return (furniture[noun] ?? []).slice(0, count);
 }
 
-/** What clocks are now is reckoned: whether their cases went on since, by the hours of their calendars. */
+/**
+ * What clocks are now is reckoned: whether their cases went on since, by the hours of their calendars. Whom a policy
+ * stands in the shadow of is seen from all that stand.
+ */
 const TO_RECKON: Readonly<Record<string, number>> = {
   "Query.clocks": 2,
   "Case.clocks": 2,
   "Case.estimatedResolution": 1,
   "Event.clock": 2,
   "Clock.ledger": 3,
+  "SlaPolicy.shadowedBy": 1,
 };
 
 /** The log is not counted: its page says how far it reaches. */
@@ -70,7 +74,8 @@ const rootLists = listsOf(schema).filter(({ parent, field }) => parent === "Quer
 test.each(rootLists.map(({ field }) => field.name))(
   "%s costs a statement, and its count another, however long the page",
   async (list) => {
-    const document = `query ($first: Int!) { ${list}(first: $first) { totalCount nodes { __typename id } } }`;
+    const needed = neededBy(`Query.${list}`, furniture);
+    const document = `query ($first: Int!) { ${list}(first: $first ${needed}) { totalCount nodes { __typename id } } }`;
 
     const short = await costOf(document, { first: 1 });
     const long = await costOf(document, { first: 100 });

@@ -114,6 +114,8 @@ export class DocumentWriter {
     const open = this.material.fields
       .of(type)
       .filter(({ leadsOn, cost }) => !leadsOn || (this.fieldsLeft > 0 && place.depth >= cost));
+    // All that some types have leads on.
+    if (open.length === 0) return "__typename";
     if (isPage(type)) {
       const weighted = open.map((known) => [OF_PAGES[known.field.name] ?? 1, known] as const);
       return this.field(type, this.choices.weighted(weighted), place);

@@ -80,7 +80,7 @@ export async function makeCases(
   await act("snoozeCase", third, { untilReply: true });
   await act("wakeCase", sixth);
   await act("markCaseWaiting", third, { waitingOn: "THIRD_PARTY", reason: "BANK_INQUIRY" });
-  for (const caseId of [first, second, third]) {
+  for (const caseId of [first, second, third, fourth]) {
     await act("estimateResolution", caseId, { at: "2026-06-01T00:00:00.000Z" });
     await act("estimateResolution", caseId, { at: "2026-07-01T00:00:00.000Z", reason: "The bank asks" });
   }
@@ -104,7 +104,28 @@ export async function makeCases(
       ],
     });
   await act("closeCase", fifth, { reason: "DUPLICATE" });
-  return [...cases, ...(await makeMerges(redress, customers[3]!))];
+  return [...cases, ...(await makeMerges(redress, customers[3]!)), await importCase(api, customers[0]!)];
+}
+
+/** One that another system had. */
+async function importCase(api: World["api"], customerId: string): Promise<string> {
+  const told = {
+    externalId: { source: "crm", id: "of-old" },
+    customerId,
+    subject: "Long ago",
+    kind: "REFUND",
+    openedAt: "2025-03-03T10:00:00.000Z",
+    history: [
+      { at: "2025-03-03T10:00:00.000Z", byCustomer: true, message: { direction: "INBOUND", body: "Hello?" } },
+      { at: "2025-03-03T11:00:00.000Z", message: { direction: "OUTBOUND", body: "Hello!" } },
+    ],
+  };
+  const { importCases } = await api.data<{
+    importCases: { results: readonly { readonly case: { readonly id: string } | null }[] };
+  }>("mutation ($input: ImportCasesInput!) { importCases(input: $input) { results { case { id } } } }", {
+    input: { cases: [told] },
+  });
+  return importCases.results[0]!.case!.id;
 }
 
 /** A custom field of every type; customers read some of them. */

@@ -32,7 +32,10 @@ export async function makeFeedback(redress: World, known: Furniture): Promise<Fu
     delayCalendarId: known["businessCalendar"]?.[0],
     followUp: { scoreAtMost: 2, teamId, priority: "HIGH" },
   };
-  const surveys = [await newSurvey(api, { rules }), await newSurvey(api, { name: "Later", isActive: false })];
+  const surveys = [
+    await newSurvey(api, { rules }),
+    await newSurvey(api, { name: "Later", isActive: false, rules }),
+  ];
   const ofMember = { customerId, memberId, teamId, kind: "REFUND", subject: "Settled by somebody" };
   await resolve(api, await make(api, "openCase", "case", ofMember));
   await settle(redress);
@@ -48,8 +51,16 @@ export async function makeFeedback(redress: World, known: Furniture): Promise<Fu
     surveyInvitation: asked.map(({ id }) => id),
     surveyAnswer: answered.flatMap((one) => one.answer?.id ?? []),
     surveyToken: tokens,
-    feedback: await makeUnasked(redress, known),
+    feedback: [...new Set([...(await makeUnasked(redress, known)), ...(await feedbackOf(api))])],
   };
+}
+
+/** What comes with answers is among it. */
+async function feedbackOf(api: World["api"]): Promise<readonly string[]> {
+  const { allFeedback: all } = await api.data<{
+    allFeedback: { nodes: readonly { readonly id: string }[] };
+  }>("{ allFeedback(first: 100) { nodes { id } } }");
+  return all.nodes.map(({ id }) => id);
 }
 
 async function makeUnasked({ api }: World, known: Furniture): Promise<readonly string[]> {
@@ -64,6 +75,15 @@ async function makeUnasked({ api }: World, known: Furniture): Promise<readonly s
     kind: "COMPLAINT",
     text: "The fees are terrible",
   });
+  const praise = await make(api, "recordFeedback", "feedback", {
+    customerId: known["customer"]?.[1],
+    caseId: known["case"]?.[1],
+    transactionId: known["transaction"]?.[2],
+    memberId: known["member"]?.[1],
+    kind: "PRAISE",
+    channel: "EMAIL",
+    text: "Very kind people",
+  });
   const review = await make(api, "recordFeedback", "feedback", {
     kind: "REVIEW",
     rating: 5,
@@ -76,5 +96,5 @@ async function makeUnasked({ api }: World, known: Furniture): Promise<readonly s
     status: "DONE",
     text: "They are half as high now.",
   });
-  return [complaint, review];
+  return [complaint, praise, review];
 }

@@ -15,7 +15,9 @@ import type { World } from "../support/world";
 import { makeClocks } from "./furnished-clocks";
 import { makeCases } from "./furnished-cases";
 import { makeFeedback } from "./furnished-feedback";
+import { figureKeysOf } from "./furnished-figures";
 import { logAll } from "./furnished-log";
+import { makeSimulations } from "./furnished-simulations";
 import { TRANSACTIONS } from "./furnished-transactions";
 import { make } from "./make";
 
@@ -33,13 +35,15 @@ export async function furnish(redress: World): Promise<Furniture> {
   const transactions = await makeTransactions(redress, customers);
   const connections = await makeConnections(redress);
   const calendars = await makeCalendars(api);
-  const policies = await makePolicies(api, teams);
+  const policies = await makePolicies(api, teams, calendars);
   const cases = await makeCases(redress, { members, teams, customers, transactions });
   await make(api, "blockCustomer", "customer", { customerId: customers[1], reason: "Wrote in anger" });
   const attachments = await makeAttachments(redress, cases);
   const apiKeys = await makeKeys(api);
   const identityProvider = await makeIdentityProvider(api);
   const known = { customer: customers, team: teams, member: members, transaction: transactions, case: cases };
+  // Before the clocks: these let everything be reacted to, and surveys ask about nothing that was before them.
+  const feedback = await makeFeedback(redress, { ...known, businessCalendar: calendars });
   return {
     member: members,
     team: teams,
@@ -57,8 +61,10 @@ export async function furnish(redress: World): Promise<Furniture> {
     businessCalendar: calendars,
     slaPolicy: policies,
     clock: await makeClocks(redress, { calendars, policies, members }),
+    slaSimulation: await makeSimulations(redress, policies),
     ...(await makeWebhooks(redress)),
-    ...(await makeFeedback(redress, { ...known, businessCalendar: calendars })),
+    ...feedback,
+    figureKey: await figureKeysOf(redress),
     message: await messagesOf(api),
     attachment: attachments,
     workspace: [redress.workspace.publicId],
@@ -236,15 +242,31 @@ async function makeCalendars(api: ApiClient): Promise<readonly string[]> {
   return [office, always, old];
 }
 
-async function makePolicies(api: ApiClient, teams: readonly string[]): Promise<readonly string[]> {
+async function makePolicies(
+  api: ApiClient,
+  teams: readonly string[],
+  calendars: readonly string[],
+): Promise<readonly string[]> {
   const first = { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: true };
   const resolved = { metric: "TOTAL_RESOLUTION", duration: "P2D", inBusinessTime: false, pausedBy: [] };
-  const escalations = [{ on: "BREACH", action: { assign: { teamId: teams[0] } } }];
+  const escalations = [
+    { on: "BREACH", action: { assign: { teamId: teams[0] } } },
+    { on: "WARNING", warning: 2, action: { addTags: ["soon"] } },
+  ];
   const make1 = (name: string, input: object): Promise<string> =>
     make(api, "createSlaPolicy", "policy", { name, targets: [resolved], ...input });
   const urgent = await make1("Urgent", { match: { priorities: ["URGENT"] }, targets: [first, resolved] });
   const rest = await make1("Everything else", {
-    targets: [{ ...first, duration: "PT8H", warnings: [{ share: 0.8 }, { before: "PT1H" }], escalations }],
+    description: "What nothing else is for",
+    targets: [
+      {
+        ...first,
+        duration: "PT8H",
+        calendarId: calendars[1],
+        warnings: [{ share: 0.8 }, { before: "PT1H" }],
+        escalations,
+      },
+    ],
   });
   const old = await make1("Old", {
     family: "REGULATORY",

@@ -40,8 +40,14 @@ export function reached(type: string, name: string, isList: boolean): Reached {
   if (type === "SlaTarget")
     return {
       of: "SlaPolicy",
-      statements: 3,
+      statements: 2,
       document: byIds(`... on SlaPolicy { current { targets { ${selection} } } }`),
+    };
+  if (type === "SlaSimulationCase")
+    return {
+      of: "SlaSimulation",
+      statements: 2,
+      document: byIds(`... on SlaSimulation { cases(first: 100) { nodes { ${selection} } } }`),
     };
   const ofClock = WITHIN_CLOCKS[type];
   if (ofClock)
@@ -79,7 +85,7 @@ const WITHIN_CASES: Readonly<Record<string, string>> = {
 const CLOCK = 3;
 
 const WITHIN_CLOCKS: Readonly<Record<string, { readonly way: string; readonly statements: number }>> = {
-  ClockCause: { way: "changes(first: 100) { nodes { cause { @ } } }", statements: 1 },
+  ClockCause: { way: "changes(first: 50) { nodes { cause { @ } } }", statements: 1 },
   ClockSpan: { way: "ledger { spans(first: 100) { nodes { @ } } }", statements: 4 },
 };
 const ENTRIES = "... on Case { timeline(first: 100) { nodes";

@@ -8,6 +8,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from "graphql";
+import type { Furniture } from "./furnished-workspace";
 
 /** Whether objects of this type are pages of lists. */
 export function isPage({ extensions }: GraphQLNamedType): boolean {
@@ -44,6 +45,11 @@ export function listsOf(schema: GraphQLSchema): readonly SchemaList[] {
           orders: ordersOf(field),
         })),
     );
+}
+
+/** What a list cannot be asked without, as its arguments are written; an empty text for most. */
+export function neededBy(coordinate: string, { figureKey = [] }: Furniture): string {
+  return coordinate === "Query.casesOfFigure" ? `key: ${JSON.stringify(figureKey[0])}` : "";
 }
 
 /** A field that leads from an object to others. */

@@ -3,10 +3,13 @@ import { newUuid, publicId, splitPublicId } from "../../src/kernel/ids";
 import { ID_PREFIXES } from "../../src/schema/node";
 import type { ApiClient } from "../support/api-client";
 import type { Furniture } from "./furnished-workspace";
-import { listsOf, type Order, type SchemaList } from "./schema-lists";
+import { listsOf, neededBy, type Order, type SchemaList } from "./schema-lists";
 import type { Stock } from "./stock";
 
 const TYPES = new Map(Object.entries(ID_PREFIXES).map(([type, prefix]) => [prefix as string, type]));
+
+/** Furniture that is known by something else. */
+const NO_IDS: ReadonlySet<string> = new Set(["surveyToken", "figureKey"]);
 
 /** The ids of what there is, of what another workspace has and of what nobody has, and cursors of every list. */
 export async function stockOf(
@@ -18,13 +21,12 @@ export async function stockOf(
   const nouns = Object.entries(own).map(
     ([noun, ids]) => [noun, withStrangers(ids, foreign[noun] ?? [])] as const,
   );
-  const things = nouns.filter(([noun]) => noun !== "surveyToken");
+  const things = nouns.filter(([noun]) => !NO_IDS.has(noun));
   const nodes = things.flatMap(([, ids]) => ids.slice(0, 6));
   const ids = { ...Object.fromEntries(nouns), node: nodes, nodes };
-  const { surveyToken: _, ...ofThings } = own;
-  const parents = Object.values(ofThings).flatMap((some) => some.slice(0, 3));
+  const parents = Object.entries(own).flatMap(([noun, some]) => (NO_IDS.has(noun) ? [] : some.slice(0, 3)));
   const typeOf = (id: string): string | null => TYPES.get(splitPublicId(id)?.prefix ?? "") ?? null;
-  return { ids, typeOf, cursors: await cursorsOf(api, schema, parents) };
+  return { ids, typeOf, cursors: await cursorsOf(api, schema, own, parents) };
 }
 
 /** Mostly what is there. */
@@ -37,13 +39,14 @@ function withStrangers(ids: readonly string[], strangers: readonly string[]): re
 async function cursorsOf(
   api: ApiClient,
   schema: GraphQLSchema,
+  own: Furniture,
   ids: readonly string[],
 ): Promise<Stock["cursors"]> {
   const each = listsOf(schema).map(async (list) => {
     const orders = await Promise.all(
       [null, ...list.orders].map(async (order) => {
         const name = order ? `${order.field} ${order.direction}` : "";
-        return [name, await cursorsWithin(api, list, order, ids)] as const;
+        return [name, await cursorsWithin(api, list, order, { own, ids })] as const;
       }),
     );
     return [list.coordinate, Object.fromEntries(orders)] as const;
@@ -53,14 +56,12 @@ async function cursorsOf(
 
 async function cursorsWithin(
   api: ApiClient,
-  { parent, field }: SchemaList,
+  { parent, field, coordinate }: SchemaList,
   order: Order | null,
-  ids: readonly string[],
+  { own, ids }: { readonly own: Furniture; readonly ids: readonly string[] },
 ): Promise<readonly string[]> {
-  const args = order
-    ? `(first: 20, orderBy: { field: ${order.field}, direction: ${order.direction} })`
-    : "(first: 20)";
-  const list = `${field.name}${args} { edges { cursor } }`;
+  const args = order ? `orderBy: { field: ${order.field}, direction: ${order.direction} }` : "";
+  const list = `${field.name}(first: 20 ${args} ${neededBy(coordinate, own)}) { edges { cursor } }`;
   const within = parent === "ClockLedger" ? `Clock { ledger { ${list} } }` : `${parent} { ${list} }`;
   const document =
     parent === "Query" ? `{ ${list} }` : `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${within} } }`;

@@ -148,9 +148,15 @@ function valueOf(maker: Maker, type: GraphQLInputType, path: readonly string[]):
   if (isEnumType(plain)) return choices.one(plain.getValues()).name;
   const name = path.at(-1) ?? "";
   if (plain.name === "ID") return choices.one(idsFor(maker.ids, path));
-  const samples = SAMPLES[path.slice(-2).join(".")] ?? SAMPLES[name] ?? SCALARS[plain.name];
+  const samples =
+    knownOf(maker.ids, path) ?? SAMPLES[path.slice(-2).join(".")] ?? SAMPLES[name] ?? SCALARS[plain.name];
   if (!samples) throw new Error(`There is no sample of ${plain.name} for ${path.join(" ")}.`);
   return choices.one(samples);
+}
+
+/** What a text names that is no id. */
+function knownOf(ids: Stock["ids"], path: readonly string[]): readonly string[] | undefined {
+  return path.join(" ") === "Query.casesOfFigure key" ? ids["figureKey"] : undefined;
 }
 
 function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly string[]): unknown {

@@ -32,6 +32,27 @@ const NEEDED: Readonly<Record<string, string>> = {
   "BusinessCalendar.nextOpening": `(after: "2026-01-09T18:00:00.000Z")`,
 };
 
+/** Lists whose items hold lists of their own. */
+const LEADING_FAR: ReadonlySet<string> = new Set(["SlaSimulation.cases", "Clock.changes"]);
+
+/** Objects that are none of their own, and stand too far within others: how they are come to from nodes. */
+const FAR_WITHIN: readonly (readonly [noun: string, on: string, way: string, type: string])[] = [
+  ["clock", "Clock", "changes(first: 10) { nodes { cause @ } }", "ClockCause"],
+  ["clock", "Clock", "ledger { spans(first: 10) { nodes @ } }", "ClockSpan"],
+  ["clock", "Clock", "ledger { spans(first: 10) { nodes { cause @ } } }", "ClockCause"],
+  ["slaPolicy", "SlaPolicy", "current { targets @ }", "SlaTarget"],
+  ["slaSimulation", "SlaSimulation", "cases(first: 10) { nodes @ }", "SlaSimulationCase"],
+];
+const MOST_FAR = 10;
+
+const MEASURES = "[CASES_OPENED, REOPEN_RATE, FIRST_RESPONSE_MEAN]";
+const METRIC_QUERIES = [
+  `{ period: { lastDays: 30 }, measures: ${MEASURES}, dimensions: [KIND], compareWithPrevious: true }`,
+  `{ period: { lastDays: 7 }, measures: ${MEASURES}, step: HOUR_OF_WEEK }`,
+  // The year before it has an imported case.
+  `{ period: { lastDays: 365 }, measures: ${MEASURES}, compareWithPrevious: true }`,
+];
+
 /** For every field at the top and every type of node, documents that ask for all there is on the way. */
 export function wholeDocuments(material: Material): readonly string[] {
   const parts = Array.from({ length: PARTS }, (_, part) => documentsOf(material, part));
@@ -53,7 +74,7 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     // What is worth showing of an entry in a timeline is mostly what it leads to.
     const further = isInterfaceType(below) ? 1 : 0;
     const left = field.name === "edges" && isPage(type) ? 0 : depth + further - cost;
-    return left < 0 ? "" : `${name}${shortPage(field)} ${selectionOf(below, left)}`;
+    return left < 0 ? "" : `${name}${shortPage(type, field)} ${selectionOf(below, left)}`;
   };
   const root = schema.getQueryType()!;
   const lists = fields.of(root).filter(({ field }) => !field.args.some(isRequiredArgument));
@@ -65,6 +86,14 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     ...stock.ids["case"]!.slice(0, CASES_OF_MACRO).map((caseId) => {
       const both = `macroId: ${JSON.stringify(stock.ids["macro"]![0])}, caseId: ${JSON.stringify(caseId)}`;
       return `{ renderMacro(${both}) ${selectionOf(schema.getType("MacroPreview") as FieldsType, 1)} }`;
+    }),
+    ...METRIC_QUERIES.map(
+      (query) => `{ metrics(query: ${query}) ${selectionOf(schema.getType("Metrics") as FieldsType, 2)} }`,
+    ),
+    ...FAR_WITHIN.map(([noun, on, way, name]) => {
+      const ids = JSON.stringify([...new Set(stock.ids[noun])].slice(0, MOST_FAR));
+      const within = way.replace("@", selectionOf(schema.getType(name) as FieldsType, 1));
+      return `{ nodes(ids: ${ids}) { ... on ${on} { ${within} } } }`;
     }),
     `{ feedbackThemes(${PERIOD}) ${selectionOf(schema.getType("FeedbackTheme") as FieldsType, 1)} }`,
     `{ surveys(first: 1) { nodes { versions(first: 1) { nodes { content ${selectionOf(schema.getType("SurveyContent") as FieldsType, 3)} } } } } }`,
@@ -96,7 +125,8 @@ function isBetween(type: FieldsType): boolean {
 }
 
 /** What pages by the hundred would be more than one document may ask for. */
-function shortPage({ args }: KnownField["field"]): string {
+function shortPage(type: FieldsType, { name, args }: KnownField["field"]): string {
+  if (LEADING_FAR.has(`${type.name}.${name}`)) return `(first: ${SHORT})`;
   const first = args.find(({ name }) => name === "first")?.defaultValue;
   return Number(first ?? 0) > PAGE ? `(first: ${SHORT})` : "";
 }
