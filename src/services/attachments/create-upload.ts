@@ -60,7 +60,12 @@ export const createUpload = command(
     const { id, version, size } = attachment;
     const aggregate = { type: "attachment", id, version };
     recordEvent(ctx, "attachment.announced", aggregate, { attachmentId: publicId("att", id), size });
-    const upload = signedLink(ctx.secrets, "upload", attachment, plusSeconds(ctx.realNow(), UPLOAD_LINK_SECONDS));
+    const upload = signedLink(
+      ctx.secrets,
+      "upload",
+      attachment,
+      plusSeconds(ctx.realNow(), UPLOAD_LINK_SECONDS),
+    );
     return { attachment, upload, redactions };
   },
 );

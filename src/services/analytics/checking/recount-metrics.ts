@@ -17,7 +17,7 @@ const TABLES: Readonly<Record<SourceKind, string>> = {
   invitation: "survey_invitations",
 };
 
-export interface RecountInput {
+interface RecountInput {
   /** Where the batch before ended; from the beginning unless told. */
   readonly after?: string | null;
 }
