@@ -62,11 +62,13 @@ const laterEachTime = (_: StandingCases, nth: number): string =>
 
 /** Where no sample would do that other walks take, as this one calls the same mutation again and again. */
 const OWN: readonly Own[] = [
-  [/^(setDeadline|estimateResolution)$/, /^caseId$/, ({ cases }, nth) => cases[nth % cases.length]],
+  [/^(setDeadline|estimateResolution)$/, /^caseId$/, ({ nextCase }) => nextCase()],
   [/^cancelDeadline$/, /^clockId$/, ({ takeDeadline }) => takeDeadline()],
   [/^changeDeadline$/, /^clockId$/, ({ deadline }) => deadline],
   [/^changeDeadline$/, /^dueAt$/, laterEachTime],
   [/^estimateResolution$/, /^at$/, laterEachTime],
+  // A filter by a field knows which fields there are.
+  [/CaseView$|^simulateSlaPolicy$/, /^filter\.field\.key$/, () => "stage"],
   // Laws stand side by side: no policy is refused for coming after one that takes the same cases.
   [POLICIES, /^(policy\.)?family$/, () => "REGULATORY"],
   // Every day counts by it, so that it asks for no calendar.

@@ -2,7 +2,8 @@ import type { ApiClient } from "../support/api-client";
 
 /** Cases that no other mutation ends, and deadlines on them. */
 export interface StandingCases {
-  readonly cases: readonly string[];
+  /** Each in its turn. */
+  nextCase(): string;
   /** One that only ever moves. */
   readonly deadline: string;
   /** One that stands yet, to be cancelled; one that was, where all are. */
@@ -10,7 +11,7 @@ export interface StandingCases {
 }
 
 /** As a case has 20 deadlines at most. */
-const CASES = 8;
+const CASES = 12;
 const DEADLINES = 18;
 
 const OPEN = `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }`;
@@ -34,5 +35,10 @@ export async function standingCases(api: ApiClient, customerId: string): Promise
   }
 
   const [deadline = "", ...waiting] = deadlines;
-  return { cases, deadline, takeDeadline: () => waiting.shift() ?? deadlines.at(-1) ?? "" };
+  let turn = 0;
+  return {
+    nextCase: () => cases[turn++ % CASES] ?? "",
+    deadline,
+    takeDeadline: () => waiting.shift() ?? deadlines.at(-1) ?? "",
+  };
 }

@@ -6,7 +6,7 @@ import { apiSchema } from "../../src/server/api-schema";
 import { logOptions } from "../../src/server/log-options";
 import { twoCompanies } from "../gates/tenancy/two-companies";
 import { aCharge, aRefund } from "../payments/stripe-objects";
-import { apiClient, type UserError } from "../support/api-client";
+import { apiClient, type ApiClient, type UserError } from "../support/api-client";
 import { stripeEndpoint } from "../support/stripe-endpoint";
 import { world, type World } from "../support/world";
 import { sampleAt, type Stock } from "./sample-input";
@@ -50,6 +50,7 @@ afterAll(async () => {
 interface Answer {
   readonly redactions: readonly { readonly field: readonly string[] }[];
   readonly userErrors: readonly UserError[];
+  readonly policy?: { readonly id: string } | null;
   readonly results?: readonly Pick<Answer, "redactions" | "userErrors">[];
 }
 
@@ -71,9 +72,10 @@ async function send(
     mutation === "upsertTransactions" || mutation === "importFeedback"
       ? "results { redactions { field } userErrors { code } }"
       : "";
+  const made = mutation.startsWith("createSlaPolicy") ? "policy { id }" : "";
   const calls = fills.map(
     (_, index) => `answer${index}: ${mutation}(input: $input${index}) {
-      redactions { field } userErrors { code field message } ${results} }`,
+      redactions { field } userErrors { code field message } ${results} ${made} }`,
   );
   const declared = fills.map((_, index) => `$input${index}: ${type}`);
   const inputs = fills.map((fill, index) => [`input${index}`, inputFor(mutation, fill)] as const);
@@ -83,7 +85,18 @@ async function send(
     Object.fromEntries(inputs),
     headers,
   );
-  return fills.map((_, index) => data?.[`answer${index}`] ?? null);
+  const answers = fills.map((_, index) => data?.[`answer${index}`] ?? null);
+  await archive(api, answers);
+  return answers;
+}
+
+/** A workspace has 100 policies at most: each makes room for the next, and what it said stays on record. */
+async function archive(api: ApiClient, answers: readonly (Answer | null)[]): Promise<void> {
+  const ids = answers.flatMap((answer) => answer?.policy?.id ?? []);
+  const calls = ids.map(
+    (id, index) => `archive${index}: archiveSlaPolicy(input: { policyId: "${id}" }) { userErrors { code } }`,
+  );
+  if (calls.length > 0) await api.data(`mutation { ${calls.join("\n")} }`);
 }
 
 function inputFor(mutation: string, fill: Fill): unknown {
@@ -128,7 +141,6 @@ const UNFIT = [
   "changeBusinessCalendar.hours.weekly.0.closesAt",
   "changeBusinessCalendar.hours.weekly.0.opensAt",
   "changeCaseView.filter.field.equals.choice",
-  "changeCaseView.filter.field.equals.text",
   "changeCaseView.filter.field.key",
   "changeMacro.shortcut",
   "changeSurvey.rules.quietHours.from",
@@ -142,7 +154,6 @@ const UNFIT = [
   "createBusinessCalendar.hours.weekly.0.opensAt",
   "createCaseField.key",
   "createCaseView.filter.field.equals.choice",
-  "createCaseView.filter.field.equals.text",
   "createCaseView.filter.field.key",
   "createCustomer.locale",
   "createCustomer.timeZone",
@@ -168,7 +179,6 @@ const UNFIT = [
   "simulateSlaPolicy.calendar.hours.weekly.0.closesAt",
   "simulateSlaPolicy.calendar.hours.weekly.0.opensAt",
   "simulateSlaPolicy.filter.field.equals.choice",
-  "simulateSlaPolicy.filter.field.equals.text",
   "simulateSlaPolicy.filter.field.key",
   "updateCustomer.locale",
   "updateCustomer.timeZone",
@@ -281,7 +291,7 @@ test("no card number that is sent in any text of the schema is left in the datab
   expect(of("refused").length).toBeGreaterThan(30);
   expect(left.length).toBeGreaterThan(1_000);
   for (const card of TEST_CARDS) expect(left.filter((text) => text.includes(card))).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 test("nor one that a provider's event holds, or that a fault of ours speaks of", async () => {
   const endpoint = await stripeEndpoint({ ...redress, url });
