@@ -3,7 +3,7 @@ import { safeText } from "../../src/kernel/firewall/admit";
 import { runAsSystem } from "../../src/server/run-as-system";
 import type { Context } from "../../src/services/access/actor";
 import { command } from "../../src/services/access/operations";
-import { SIMULATIONS } from "../../src/services/clocks/simulation/run-simulations";
+import { RUNNING_SIMULATIONS, SIMULATIONS } from "../../src/services/clocks/simulation/run-simulations";
 import { uuidOf } from "../cases/desk";
 import type { World } from "../support/world";
 import { make } from "./make";
@@ -21,6 +21,9 @@ export async function makeSimulations(
     const policy = { policyId: policies[0], targets };
     made.push(await make(redress.api, "simulateSlaPolicy", "simulation", { period: PERIOD, policy }));
   }
+  const { platform, workspace } = redress;
+  for (let done = 1; done > 0;)
+    ({ done } = await runAsSystem(platform, workspace.id, RUNNING_SIMULATIONS.operation, { limit: 100 }));
   await fail(redress, made.at(-1)!);
   return made;
 }

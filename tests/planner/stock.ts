@@ -31,7 +31,9 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   types: ["case.*", "message.sent", "transaction.*", "customer.created", "no.such_type"],
   tag: ["vip", "new", "case-2", "absent"],
   tier: ["gold", "absent"],
+  tags: ["vip", "new", "absent"],
   provider: ["northwind", "tiny"],
+  providers: ["northwind", "tiny"],
   providerId: ["np-1", "np-3", "np-2", "absent"],
   source: ["crm", "shop", "mail"],
   "externalId.id": ["x-0", "x-3", "absent"],
@@ -41,9 +43,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   value: ["customer-0@mail.example", "customer-1@mail.example", "nobody@mail.example"],
   language: ["en", "de-DE", "no such language"],
   locale: ["en", "de-DE", "ja", "no such language"],
+  timeZone: ["UTC", "Europe/Berlin", "Nowhere/There"],
   year: [2026, 2027, 3000],
   token: ["svl_made_up"],
   topic: ["fees", "refunds", "absent"],
+  declineCodes: ["insufficient_funds", "51", "no such code"],
   code: ["insufficient_funds", "51", "R01", "stolen_card", "no such code"],
 };
 
@@ -181,6 +185,7 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
 
 const NOUNS: Readonly<Record<string, string>> = {
   watchedBy: "member",
+  actorIds: "member",
   invitationId: "surveyInvitation",
   viewId: "caseView",
   policyId: "slaPolicy",
@@ -192,7 +197,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 function idsFor(ids: Stock["ids"], path: readonly string[]): readonly string[] {
   const name = path.at(-1) ?? "";
   const noun =
-    name === "id" || name === "ids" ? path[0]!.split(".")[1]! : (NOUNS[name] ?? name.replace(/Id$/, ""));
+    name === "id" || name === "ids" ? path[0]!.split(".")[1]! : (NOUNS[name] ?? name.replace(/Ids?$/, ""));
   const ofNoun = ids[noun];
   if (!ofNoun) throw new Error(`There are no ids for ${path.join(" ")}.`);
   return ofNoun;

@@ -33,24 +33,28 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /** Lists whose items hold lists of their own. */
-const LEADING_FAR: ReadonlySet<string> = new Set(["SlaSimulation.cases", "Clock.changes"]);
+const LEADING_FAR: ReadonlySet<string> = new Set([
+  "Query.slaSimulations",
+  "SlaSimulation.cases",
+  "Clock.changes",
+]);
 
 /** Objects that are none of their own, and stand too far within others: how they are come to from nodes. */
 const FAR_WITHIN: readonly (readonly [noun: string, on: string, way: string, type: string])[] = [
-  ["clock", "Clock", "changes(first: 10) { nodes { cause @ } }", "ClockCause"],
-  ["clock", "Clock", "ledger { spans(first: 10) { nodes @ } }", "ClockSpan"],
-  ["clock", "Clock", "ledger { spans(first: 10) { nodes { cause @ } } }", "ClockCause"],
+  ["clock", "Clock", "changes(first: 5) { nodes { cause @ } }", "ClockCause"],
+  ["clock", "Clock", "ledger { spans(first: 4) { nodes @ } }", "ClockSpan"],
+  ["clock", "Clock", "ledger { spans(first: 5) { nodes { cause @ } } }", "ClockCause"],
   ["slaPolicy", "SlaPolicy", "current { targets @ }", "SlaTarget"],
   ["slaSimulation", "SlaSimulation", "cases(first: 10) { nodes @ }", "SlaSimulationCase"],
 ];
-const MOST_FAR = 10;
+const MOST_FAR = 100;
 
 const MEASURES = "[CASES_OPENED, REOPEN_RATE, FIRST_RESPONSE_MEAN]";
 const METRIC_QUERIES = [
   `{ period: { lastDays: 30 }, measures: ${MEASURES}, dimensions: [KIND], compareWithPrevious: true }`,
   `{ period: { lastDays: 7 }, measures: ${MEASURES}, step: HOUR_OF_WEEK }`,
-  // The year before it has an imported case.
-  `{ period: { lastDays: 365 }, measures: ${MEASURES}, compareWithPrevious: true }`,
+  // An imported case is of the period before.
+  `{ period: { lastDays: 300 }, measures: ${MEASURES}, compareWithPrevious: true }`,
 ];
 
 /** For every field at the top and every type of node, documents that ask for all there is on the way. */
@@ -93,7 +97,7 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     ...FAR_WITHIN.map(([noun, on, way, name]) => {
       const ids = JSON.stringify([...new Set(stock.ids[noun])].slice(0, MOST_FAR));
       const within = way.replace("@", selectionOf(schema.getType(name) as FieldsType, 1));
-      return `{ nodes(ids: ${ids}) { ... on ${on} { ${within} } } }`;
+      return `{ nodes(ids: ${ids}) { ... on ${on} { __typename ${within} } } }`;
     }),
     `{ feedbackThemes(${PERIOD}) ${selectionOf(schema.getType("FeedbackTheme") as FieldsType, 1)} }`,
     `{ surveys(first: 1) { nodes { versions(first: 1) { nodes { content ${selectionOf(schema.getType("SurveyContent") as FieldsType, 3)} } } } } }`,
