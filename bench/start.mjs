@@ -26,34 +26,30 @@ const builtAt = changedAt(join(root, "dist", "src", "main.js"));
 if (builtAt < Math.max(...["src", "migrations", "demo"].map(newestIn)))
   run("npm", ["run", "--silent", "build"], root);
 
-/** Suites that measure one part of Redress alone, each by a program of its own. */
-const SUITES = { metrics: "metrics/start.mjs" };
-
-const [, , ...args] = process.argv;
-const named = args.indexOf("--suite");
-if (named >= 0) {
-  const program = SUITES[args[named + 1]];
-  if (!program) throw new Error(`There are the suites ${Object.keys(SUITES).join(", ")}.`);
-  run(process.execPath, [join(bench, program), ...args.toSpliced(named, 2)], bench);
-  process.exit();
-}
-
 const installedAt = changedAt(join(bench, "node_modules", ".package-lock.json"));
 if (installedAt < changedAt(join(bench, "package-lock.json")))
   run("npm", ["ci", "--no-audit", "--no-fund"], bench);
 
-/** What is measured, by `--suite`; requests beside those of others unless told. */
-const SUITES = { requests: "bench.main.ts", clocks: "clocks/clocks.main.ts" };
-const place = process.argv.indexOf("--suite");
-const suite = place < 0 ? "requests" : process.argv[place + 1];
+/** What is measured, by `--suite`; requests beside those of others unless told. A suite of its own has its own program. */
+const SUITES = {
+  requests: "src/bench.main.ts",
+  clocks: "src/clocks/clocks.main.ts",
+  metrics: "metrics/start.mjs",
+};
+const args = process.argv.slice(2);
+const named = args.indexOf("--suite");
+const suite = named < 0 ? "requests" : args[named + 1];
 if (!Object.hasOwn(SUITES, suite)) {
   process.stderr.write(`There is no suite "${suite}", but ${Object.keys(SUITES).join(", ")}.\n`);
   process.exit(1);
 }
-
-const { status } = spawnSync(
-  join(bench, "node_modules", "node", "bin", "node"),
-  [join(bench, "src", SUITES[suite]), ...process.argv.slice(2)],
-  { cwd: bench, stdio: "inherit", env: { ...process.env, BENCH_MACHINE_NODE: process.execPath } },
-);
+const program = SUITES[suite];
+// What measures Redress within its own process runs on the machine's Node, as Redress does.
+const node = program.endsWith(".mjs") ? process.execPath : join(bench, "node_modules", "node", "bin", "node");
+const left = named < 0 ? args : args.toSpliced(named, 2);
+const { status } = spawnSync(node, [join(bench, program), ...left], {
+  cwd: bench,
+  stdio: "inherit",
+  env: { ...process.env, BENCH_MACHINE_NODE: process.execPath },
+});
 process.exitCode = status ?? 1;

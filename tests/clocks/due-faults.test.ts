@@ -17,7 +17,7 @@ beforeAll(async () => {
   await casesByTheThousand();
 });
 
-afterEach(() => client.query("truncate clocks, clock_changes; delete from outbox"));
+afterEach(() => client.query("truncate clocks, clock_changes cascade; delete from outbox"));
 
 afterAll(async () => {
   await client.end();

@@ -17,11 +17,6 @@ const TABLES: Readonly<Record<SourceKind, string>> = {
   invitation: "survey_invitations",
 };
 
-interface RecountInput {
-  /** Where the batch before ended; from the beginning unless told. */
-  readonly after?: string | null;
-}
-
 export interface Recounted {
   readonly counted: number;
   /** Where to go on; null when all is counted. */
