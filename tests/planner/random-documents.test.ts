@@ -9,7 +9,7 @@ import { reachableFields } from "./schema-lists";
 import { wholeDocuments } from "./whole-documents";
 import { draftsOf } from "./write-document";
 
-const DOCUMENTS = Number(process.env["TEST_DOCUMENTS"] ?? 2_000);
+const DOCUMENTS = Number(process.env["TEST_DOCUMENTS"] ?? 2_400);
 /** Always the same, so that a failure is not a matter of luck; another one looks at other documents. */
 const SEED = Number(process.env["TEST_SEED"] ?? 20_260_115);
 
