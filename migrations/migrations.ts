@@ -52,6 +52,7 @@ import { FindDueClocks1763800696000 } from "./1763800696000-find-due-clocks";
 import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies";
 import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
+import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -108,4 +109,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SimulatePolicies1763800697000,
   OrderViewsByNextDue1763800697010,
   TellOfPromises1763800698000,
+  CoverDueWork1763800699000,
 ];

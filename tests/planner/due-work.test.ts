@@ -37,6 +37,8 @@ test("a look for what is due, and each batch of it, read no large table from end
   const claims = told.filter((plan) => plan.includes("cases_to_wake"));
   expect([idle, done]).toEqual([0, SNOOZED + PARKED]);
   expect(looks.length).toBeGreaterThan(1);
+  expect(told.filter((plan) => plan.includes("clocks_due_anywhere")).length).toBeGreaterThan(1);
+  expect(told.filter((plan) => /Sort Key: (c\.snoozed_until|k\.next_at)$/m.test(plan))).toEqual([]);
   expect(claims.length).toBeGreaterThan(SNOOZED / 100 - 1);
   expect(told.filter((plan) => plan.includes("Seq Scan on cases"))).toEqual([]);
 }, 60_000);

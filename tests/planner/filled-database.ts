@@ -216,6 +216,55 @@ const ROWS = `
 
   update cases c set next_due_at = k.due_at from clocks k where k.case_id = c.id and k.since is not null;
 
+  insert into sla_simulations (workspace_id, id, created_at, updated_at, state, period_from, period_to, filter, supposed,
+    as_of, cases_total, cases_done, cases_different, sums, finished_at)
+  select pg_temp.workspace(n), pg_temp.id('simulation', n), now() - n * interval '1 minute', now(), 'DONE', now() - interval '30 days',
+    now(), '{}', '{"policy": null, "hours": null}', now(), ${FILLED}, ${FILLED}, ${FILLED / 40}, '{"before": [], "after": []}', now()
+  from generate_series(1, 40) n;
+
+  insert into sla_simulation_cases (workspace_id, id, created_at, simulation_id, case_id, differences)
+  select pg_temp.workspace(n), gen_random_uuid(), now(), pg_temp.id('simulation', pg_temp.one_of(20, n)), pg_temp.id('case', n), '[]'
+  from generate_series(1, ${FILLED}) n;
+
+  insert into surveys (workspace_id, id, created_at, updated_at, name, kind, presentation, state, published_version,
+    triggers, conditions, delay_seconds, delay_calendar_id, sample_share, interval_days, needs_consent, expiry_hours,
+    change_minutes, follow_up_at_most, follow_up_team_id, follow_up_priority)
+  select pg_temp.workspace(n), pg_temp.id('survey', n), now(), now(), 'Survey ' || n, 'CSAT', 'NUMBERS', 'PAUSED', 20, '{}', '{}', 0,
+    pg_temp.id('calendar', pg_temp.one_of(200, n)), 1, 30, false, 72, 60, 2, pg_temp.id('team', pg_temp.one_of(4, n)), 'NORMAL'
+  from generate_series(1, 40) n;
+
+  insert into survey_versions (workspace_id, id, created_at, survey_id, number, default_language, content)
+  select pg_temp.workspace(n), pg_temp.id('survey version', n * 20 + number - 1), now(), pg_temp.id('survey', n), number, 'en', '{}'
+  from generate_series(1, 40) n, generate_series(1, 20) number;
+
+  -- One survey asks for half of it. One in four was answered, and what was told is a piece of feedback.
+  insert into survey_invitations (workspace_id, id, created_at, updated_at, survey_id, version_id, customer_id, case_id,
+    transaction_id, member_id, team_id, channel, language, trigger, event_id, state, asked_at, sent_at, expires_at)
+  select pg_temp.workspace(n), pg_temp.id('invitation', n), now() - n * interval '1 second', now(), pg_temp.id('survey', asks),
+    pg_temp.id('survey version', asks * 20 + n / 4 % 20), pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)),
+    pg_temp.id('case', n), pg_temp.id('transaction', n), pg_temp.id('member', pg_temp.one_of(20, n)),
+    pg_temp.id('team', pg_temp.one_of(4, n)), 'EMAIL', 'en', 'CASE_CLOSED', pg_temp.id('event', n),
+    case when n % 8 < 4 then 'ANSWERED' else 'EXPIRED' end, now(), now(), now()
+  from generate_series(1, ${FILLED}) n
+  cross join lateral (select case when n % 4 < 2 then 2 - n % 2 else pg_temp.one_of(20, n) end) surveys (asks);
+
+  insert into survey_answers (workspace_id, id, created_at, updated_at, invitation_id, survey_id, version_id, kind, score,
+    answers, is_complete, customer_id, case_id, transaction_id, member_id, team_id, channel, language, answered_at, completed_at)
+  select i.workspace_id, pg_temp.id('answer', n), i.created_at, now(), i.id, i.survey_id, i.version_id, 'CSAT', 1 + n % 5, '[]', true,
+    i.customer_id, i.case_id, i.transaction_id, i.member_id, i.team_id, i.channel, 'en', i.created_at, i.created_at
+  from generate_series(1, ${FILLED}) n
+  join survey_invitations i on i.id = pg_temp.id('invitation', n)
+  where i.state = 'ANSWERED';
+
+  insert into feedback (workspace_id, id, created_at, updated_at, kind, answer_id, customer_id, case_id, transaction_id,
+    member_id, channel, text, language, sentiment, judged_by, status, follow_up_case_id, received_at)
+  select pg_temp.workspace(n), pg_temp.id('feedback', n), now() - n * interval '1 second', now(),
+    case when a.id is null then 'COMPLAINT' else 'SURVEY' end, a.id, pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)),
+    pg_temp.id('case', n), pg_temp.id('transaction', n), pg_temp.id('member', pg_temp.one_of(20, n)), 'EMAIL', 'Too slow.', 'en',
+    'NEGATIVE', 'EMBEDDED', 'NEW', pg_temp.id('case', n + 2), now() - n * interval '1 second'
+  from generate_series(1, ${FILLED - 2}) n
+  left join survey_answers a on a.id = pg_temp.id('answer', n);
+
   insert into webhook_endpoints (workspace_id, id, created_at, updated_at, url, description, event_types, is_ordered, secret, status)
   select pg_temp.workspace(n), pg_temp.id('hook', n), now(), now(), 'https://hooks.example', '', array['*'], n % 4 = 1, '', 'ACTIVE'
   from generate_series(1, 40) n;

@@ -35,7 +35,7 @@ export const NOTHING_DUE: Instant = "9999-12-31T23:59:59.999Z";
   where: "snoozed_at is not null",
 })
 @Index("cases_to_wake", ["workspaceId", "snoozedUntil", "id"], { where: "snoozed_until is not null" })
-@Index("cases_due_anywhere", ["snoozedUntil"], { where: "snoozed_until > '-infinity'" })
+@Index("cases_due_anywhere", ["snoozedUntil", "workspaceId"], { where: "snoozed_until > '-infinity'" })
 @ForeignKey("Case", ["workspaceId", "mergedIntoId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])

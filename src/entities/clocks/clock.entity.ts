@@ -10,7 +10,7 @@ import type { ClockState, PolicyFamily } from "./clock-enums";
 @Entity("clocks")
 @Index("clocks_of_case", ["workspaceId", "caseId", "id"])
 @Index("clocks_to_fire", ["workspaceId", "nextAt", "id"], { where: "next_at is not null" })
-@Index("clocks_due_anywhere", ["nextAt"], { where: "next_at > '-infinity'" })
+@Index("clocks_due_anywhere", ["nextAt", "workspaceId"], { where: "next_at > '-infinity'" })
 @Index("clocks_by_due", ["workspaceId", "dueAt", "id"], { where: "since is not null and due_at is not null" })
 @Index("clocks_by_breach", ["workspaceId", "breachedAt", "id"], { where: "breached_at is not null" })
 @Index("clocks_running_by_calendar", ["workspaceId", "calendarId", "id"], {

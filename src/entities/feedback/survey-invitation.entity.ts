@@ -26,7 +26,7 @@ import type { CancelReason, InvitationState, SurveyTrigger } from "./survey-enum
   where: "state <> 'CANCELLED'",
 })
 @Index("survey_invitations_due", ["workspaceId", "nextAt", "id"], { where: "next_at is not null" })
-@Index("survey_invitations_due_anywhere", ["nextAt"], { where: "next_at > '-infinity'" })
+@Index("survey_invitations_due_anywhere", ["nextAt", "workspaceId"], { where: "next_at > '-infinity'" })
 @Check("survey_invitations_state", "state in ('PLANNED', 'SENT', 'ANSWERED', 'EXPIRED', 'CANCELLED')")
 @Check("survey_invitations_cancelled", "(state = 'CANCELLED') = (cancel_reason is not null)")
 @Check("survey_invitations_next", "(state in ('PLANNED', 'SENT')) = (next_at is not null)")
