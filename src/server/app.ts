@@ -13,6 +13,7 @@ import { createApollo, type HttpContext } from "./apollo";
 import { AttachmentWork } from "./attachments/attachment-work";
 import { registerAttachments } from "./attachments/register-attachments";
 import { apiSchema } from "./api-schema";
+import { closeSilentConnections } from "./close-silent-connections";
 import { readCredential } from "./credential";
 import { Executor } from "./executor";
 import { graphiqlOptions } from "./graphiql-options";
@@ -111,6 +112,7 @@ export async function createApp(
     forceCloseConnections: "idle",
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
   });
+  closeSilentConnections(http);
   answerHttpErrors(http, platform.log);
   logRequests(http, platform.log);
   http.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
