@@ -3,7 +3,8 @@ import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
 import { firstRow } from "./database";
 import { NOTHING, sql, type Sql } from "./sql";
-import { columnsOf, insertInto, settings, type Table } from "./table";
+import { insertInto } from "./insert-into";
+import { columnsOf, settings, type Table } from "./table";
 import type { VersionedRow, WorkspaceRow } from "./rows";
 
 type NullableProperty<Row> = {

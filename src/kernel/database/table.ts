@@ -2,7 +2,8 @@ import { getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../errors";
 import { joined, sql, Sql, trusted } from "./sql";
 
-interface TableColumn {
+/** A column, and the property of a row that it holds. */
+export interface TableColumn {
   readonly property: string;
   readonly name: string;
   readonly isJson: boolean;
@@ -58,33 +59,6 @@ export function columnsOf<Row>({ columns }: Table<Row>, alias?: string, wanted: 
 
 type Given = Readonly<Record<string, unknown>>;
 
-/**
- * `insert into cases (id, subject) values (...), (...)`. Every row gives the same properties; what it leaves
- * undefined is as in all rows, or else left out. Written without a piece for each value, as there are many.
- */
-export function insertInto<Row>({ name, columns }: Table<Row>, rows: readonly object[], inAll: object): Sql {
-  const valueIn = (row: object, property: string): unknown => {
-    const own = (row as Given)[property];
-    return own === undefined ? (inAll as Given)[property] : own;
-  };
-  const given = columns.filter(({ property }) => valueIn(rows[0] ?? {}, property) !== undefined);
-  const strings = ["insert into "];
-  const parts: unknown[] = [name];
-  let before = ` (${given.map((column) => column.name).join(", ")}) values (`;
-  for (const row of rows) {
-    for (const { property, isJson } of given) {
-      const value = valueIn(row, property);
-      invariant(value !== undefined, `an inserted row gives no ${property}`);
-      strings.push(before);
-      parts.push(storable(value, isJson));
-      before = ", ";
-    }
-    before = "), (";
-  }
-  strings.push(")");
-  return new Sql(strings, parts);
-}
-
 /** `subject = ..., state = ...` of the properties that are given. */
 export function settings<Row>({ columns }: Table<Row>, values: object): Sql {
   const given = columns.filter(({ property }) => (values as Given)[property] !== undefined);
@@ -97,13 +71,13 @@ export function settings<Row>({ columns }: Table<Row>, values: object): Sql {
   );
 }
 
-function storable(given: unknown, isJson: boolean): unknown {
+export function storable(given: unknown, isJson: boolean): unknown {
   // pg would write a JavaScript array as a PostgreSQL array.
   return isJson && given !== null && !(given instanceof Sql) ? JSON.stringify(given, exactly) : given;
 }
 
 /** A number of 64 bits is no number of JSON. */
-function exactly(_name: string, value: unknown): unknown {
+export function exactly(_name: string, value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
 

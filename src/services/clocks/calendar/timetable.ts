@@ -35,14 +35,21 @@ interface Span {
   readonly close: number;
 }
 
+/** It has at hand the weeks that it was asked for: it lives no longer than what reckons with it. */
 export function timetable(calendar: Calendar, knowledge: Knowledge): Timetable {
+  const atHand = new Map<number, Week>();
   return {
-    week: (index) =>
-      knowledge.memory.recall(
+    week: (index) => {
+      const known = atHand.get(index);
+      if (known) return known;
+      const week = knowledge.memory.recall(
         `week ${index} of ${calendar.key}`,
         () => weekOf(calendar, index, knowledge),
         ({ opens }) => 1 + opens.length,
-      ),
+      );
+      atHand.set(index, week);
+      return week;
+    },
   };
 }
 

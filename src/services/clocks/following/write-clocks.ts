@@ -117,6 +117,7 @@ export function writeNextDue(ctx: Context, cases: ReadonlyMap<Uuid, readonly Run
       ${dues.map(({ id }) => id)}::uuid[],
       ${dues.map(({ dueAt }) => dueAt)}::timestamptz[]) due(id, at)
     where ${ctx.inWorkspace("c")}
+    and c.id = any(${dues.map(({ id }) => id)}::uuid[])
     and c.id = due.id
     and c.next_due_at <> due.at`);
 }
@@ -125,17 +126,19 @@ export function writeNextDue(ctx: Context, cases: ReadonlyMap<Uuid, readonly Run
 export function renewNextDue(ctx: Context, caseIds: readonly Uuid[]): void {
   if (caseIds.length === 0) return;
   ctx.db.write(sql`
-    update cases c
-    set next_due_at = due.at
-    from (
+    with due as materialized (
       select asked.id, coalesce(
         (select min(k.due_at)
         from clocks k
         where ${ctx.inWorkspace("k")}
         and k.case_id = asked.id
         and k.since is not null), ${NOTHING_DUE}::timestamptz) as at
-      from unnest(${caseIds}::uuid[]) asked(id)) due
+      from unnest(${caseIds}::uuid[]) asked(id))
+    update cases c
+    set next_due_at = due.at
+    from due
     where ${ctx.inWorkspace("c")}
+    and c.id = any(${caseIds}::uuid[])
     and c.id = due.id
     and c.next_due_at <> due.at`);
 }
