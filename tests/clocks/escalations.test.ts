@@ -1,9 +1,5 @@
-import { sql } from "../../src/kernel/database/sql";
 import { DueWork } from "../../src/server/due-work";
-import { runAsSystem } from "../../src/server/run-as-system";
 import { settleReactions } from "../../src/server/sandbox/settle-reactions";
-import type { Context } from "../../src/services/access/actor";
-import { query } from "../../src/services/access/operations";
 import { newCustomer, newMember, newTeam } from "../cases/desk";
 import { make } from "../planner/make";
 import { world, type World } from "../support/world";
@@ -76,13 +72,28 @@ async function told(caseId: string): Promise<readonly Told[]> {
 const outcomes = async (caseId: string): Promise<readonly unknown[]> =>
   (await told(caseId)).map(({ action, outcome, reason }) => [action, outcome, reason]);
 
-async function logged(): Promise<readonly unknown[]> {
-  const ask = query({ name: "test:escalations", permission: "sla:read" }, (ctx: Context) =>
-    ctx.db.rows<{ kind: string; outcome: string; point: string }>(sql`
-      select kind, outcome, point from clock_escalations where ${ctx.inWorkspace()} order by id`),
+interface Escalated {
+  readonly kind: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
+interface Escalations {
+  readonly totalCount: number;
+  readonly nodes: readonly Escalated[];
+}
+
+/** What the only clock of the case tells that was done. */
+async function escalationsOf(caseId: string): Promise<Escalations | undefined> {
+  const { case: found } = await redress.api.data<{
+    case: { clocks: readonly { escalations: Escalations }[] };
+  }>(
+    `query ($id: ID!) { case(id: $id) { clocks { escalations(first: 100) {
+      totalCount nodes { on warning kind action outcome reason at } } } } }`,
+    { id: caseId },
   );
-  const rows = await runAsSystem(redress.platform, redress.workspace.id, ask, null);
-  return rows.map(({ kind, outcome, point }) => [point, kind, outcome]);
+  return found.clocks[0]?.escalations;
 }
 
 test("a warning and a breach each do what the policy wants, once, with nobody asking", async () => {
@@ -118,13 +129,24 @@ test("a warning and a breach each do what the policy wants, once, with nobody as
   ]);
   const notice = (await told(caseId)).find(({ action }) => action === "NOTIFY");
   expect(notice).toMatchObject({ on: "BREACH", notifiedMemberIds: [member], notifiedTeamId: team });
-  expect(await logged()).toEqual([
-    ["WARNING", "RAISE_PRIORITY", "DONE"],
-    ["BREACH", "ASSIGN", "DONE"],
-    ["BREACH", "ADD_TAGS", "DONE"],
-    ["BREACH", "NOTIFY", "DONE"],
-    ["BREACH", "WEBHOOK", "DONE"],
-  ]);
+  const escalations = await escalationsOf(caseId);
+  const done = { outcome: "DONE", reason: null };
+  const onBreach = { on: "BREACH", warning: null, ...done };
+  expect(escalations).toMatchObject({
+    totalCount: 5,
+    nodes: [
+      {
+        ...{ on: "WARNING", warning: 1, ...done },
+        ...{ kind: "RAISE_PRIORITY", action: { raisePriority: "HIGH" } },
+      },
+      { ...onBreach, kind: "ASSIGN", action: { assign: { teamId: team } } },
+      { ...onBreach, kind: "ADD_TAGS", action: { addTags: ["late"] } },
+      { ...onBreach, kind: "NOTIFY", action: { notify: { memberIds: [member], teamId: team } } },
+      { ...onBreach, kind: "WEBHOOK", action: { webhook: true } },
+    ],
+  });
+  const [first, second] = escalations?.nodes.map(({ at }) => Date.parse(at)) ?? [];
+  expect((second ?? 0) - (first ?? 0)).toBe(30 * 60_000);
 });
 
 test("what cannot be done is on record with its reason, and the rest is done all the same", async () => {
@@ -146,6 +168,12 @@ test("what cannot be done is on record with its reason, and the rest is done all
     ["ADD_TAGS", "SKIPPED", "It was so already."],
     ["ADD_TAGS", "DONE", null],
   ]);
+  const kept = (await escalationsOf(caseId))?.nodes.map(({ kind, outcome, reason }) => [
+    kind,
+    outcome,
+    reason,
+  ]);
+  expect(kept).toEqual(await outcomes(caseId));
   expect(await seen(caseId)).toMatchObject({ tags: ["partly", "late"], assignee: null });
 });
 

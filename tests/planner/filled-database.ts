@@ -214,6 +214,10 @@ const ROWS = `
   select workspace_id, gen_random_uuid(), now(), id, n, 'STARTED', now(), '{"kind": "CASE", "version": 2}', 0, 0
   from clocks cross join generate_series(1, 2) numbers (n);
 
+  insert into clock_escalations (workspace_id, id, created_at, clock_id, event_id, place, point, kind, action, outcome)
+  select workspace_id, gen_random_uuid(), now(), id, gen_random_uuid(), 0, 'BREACH', 'WEBHOOK', '{"kind": "WEBHOOK"}', 'DONE'
+  from clocks;
+
   update cases c set next_due_at = k.due_at from clocks k where k.case_id = c.id and k.since is not null;
 
   insert into sla_simulations (workspace_id, id, created_at, updated_at, state, period_from, period_to, filter, supposed,

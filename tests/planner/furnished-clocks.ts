@@ -22,6 +22,13 @@ const TARGETS = [
   { metric: "OBLIGATION", name: "Acknowledge it", duration: "PT1M", inBusinessTime: false },
 ];
 
+/** The last one finds nothing to do. */
+const escalationsFor = (member = ""): readonly object[] => [
+  { on: "BREACH", action: { notify: { memberIds: [member] } } },
+  { on: "BREACH", action: { addTags: ["late"] } },
+  { on: "BREACH", action: { addTags: ["late"] } },
+];
+
 const DUTIES_DONE = 4;
 
 /** Lets the clocks of the cases run, with changes of every cause among what happens to them. */
@@ -37,7 +44,11 @@ export async function makeClocks(
   await settleReactions(platform, workspace.id);
   clock.advance(60);
   const everything = { policyId: policies[0], match: {}, appliesTo: "OPEN_CASES" };
-  await make(api, "changeSlaPolicy", "policy", { ...everything, targets: TARGETS });
+  const targets = TARGETS.map((target) => ({
+    ...target,
+    escalations: target.metric === "OBLIGATION" ? escalationsFor(members[0]) : [],
+  }));
+  await make(api, "changeSlaPolicy", "policy", { ...everything, targets });
   await sweepAll();
   clock.advance(60);
   const hours = {

@@ -6,6 +6,7 @@ import { ActorType } from "../../schema/cases/actor.type";
 import { CaseType } from "../../schema/cases/case.type";
 import { TimelineEntryType } from "../../schema/cases/timeline-entry.type";
 import { BusinessCalendarType } from "../../schema/clocks/business-calendar.type";
+import { ClockEscalationConnection } from "../../schema/clocks/clock-escalation.type";
 import {
   ClockCauseType,
   ClockChangeConnection,
@@ -20,6 +21,7 @@ import { actorNames } from "../../services/cases/read-actors";
 import { casesById } from "../../services/cases/read-cases";
 import type { TimelineEntry } from "../../services/cases/read-timeline";
 import { calendarsById } from "../../services/clocks/calendars/read-calendars";
+import { escalationsOfClocks, type SeenEscalation } from "../../services/clocks/escalations/read-escalations";
 import { policiesById } from "../../services/clocks/policies/read-policies";
 import type { SeenCause } from "../../services/clocks/reading/clock-cause";
 import {
@@ -68,6 +70,13 @@ export class ClockFields {
     description: "All that happened to it, as it was written, in its order.",
   })
   changes!: Connection<SeenChange>;
+
+  @List(escalationsOfClocks, () => PageArgs, {
+    type: () => ClockEscalationConnection,
+    nullable: true,
+    description: "What was done because it warned or breached, as its policy wants, in its order.",
+  })
+  escalations!: Connection<SeenEscalation>;
 
   @One<SeenClock, SeenLedger>(ledgersOfClocks, "id", {
     type: () => ClockLedgerType,

@@ -1,7 +1,12 @@
 import { registerEnumType } from "type-graphql";
 import { ClockPause, OnTargetChange, PolicyFamily } from "../../entities/clocks/clock-enums";
 import { ClockMetric } from "../../entities/clocks/clock-metric";
-import { EscalationPoint, PolicyScope } from "../../entities/clocks/policy-enums";
+import {
+  EscalationKind,
+  EscalationOutcome,
+  EscalationPoint,
+  PolicyScope,
+} from "../../entities/clocks/policy-enums";
 
 registerEnumType(ClockMetric, {
   name: "ClockMetric",
@@ -87,5 +92,27 @@ registerEnumType(EscalationPoint, {
   valuesConfig: {
     WARNING: { description: "When a warning is given." },
     BREACH: { description: "When the time is over." },
+  },
+});
+
+registerEnumType(EscalationKind, {
+  name: "SlaEscalationKind",
+  description: "What an escalation does.",
+  valuesConfig: {
+    ASSIGN: { description: "It gives the case to a team or a member, or takes it from them." },
+    RAISE_PRIORITY: { description: "It raises the case's priority." },
+    NOTIFY: { description: "It tells members, or a team." },
+    ADD_TAGS: { description: "It puts tags on the case." },
+    WEBHOOK: { description: "It tells other systems, by `clock.escalated`." },
+  },
+});
+
+registerEnumType(EscalationOutcome, {
+  name: "SlaEscalationOutcome",
+  description: "What became of an escalation.",
+  valuesConfig: {
+    DONE: { description: "It was done." },
+    SKIPPED: { description: "There was nothing to do: the case had ended, or was so already." },
+    REFUSED: { description: "A rule of cases stood against it; `reason` says which." },
   },
 });

@@ -15,7 +15,7 @@ import { specOf, type Escalation } from "../policies/policy-spec";
 import "./escalation-events";
 import { takeAction } from "./take-action";
 
-const ESCALATIONS = table(ClockEscalation);
+export const ESCALATIONS = table(ClockEscalation);
 
 type Told = ClockFacts & { readonly warning?: number };
 

@@ -64,7 +64,7 @@ function publishedEscalation({ on, warning, action }: Escalation): PublishedEsca
 }
 
 /** In the form in which it is given. */
-function publishedAction(action: EscalationAction): Json {
+export function publishedAction(action: EscalationAction): Json {
   switch (action.kind) {
     case "ASSIGN":
       return { assign: withPublicIds(action) };
