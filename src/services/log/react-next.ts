@@ -12,12 +12,11 @@ import { plusSeconds } from "../../kernel/instant";
 import type { Operation } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import type { Reaction } from "../access/reaction";
+import { nextEvents } from "./next-events";
 
 const events = table(LoggedEvent);
 const parked = table(ParkedEvent);
 
-/** In one transaction. */
-const MOST_EVENTS = 200;
 const MOST_ERROR_CHARACTERS = 500;
 
 /** Seconds until an event that failed so many times is tried again; after the last it waits for a person. */
@@ -27,22 +26,21 @@ const PAUSES: readonly number[] = [5, 30, 300, 1_800, 7_200, 21_600, 43_200];
 export type Reacted = "done" | "more" | "busy";
 
 /** Lets a reaction take the next events of the workspace, and remembers how far it came, in one transaction. */
-export function reactNext({ name, react }: Reaction): Operation<Context, null, { readonly left: Reacted }> {
+export function reactNext(reaction: Reaction): Operation<Context, null, { readonly left: Reacted }> {
   return {
     kind: "command",
-    name: `reaction:${name}`,
+    name: `reaction:${reaction.name}`,
     permission: "workspace:write",
     body: async (ctx) => {
-      const place = await heldPlace(ctx, name);
+      const place = await heldPlace(ctx, reaction.name);
       if (!place) return { left: "busy" };
-      const next = await eventsAfter(ctx, place.position);
-      const last = next.at(-1);
-      if (!last) return { left: "done" };
-      await takeEach(ctx, { name, react }, next);
+      const next = await nextEvents(ctx, place.position, reaction.of);
+      if (!next) return { left: "done" };
+      if (next.events.length > 0) await takeEach(ctx, reaction, next.events);
       ctx.db.write(sql`
-        update event_readers set position = ${last.position}
-        where ${ctx.inWorkspace()} and reader = ${name}`);
-      return { left: next.length === MOST_EVENTS ? "more" : "done" };
+        update event_readers set position = ${next.through}
+        where ${ctx.inWorkspace()} and reader = ${reaction.name}`);
+      return { left: next.areAll ? "done" : "more" };
     },
   };
 }
@@ -84,16 +82,6 @@ async function heldPlace(ctx: Context, name: string): Promise<Pick<EventReader, 
     values (${ctx.workspaceId}, ${name}, 0)
     on conflict do nothing`);
   return firstRow(ctx.db, held);
-}
-
-function eventsAfter(ctx: Context, position: bigint): Promise<readonly LoggedEvent[]> {
-  return ctx.db.rows<LoggedEvent>(sql`
-    select ${columnsOf(events, "e")}
-    from event_log e
-    where ${ctx.inWorkspace("e")}
-    and e.position > ${position}
-    order by e.position
-    limit ${MOST_EVENTS}`);
 }
 
 /** All at once; where that fails each alone, and what fails alone is parked. */

@@ -27,8 +27,9 @@ const POINTS: Readonly<Record<string, EscalationPoint>> = {
 /** Does what a policy wants done when one of its clocks warns or breaches. */
 export const escalate: Reaction = {
   name: "escalate",
+  of: { types: ["clock.warned", "clock.breached"] },
   react: async (ctx, events) => {
-    const told = events.filter(({ type, payload }) => POINTS[type] && (payload as Told).policyId !== null);
+    const told = events.filter(({ payload }) => (payload as Told).policyId !== null);
     if (told.length === 0) return;
     const specs = await specsOf(ctx, told);
     for (const event of told) await escalateBy(ctx, event, specs);

@@ -1,20 +1,9 @@
-import type { Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
 import { followCases } from "./follow-cases";
 
-/** Lets clocks follow what happens to their cases. */
+/** Lets clocks follow what happens to their cases: every step of a case is an event of the case itself. */
 export const keepClocks: Reaction = {
   name: "keepClocks",
-  react: (ctx, events) => followCases(ctx, [...new Set(events.flatMap(caseOf))]),
+  of: { aggregateType: "case" },
+  react: (ctx, events) => followCases(ctx, [...new Set(events.map(({ aggregateId }) => aggregateId))]),
 };
-
-/** Every step of a case is an event of the case itself. */
-function caseOf({
-  aggregateType,
-  aggregateId,
-}: {
-  readonly aggregateType: string;
-  readonly aggregateId: Uuid;
-}) {
-  return aggregateType === "case" ? [aggregateId] : [];
-}

@@ -17,13 +17,12 @@ import { FEEDBACK } from "../entries/read-feedback";
 import { SURVEYS } from "../surveys/read-surveys";
 import { ANSWERS } from "./read-answers";
 
-const TYPES: ReadonlySet<string> = new Set(["survey.answered", "survey.answer_changed"]);
-
 /** Opens a case for whoever is as unhappy as the survey's rule says; one for each answer, however often it changes. */
 export const followUpDetractors: Reaction = {
   name: "detractors",
+  of: { types: ["survey.answered", "survey.answer_changed"] },
   react: async (ctx, events) => {
-    for (const event of events) if (TYPES.has(event.type)) await followUp(ctx, event);
+    for (const event of events) await followUp(ctx, event);
   },
 };
 

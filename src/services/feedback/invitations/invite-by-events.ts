@@ -12,12 +12,13 @@ import { askedThings, type AskedThing } from "./asked-things";
 import { activeSurveys, candidateOf, type AskingSurvey } from "./asking-surveys";
 import { cancelPlannedOfCases } from "./cancel-invitations";
 import { moveToCustomer } from "./move-to-customer";
-import { triggeringEvents, type TriggeringEvent } from "./occasions";
+import { TRIGGERING_TYPES, triggeringEvents, type TriggeringEvent } from "./occasions";
 import { INVITATIONS } from "./read-invitations";
 
 /** Plans to ask customers about what happened to them, and gives it up where it turns out unsettled. */
 export const inviteByEvents: Reaction = {
   name: "surveys",
+  of: { types: [...TRIGGERING_TYPES, "case.reopened", "customer.merged"] },
   react: async (ctx, events) => {
     for (const event of events) if (event.type === "customer.merged") moveAsTold(ctx, event);
     const reopened = events.filter(({ type }) => type === "case.reopened");

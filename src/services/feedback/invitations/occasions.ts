@@ -2,6 +2,7 @@ import { SurveyTrigger } from "../../../entities/feedback/survey-enums";
 import type { LoggedEvent } from "../../../entities/events/logged-event.entity";
 import { TransactionState } from "../../../entities/payments/transaction-enums";
 import type { Uuid } from "../../../kernel/ids";
+import type { EventType } from "../../events/event-catalog";
 
 /** Something that happened after which a survey may ask. */
 export interface TriggeringEvent {
@@ -31,13 +32,15 @@ const STATES: Readonly<Record<string, SurveyTrigger>> = {
 };
 
 /** What each type of event triggers. */
-const TRIGGERS: Readonly<Record<string, (told: Told) => SurveyTrigger | null>> = {
+const TRIGGERS: Partial<Readonly<Record<EventType, (told: Told) => SurveyTrigger | null>>> = {
   "case.resolved": ({ reason }) => (NOT_SERVED.has(reason ?? "") ? null : SurveyTrigger.CASE_RESOLVED),
   "case.closed": ({ reason }) => (NOT_SERVED.has(reason ?? "") ? null : SurveyTrigger.CASE_CLOSED),
   "transaction.created": ({ state }) => STATES[state ?? ""] ?? null,
   "transaction.state_changed": ({ from, to }) =>
     from === TransactionState.DISPUTED ? SurveyTrigger.DISPUTE_CLOSED : (STATES[to ?? ""] ?? null),
 };
+
+export const TRIGGERING_TYPES = Object.keys(TRIGGERS) as readonly EventType[];
 
 /** What surveys may ask about among these events; a case that was reopened after is not settled. */
 export function triggeringEvents(events: readonly LoggedEvent[]): readonly TriggeringEvent[] {
@@ -47,7 +50,7 @@ export function triggeringEvents(events: readonly LoggedEvent[]): readonly Trigg
       .map(({ aggregateId, position }) => [aggregateId, position]),
   );
   return events.flatMap((event) => {
-    const trigger = TRIGGERS[event.type]?.(event.payload as Told) ?? null;
+    const trigger = TRIGGERS[event.type as EventType]?.(event.payload as Told) ?? null;
     if (trigger === null || event.position < (lastReopened.get(event.aggregateId) ?? 0n)) return [];
     return {
       eventId: event.id,
