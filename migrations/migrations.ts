@@ -53,6 +53,7 @@ import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies
 import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
+import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -110,4 +111,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OrderViewsByNextDue1763800697010,
   TellOfPromises1763800698000,
   CoverDueWork1763800699000,
+  TellOfMacrosAndFiles1763800750000,
 ];

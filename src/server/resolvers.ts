@@ -39,6 +39,8 @@ import {
   TransactionUnlinkedEntryFields,
   CardDataRemovedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
+import { AttachmentRemovedEntryFields } from "../resolvers/cases/attachment-removed-entry.resolver";
+import { MacroAppliedEntryFields } from "../resolvers/cases/macro-applied-entry.resolver";
 import { CaseParticipantFields } from "../resolvers/cases/participant-fields.resolver";
 import { ParticipantMutations } from "../resolvers/cases/participant-mutations.resolver";
 import {
@@ -151,6 +153,8 @@ export const RESOLVERS: readonly NewableFunction[] = [
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  MacroAppliedEntryFields,
+  AttachmentRemovedEntryFields,
   ParticipantAddedEntryFields,
   ParticipantRemovedEntryFields,
   CaseParticipantFields,

@@ -405,6 +405,38 @@ test("customers never see macros, nor what applying them did but its words", asy
   expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(Array(5).fill("FORBIDDEN"));
 });
 
+test("the timeline says which macro was applied before what it did, and keeps its name", async () => {
+  const macro = await newMacro(machine, { name: "Ask for the receipt", actions: { addTags: ["asked"] } });
+  const idle = await newMacro(machine, { name: "Calm down", actions: { priority: "NORMAL" } });
+  const { id } = await openCase(machine, customerId);
+  await apply(machine, macro, id);
+  await apply(grace, idle, id);
+  const timelineOf = async (api: ApiClient): Promise<readonly object[]> => {
+    const answer = await api.data<{ case: { timeline: { nodes: readonly object[] } } }>(
+      `query ($id: ID!) { case(id: $id) { timeline { nodes { __typename ... on MacroAppliedEntry {
+        macroName macro { name } actor { kind } } } } } }`,
+      { id },
+    );
+    return answer.case.timeline.nodes;
+  };
+
+  await machine.data(
+    `mutation ($input: DeleteMacroInput!) { deleteMacro(input: $input) { userErrors { code } } }`,
+    { input: { macroId: macro.id } },
+  );
+
+  const applied = { __typename: "MacroAppliedEntry" };
+  expect(await timelineOf(grace)).toEqual([
+    { __typename: "CaseOpenedEntry" },
+    { ...applied, macroName: "Ask for the receipt", macro: null, actor: { kind: "API_KEY" } },
+    { __typename: "TagsChangedEntry" },
+    { ...applied, macroName: "Calm down", macro: { name: "Calm down" }, actor: { kind: "MEMBER" } },
+  ]);
+  expect(await timelineOf(await customerClient(redress, stage.workspace, customerId))).toEqual([
+    { __typename: "CaseOpenedEntry" },
+  ]);
+});
+
 test("macros are found by shortcut and by words, with how much they are used", async () => {
   const name = "Überweisung verspätet";
   const macro = await newMacro(machine, { name, description: "Bank asks", shortcut: "/uev", says: "Wait." });

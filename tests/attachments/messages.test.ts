@@ -341,6 +341,47 @@ test("the photograph of a card is taken away for good, and its name stands in th
   expect(await filesIn(redress.filesFolder)).toHaveLength(before.length - 1);
 });
 
+test("who reads a message reads in the timeline that its file was taken away, and who follows the case hears it", async () => {
+  const [inNote, inReply] = [
+    await uploads(redress.api, "passport 4242 4242 4242 4242.png"),
+    await uploads(redress.api, "receipt.png"),
+  ];
+  await changed(redress.api, "addNote", { caseId, body: "Hers", attachmentIds: inNote });
+  await changed(redress.api, "replyToCase", { caseId, body: "Yours", attachmentIds: inReply });
+  const timelineOf = async (api: ApiClient): Promise<object> => {
+    const answer = await api.data<{ case: { version: number; timeline: { nodes: readonly object[] } } }>(
+      `query ($id: ID!) { case(id: $id) { version timeline(last: 2) { nodes { ... on AttachmentRemovedEntry {
+        fileName actor { kind } attachment { state } message { body } } } } } }`,
+      { id: caseId },
+    );
+    return answer.case;
+  };
+  const { version } = (await timelineOf(redress.api)) as { readonly version: number };
+
+  for (const id of [...inNote, ...inReply, ...inReply]) await remove(redress.api, id);
+
+  const removed = (fileName: string, body: string): object => ({
+    fileName,
+    actor: { kind: "API_KEY" },
+    attachment: { state: "REMOVED" },
+    message: { body },
+  });
+  expect(await timelineOf(redress.api)).toEqual({
+    version: version + 2,
+    timeline: {
+      nodes: [removed("passport [card **4242].png", "Hers"), removed("receipt.png", "Yours")],
+    },
+  });
+  expect(await timelineOf(customer)).toEqual({
+    version: version + 2,
+    timeline: { nodes: [{}, removed("receipt.png", "Yours")] },
+  });
+  expect((await eventsOf(redress, caseId)).slice(-2)).toMatchObject([
+    { type: "case.changed", payload: { changed: ["attachments"] } },
+    { type: "case.changed", payload: { changed: ["attachments"] } },
+  ]);
+});
+
 test("a customer takes away what it has not sent yet", async () => {
   const { attachment, uploadUrl } = await announce(customer, { fileName: "oops.png", size: PNG.length });
   await put(redress, uploadUrl, PNG);

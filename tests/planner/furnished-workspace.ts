@@ -330,17 +330,19 @@ async function makeWebhooks({ api, platform, url: own }: World): Promise<Furnitu
   return { webhookEndpoint: [idle, dead], webhookDelivery: deliveries, webhookReplay: replays };
 }
 
-/** Two of one message, one of a note, and one that no message has. */
+/** Two of one message, which had a third, one of a note, and one that no message has. */
 async function makeAttachments(redress: World, cases: readonly string[]): Promise<readonly string[]> {
   const { api } = redress;
   const attachments: string[] = [];
   for (const fileName of ["receipt.png", "letter.png", "noted.png", "unsent.png"])
     attachments.push((await upload(redress, api, { fileName })).id);
+  const { id: removed } = await upload(redress, api, { fileName: "removed.png" });
   await make(api, "replyToCase", "message", {
     caseId: cases[5],
     body: "See the files.",
-    attachmentIds: attachments.slice(0, 2),
+    attachmentIds: [...attachments.slice(0, 2), removed],
   });
+  await make(api, "removeAttachment", "attachment", { attachmentId: removed });
   await make(api, "addNote", "note", {
     caseId: cases[6],
     body: "See the file.",

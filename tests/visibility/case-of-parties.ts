@@ -199,8 +199,15 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     await act("addParticipant", { customerId: customerIds[role], role });
   await act("addParticipant", { customerId: customerIds.STRANGER, role: "CONSUMER" });
   await act("removeParticipant", { customerId: customerIds.STRANGER });
-  const { id: attachmentId } = await upload(redress, api);
-  await act("replyToCase", { body: "To all of you.", attachmentIds: [attachmentId] });
+  const attachmentIds = [(await upload(redress, api)).id, (await upload(redress, api)).id];
+  await act("replyToCase", { body: "To all of you.", attachmentIds });
+  await make(api, "removeAttachment", "attachment", { attachmentId: attachmentIds[1] });
+  const macroId = await make(api, "createMacro", "macro", {
+    name: "Found",
+    isShared: true,
+    actions: { addTags: ["found"] },
+  });
+  await act("applyMacro", { macroId });
   for (const role of ["CUSTOMER", "CONSUMER", "MERCHANT", "REPRESENTATIVE"] as const)
     await act("replyToCase", { body: `To ${role} alone.`, privateWith: customerIds[role] });
   await act("receiveMessage", { body: "By mail.", externalId: { source: "mail", id: "m-1" } });

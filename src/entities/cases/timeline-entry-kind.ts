@@ -27,5 +27,7 @@ export const TimelineEntryKind = {
   FIELDS_CHANGED: "FIELDS_CHANGED",
   OBLIGATION_MET: "OBLIGATION_MET",
   RESOLUTION_ESTIMATED: "RESOLUTION_ESTIMATED",
+  MACRO_APPLIED: "MACRO_APPLIED",
+  ATTACHMENT_REMOVED: "ATTACHMENT_REMOVED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -170,6 +170,8 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   FIELDS_CHANGED: FieldsChangedEntry,
   OBLIGATION_MET: ObligationMetEntry,
   RESOLUTION_ESTIMATED: ResolutionEstimatedEntry,
+  MACRO_APPLIED: "MacroAppliedEntry",
+  ATTACHMENT_REMOVED: "AttachmentRemovedEntry",
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

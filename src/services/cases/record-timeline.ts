@@ -87,6 +87,13 @@ export interface TimelineDetails {
     readonly fields: readonly string[];
     readonly kinds: readonly CardDataKind[];
   } & Audience;
+  /** The name as it was then: macros are renamed and deleted. */
+  readonly MACRO_APPLIED: { readonly macroId: Uuid; readonly macroName: SafeText };
+  readonly ATTACHMENT_REMOVED: {
+    readonly messageId: Uuid;
+    readonly attachmentId: Uuid;
+    readonly fileName: SafeText;
+  } & Audience;
   readonly PARTICIPANT_ADDED: ParticipantNews;
   readonly PARTICIPANT_REMOVED: ParticipantNews;
   readonly MERGED: { readonly otherCaseId: Uuid };

@@ -12,6 +12,7 @@ import type { Context } from "../../access/actor";
 import { commandOfCommands } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
 import { lockCase, type CaseReference } from "../lock-case";
+import { timelineInsertion } from "../record-timeline";
 import "./macro-events";
 import { stepsOf, type MacroStep } from "./macro-steps";
 import { usableMacro } from "./read-macros";
@@ -77,7 +78,7 @@ export async function applyTo(
   assertPermitted(ctx, steps);
   const saying = await sayingOf(ctx, macro, held, application);
   const applied = await takeAll(ctx, held, steps, saying);
-  recordUse(ctx, macro, applied);
+  recordUse(ctx, macro, held, applied);
   return applied;
 }
 
@@ -120,9 +121,18 @@ async function takeAll(
   return applied;
 }
 
-function recordUse(ctx: Context, macro: Macro, { case: held, message }: AppliedMacro): void {
+/** The timeline tells of it at the version that the macro came upon: before all that it did. */
+function recordUse(
+  ctx: Context,
+  macro: Macro,
+  { id: caseId, version }: Case,
+  { message }: AppliedMacro,
+): void {
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  ctx.db.write(insertion(ctx, uses, [{ id: ctx.newId(), macroId: macro.id, caseId: held.id, memberId }]));
+  const entry = { kind: "MACRO_APPLIED", macroId: macro.id, macroName: macro.name } as const;
+  ctx.db.write(sql`
+    with told as (${timelineInsertion(ctx, { caseId, version, author: ctx.actor, entries: [entry] })})
+    ${insertion(ctx, uses, [{ id: ctx.newId(), macroId: macro.id, caseId, memberId }])}`);
   // Being applied does not change a macro: all uses of it are told at the version that they used.
   recordEvent(
     ctx,
@@ -130,7 +140,7 @@ function recordUse(ctx: Context, macro: Macro, { case: held, message }: AppliedM
     { type: "macro", id: macro.id, version: macro.version },
     {
       macroId: publicId("macro", macro.id),
-      caseId: publicId("case", held.id),
+      caseId: publicId("case", caseId),
       memberId: macro.memberId && publicId("mem", macro.memberId),
       messageId: message && publicId("msg", message.id),
     },
