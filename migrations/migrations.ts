@@ -54,6 +54,7 @@ import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
+import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -112,4 +113,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfPromises1763800698000,
   CoverDueWork1763800699000,
   TellOfMacrosAndFiles1763800750000,
+  KeepLongHistograms1763800760000,
 ];

@@ -66,7 +66,11 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 test(`figures are those of the slowest way to get them, over ${EVENTS} events`, async () => {
-  const questions = [...everyMeasureOnce(), ...Array.from({ length: QUESTIONS }, randomQuestion)];
+  const questions = [
+    ...everyMeasureOnce(),
+    ...Array.from({ length: QUESTIONS }, randomQuestion),
+    ...percentilesOfAll(),
+  ];
 
   let answered = 0;
   for (const { measures, question } of questions) {
@@ -146,6 +150,21 @@ function randomQuestion(): Asked {
   const isPlain = !["stock", "stockAge", "sum"].includes(MEASURES[fellow].calculation.kind);
   const isAlike = fits && fellow !== measure && isPlain;
   return { measures: isAlike ? [measure, fellow] : [measure], question };
+}
+
+/** So long that the longest rows lie within. */
+function percentilesOfAll(): readonly Asked[] {
+  const isLong = (measure: Measure): boolean => MEASURES[measure].calculation.kind === "percentile";
+  return Object.values(Measure)
+    .filter(isLong)
+    .map((measure) => {
+      const dimensions = chance.someOf([...dimensionsOf(MEASURES[measure])], 1);
+      const [from, to] = [BEGIN - 70 * DAY - chance.below(DAY), END + 70 * DAY + chance.below(DAY)];
+      return {
+        measures: [measure],
+        question: { dimensions, filter: {}, step: null, timeZone: chance.of(ZONES), from, to },
+      };
+    });
 }
 
 /** A question that is not refused for this measure. */

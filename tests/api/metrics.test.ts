@@ -130,6 +130,8 @@ test("what went wrong with the sums is found, and mended by counting anew", asyn
       )
     ).metricsCheck;
   expect(await check()).toEqual({ differentRows: 0, staleSources: 0, sources: 4 });
+  await damage("update metric_buckets set count = count + 1 where grain = '8W'");
+  const misled = await check();
   await damage("delete from metric_facts where series = 'OPENED' and channel = 'CHAT'");
   const damaged = await check();
 
@@ -142,6 +144,8 @@ test("what went wrong with the sums is found, and mended by counting anew", asyn
     after = recountMetrics.next;
   } while (after !== null);
 
+  expect(misled).toMatchObject({ staleSources: 0 });
+  expect(misled).not.toMatchObject({ differentRows: 0 });
   expect(damaged).toMatchObject({ staleSources: 1 });
   expect(damaged).not.toMatchObject({ differentRows: 0 });
   expect(await check()).toEqual({ differentRows: 0, staleSources: 0, sources: 4 });

@@ -58,6 +58,6 @@ export const MetricSeries = {
 } as const;
 export type MetricSeries = (typeof MetricSeries)[keyof typeof MetricSeries];
 
-/** How long a row of a rollup reaches: an hour, a day or a week from Monday on, all by UTC. */
-export const MetricGrain = { HOUR: "H", DAY: "D", WEEK: "W" } as const;
+/** How long a row of a rollup reaches: an hour, a day, a week from Monday on or eight of them, all by UTC. */
+export const MetricGrain = { HOUR: "H", DAY: "D", WEEK: "W", EIGHT_WEEKS: "8W" } as const;
 export type MetricGrain = (typeof MetricGrain)[keyof typeof MetricGrain];

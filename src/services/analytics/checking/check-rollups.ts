@@ -1,4 +1,5 @@
-import { sql } from "../../../kernel/database/sql";
+import { MetricGrain } from "../../../entities/analytics/metric-series";
+import { NOTHING, sql } from "../../../kernel/database/sql";
 import type { Instant } from "../../../kernel/instant";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
@@ -7,11 +8,8 @@ import { factsOfSources } from "../counting/count-sources";
 import type { Sources } from "../counting/sources";
 import { withWhatBearsThem } from "../counting/read-invitations";
 import { contributions } from "../rollups/contributions";
+import { rowAround, WITHIN_WEEKS, type Row } from "../rollups/grains";
 
-const DAY_MS = 86_400_000;
-const WEEK_MS = 7 * DAY_MS;
-/** Weeks begin on Mondays, and 1970 on a Thursday. */
-const FIRST_MONDAY = 4 * DAY_MS;
 /** Of cases whose facts are worked out anew. */
 const SAMPLE = 100;
 const MOST_TOLD = 20;
@@ -43,9 +41,12 @@ export const checkMetrics = query(
   { name: "metric:check", permission: "metric:write" },
   async (ctx: Context, { at }: CheckInput): Promise<MetricsCheck> => {
     const moment = Date.parse(at ?? ctx.now());
-    const from = FIRST_MONDAY + Math.floor((moment - FIRST_MONDAY) / WEEK_MS) * WEEK_MS;
-    const week = { from: new Date(from).toISOString(), to: new Date(from + WEEK_MS).toISOString() };
-    const rows = [...(await compared(ctx, week, "sums")), ...(await compared(ctx, week, "buckets"))];
+    const week = rowAround(MetricGrain.WEEK, moment);
+    const rows = [
+      ...(await compared(ctx, week, "sums")),
+      ...(await compared(ctx, week, "buckets")),
+      ...(await comparedWithWeeks(ctx, rowAround(MetricGrain.EIGHT_WEEKS, moment))),
+    ];
     const different = rows.filter(({ isDifferent }) => isDifferent);
     const { sources, stale } = await sampled(ctx, week);
     return {
@@ -59,13 +60,8 @@ export const checkMetrics = query(
   },
 );
 
-interface Week {
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
 /** What is kept beside what it would be; rows that say nothing are as good as none. */
-function compared(ctx: Context, { from, to }: Week, of: "sums" | "buckets"): Promise<readonly Difference[]> {
+function compared(ctx: Context, { from, to }: Row, of: "sums" | "buckets"): Promise<readonly Difference[]> {
   const facts = sql`(
     select f.*, 1 as sign from metric_facts f
     where ${ctx.inWorkspace("f")} and f.at >= ${from} and f.at < ${to})`;
@@ -73,6 +69,7 @@ function compared(ctx: Context, { from, to }: Week, of: "sums" | "buckets"): Pro
     of === "sums"
       ? sql`select series, cut, grain, at, one, two, null::smallint as bucket, count, total from metric_sums`
       : sql`select series, cut, grain, at, one, '' as two, bucket, count, 0::bigint as total from metric_buckets`;
+  const isShort = of === "sums" ? NOTHING : sql`and grain <> ${MetricGrain.EIGHT_WEEKS}`;
   const right =
     of === "sums"
       ? sql`select series, cut, grain, row_at as at, one, two, null::smallint as bucket,
@@ -82,14 +79,28 @@ function compared(ctx: Context, { from, to }: Week, of: "sums" | "buckets"): Pro
     select concat_ws(' ', series, cut, grain, at, one, two, bucket, sum(count), sum(total)) as row,
       sum(count) <> 0 or sum(total) <> 0 as "isDifferent"
     from (
-      select * from (${kept} where ${ctx.inWorkspace()} and at >= ${from} and at < ${to}) kept
+      select * from (${kept} where ${ctx.inWorkspace()} and at >= ${from} and at < ${to} ${isShort}) kept
       union all
       select series, cut, grain, at, one, two, bucket, -count, -total
-      from (${right} from (${contributions(facts, of)}) part group by series, cut, grain, row_at, one, two, bucket) made) both_sides
+      from (${right} from (${contributions(facts, of, WITHIN_WEEKS)}) part group by series, cut, grain, row_at, one, two, bucket) made) both_sides
     group by series, cut, grain, at, one, two, bucket`);
 }
 
-async function sampled(ctx: Context, { from, to }: Week): Promise<{ sources: number; stale: number }> {
+/** Rows of eight weeks, with the rows of the weeks that they are sums of. */
+function comparedWithWeeks(ctx: Context, { from, to }: Row): Promise<readonly Difference[]> {
+  return ctx.db.rows<Difference>(sql`
+    select concat_ws(' ', series, cut, ${MetricGrain.EIGHT_WEEKS}::text, ${from}::text, one, bucket, sum(signed)) as row,
+      sum(signed) <> 0 as "isDifferent"
+    from (
+      select series, cut, one, bucket, case when grain = ${MetricGrain.WEEK} then -count else count end as signed
+      from metric_buckets
+      where ${ctx.inWorkspace()}
+      and at >= ${from} and at < ${to}
+      and grain = any(${[MetricGrain.WEEK, MetricGrain.EIGHT_WEEKS]}::text[])) both_sides
+    group by series, cut, one, bucket`);
+}
+
+async function sampled(ctx: Context, { from, to }: Row): Promise<{ sources: number; stale: number }> {
   const cases = await ctx.db.rows<{ id: Uuid }>(sql`
     select c.id from cases c
     where ${ctx.inWorkspace("c")} and c.created_at >= ${from} and c.created_at < ${to}

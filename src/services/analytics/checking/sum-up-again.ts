@@ -1,18 +1,19 @@
-import { MetricSeries } from "../../../entities/analytics/metric-series";
+import { MetricGrain, MetricSeries } from "../../../entities/analytics/metric-series";
 import { firstRow } from "../../../kernel/database/database";
 import { sql, type Sql } from "../../../kernel/database/sql";
 import { InvalidError } from "../../../kernel/errors";
 import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { contributions } from "../rollups/contributions";
+import { rowAround, WITHIN_WEEKS, type Row } from "../rollups/grains";
+
+const { WEEK, EIGHT_WEEKS } = MetricGrain;
 
 /** How a place among weeks begins. */
 export const WEEKS = "week:";
 
 /** A Monday before all that is counted. */
 export const FIRST_WEEK = "1970-01-05";
-
-const WEEK_MS = 7 * 86_400_000;
 
 /** Makes the sums of the next week that has any anew, from the facts; the figures are held. */
 export async function sumUpAgain(
@@ -25,10 +26,9 @@ export async function sumUpAgain(
     throw new InvalidError("after", "Give the `next` of the batch before.");
   const next = await firstRow<{ at: Instant | null }>(ctx.db, nextMoment(ctx, new Date(begin).toISOString()));
   if (!next?.at) return { counted: 0, next: null };
-  const monday = Date.parse(`${FIRST_WEEK}T00:00:00.000Z`);
-  const from = monday + Math.floor((Date.parse(next.at) - monday) / WEEK_MS) * WEEK_MS;
-  const week = { from: new Date(from).toISOString(), to: new Date(from + WEEK_MS).toISOString() };
+  const week = rowAround(MetricGrain.WEEK, Date.parse(next.at));
   await remake(ctx, week);
+  await remakeOfWeeks(ctx, rowAround(MetricGrain.EIGHT_WEEKS, Date.parse(next.at)));
   return { counted: 1, next: `${WEEKS}${week.to.slice(0, 10)}` };
 }
 
@@ -46,15 +46,12 @@ function nextMoment({ inWorkspace }: Context, from: Instant): Sql {
         order by s.at limit 1)) found`;
 }
 
-async function remake(
-  ctx: Context,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-): Promise<void> {
+async function remake(ctx: Context, { from, to }: Row): Promise<void> {
   const facts = sql`(
     select f.* from metric_facts f where ${ctx.inWorkspace("f")} and f.at >= ${from} and f.at < ${to})`;
   await ctx.db.rows(sql`delete from metric_sums where ${ctx.inWorkspace()} and at >= ${from} and at < ${to}`);
   await ctx.db.rows(
-    sql`delete from metric_buckets where ${ctx.inWorkspace()} and at >= ${from} and at < ${to}`,
+    sql`delete from metric_buckets where ${ctx.inWorkspace()} and at >= ${from} and at < ${to} and grain <> ${EIGHT_WEEKS}`,
   );
   await ctx.db.rows(sql`
     insert into metric_sums (workspace_id, series, cut, grain, at, one, two, count, total)
@@ -64,6 +61,19 @@ async function remake(
   await ctx.db.rows(sql`
     insert into metric_buckets (workspace_id, series, cut, grain, at, one, bucket, count)
     select ${ctx.workspaceId}, series, cut, grain, row_at, one, bucket, sum(weight)
-    from (${contributions(facts, "buckets")}) part
+    from (${contributions(facts, "buckets", WITHIN_WEEKS)}) part
     group by series, cut, grain, row_at, one, bucket`);
+}
+
+/** What a longer row holds is all in its weeks. */
+async function remakeOfWeeks(ctx: Context, { from, to }: Row): Promise<void> {
+  await ctx.db.rows(
+    sql`delete from metric_buckets where ${ctx.inWorkspace()} and at >= ${from} and at < ${to} and grain = ${EIGHT_WEEKS}`,
+  );
+  await ctx.db.rows(sql`
+    insert into metric_buckets (workspace_id, series, cut, grain, at, one, bucket, count)
+    select ${ctx.workspaceId}, series, cut, ${EIGHT_WEEKS}, ${from}::timestamptz, one, bucket, sum(count)
+    from metric_buckets
+    where ${ctx.inWorkspace()} and at >= ${from} and at < ${to} and grain = ${WEEK}
+    group by series, cut, one, bucket`);
 }

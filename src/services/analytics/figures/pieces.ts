@@ -1,4 +1,5 @@
-import { MetricGrain } from "../../../entities/analytics/metric-series";
+import type { MetricGrain } from "../../../entities/analytics/metric-series";
+import { GRAIN_LENGTHS, rowAt } from "../rollups/grains";
 
 /** A part of a stretch of time: whole rows of a rollup, or facts. */
 export interface Piece {
@@ -8,15 +9,6 @@ export interface Piece {
   readonly to: number;
 }
 
-const HOUR_MS = 3_600_000;
-
-/** How long a row reaches, and where the first one of all begins: 1970 began on a Thursday, weeks begin on Mondays. */
-const ROWS: Readonly<Record<MetricGrain, { readonly length: number; readonly origin: number }>> = {
-  [MetricGrain.HOUR]: { length: HOUR_MS, origin: 0 },
-  [MetricGrain.DAY]: { length: 24 * HOUR_MS, origin: 0 },
-  [MetricGrain.WEEK]: { length: 7 * 24 * HOUR_MS, origin: 4 * 24 * HOUR_MS },
-};
-
 /** The longest rows where they lie within, shorter ones around them, and facts at what is left of the edges. */
 export function piecesOf(
   from: number,
@@ -25,13 +17,41 @@ export function piecesOf(
 ): readonly Piece[] {
   if (from >= to) return [];
   if (grain === undefined) return [{ grain: null, from, to }];
-  const { length, origin } = ROWS[grain];
-  const first = origin + Math.ceil((from - origin) / length) * length;
-  const last = origin + Math.floor((to - origin) / length) * length;
+  const first = rowAt(grain, from + GRAIN_LENGTHS[grain] - 1);
+  const last = rowAt(grain, to);
   if (first >= last) return piecesOf(from, to, shorter);
   return [
     ...piecesOf(from, first, shorter),
     { grain, from: first, to: last },
     ...piecesOf(last, to, shorter),
   ];
+}
+
+/** A piece with its place, or rows that follow one another with a place for each of them. */
+export interface Run extends Piece {
+  readonly places: readonly number[];
+}
+
+/** Single rows that follow one another are read at once: a look into the index for each would take most of the time. */
+export function runsOf(pieces: readonly Run[]): readonly Run[] {
+  const runs: { grain: MetricGrain | null; from: number; to: number; places: number[] }[] = [];
+  for (const { grain, from, to, places } of pieces) {
+    const last = runs.at(-1);
+    if (
+      last &&
+      last.grain === grain &&
+      last.to === from &&
+      isOfRows(last) &&
+      isOfRows({ grain, from, to, places })
+    ) {
+      last.to = to;
+      last.places.push(...places);
+    } else runs.push({ grain, from, to, places: [...places] });
+  }
+  return runs;
+}
+
+/** Whether it has a place for each of its rows. */
+function isOfRows({ grain, from, to, places }: Run): boolean {
+  return grain !== null && to - from === places.length * GRAIN_LENGTHS[grain];
 }

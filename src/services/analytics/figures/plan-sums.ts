@@ -3,8 +3,9 @@ import { type MetricSeries } from "../../../entities/analytics/metric-series";
 import type { MetricDimension } from "../../../entities/analytics/metric-dimension";
 import type { Instant } from "../../../kernel/instant";
 import { cutName, cutOf, type Cut } from "../rollups/cuts";
+import { GRAIN_LENGTHS } from "../rollups/grains";
 import type { Narrowing } from "./metric-question";
-import { piecesOf } from "./pieces";
+import { piecesOf, runsOf } from "./pieces";
 import type { Stretch } from "./steps";
 
 /** Sums of one series that are wanted for one answer, told apart and narrowed alike. */
@@ -23,9 +24,13 @@ export interface RollupPart {
   /** Of the wanted sums, and the place in them. */
   readonly wanted: number;
   readonly place: number;
+  /** Of each row in turn, where rows that follow one another have places of their own; else null. */
+  readonly places: readonly number[] | null;
   readonly series: MetricSeries;
   readonly cut: string;
   readonly grain: MetricGrain;
+  /** How long a row of the grain reaches. */
+  readonly seconds: number;
   readonly begins: Instant;
   readonly ends: Instant;
   readonly ones: readonly string[] | null;
@@ -65,14 +70,25 @@ export function planOf(each: Wanted, wanted: number): SumPlan {
     keep_one: isKept(each, first),
     keep_two: isKept(each, second),
   };
+  const pieces = stretches.flatMap(({ place, from, to }) =>
+    piecesOf(from, to, grains).map((piece) => ({ ...piece, places: [place] })),
+  );
   const rows: RollupPart[] = [];
   const facts: FactPart[] = [];
-  for (const { place, ...stretch } of stretches)
-    for (const { grain, ...piece } of piecesOf(stretch.from, stretch.to, grains)) {
-      const [begins, ends] = [instantOf(piece.from), instantOf(piece.to)];
-      if (grain === null) facts.push({ wanted, place, series, begins, ends });
-      else rows.push({ ...common, place, grain, begins, ends });
-    }
+  for (const { grain, from, to, places } of runsOf(pieces)) {
+    const [begins, ends, place = 0] = [instantOf(from), instantOf(to), ...places];
+    if (grain === null) facts.push({ wanted, place, series, begins, ends });
+    else
+      rows.push({
+        ...common,
+        place,
+        places: places.length > 1 ? places : null,
+        grain,
+        seconds: GRAIN_LENGTHS[grain] / 1000,
+        begins,
+        ends,
+      });
+  }
   return { sums: hasBuckets ? [] : rows, buckets: hasBuckets ? rows : [], facts };
 }
 

@@ -93,16 +93,19 @@ function positionRow({ inWorkspace }: Context): Sql {
 }
 
 const ROLLUP_PART =
-  trusted(`part(wanted int, place int, series text, cut text, grain text, begins timestamptz,
+  trusted(`part(wanted int, place int, places int[], series text, cut text, grain text, seconds int, begins timestamptz,
       ends timestamptz, ones text[], twos text[], keep_one boolean, keep_two boolean)`);
+
+const PLACE = trusted(`case when part.places is null then part.place
+      else part.places[1 + (extract(epoch from r.at - part.begins) / part.seconds)::int] end`);
 
 function sumRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
   return sql`
-    select 'rollup', part.wanted, part.place, case when part.keep_one then r.one end as one,
+    select 'rollup', part.wanted, ${PLACE}, case when part.keep_one then r.one end as one,
       case when part.keep_two then r.two end as two, null::smallint, sum(r.count)::bigint, sum(r.total)::bigint, 0::bigint
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as ${ROLLUP_PART}
     cross join lateral (
-      select s.one, s.two, s.count, s.total
+      select s.at, s.one, s.two, s.count, s.total
       from metric_sums s
       where ${inWorkspace("s")}
       and s.series = part.series
@@ -118,11 +121,11 @@ function sumRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
 
 function bucketRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
   return sql`
-    select 'rollup', part.wanted, part.place, case when part.keep_one then r.one end as one, null::text,
+    select 'rollup', part.wanted, ${PLACE}, case when part.keep_one then r.one end as one, null::text,
       r.bucket, sum(r.count)::bigint, null::bigint, 0::bigint
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as ${ROLLUP_PART}
     cross join lateral (
-      select b.one, b.bucket, b.count
+      select b.at, b.one, b.bucket, b.count
       from metric_buckets b
       where ${inWorkspace("b")}
       and b.series = part.series

@@ -10,7 +10,7 @@ export interface Cut {
   readonly bucketGrains: readonly MetricGrain[];
 }
 
-const { HOUR, DAY, WEEK } = MetricGrain;
+const { HOUR, DAY, WEEK, EIGHT_WEEKS } = MetricGrain;
 
 /** Rows by the hour are worth their room where a dimension has few values. */
 function cut(
@@ -21,12 +21,15 @@ function cut(
   return { dimensions, grains, bucketGrains };
 }
 
+/** A histogram has some hundred rows: longer ones keep those few that a long period is read from. */
+const LONG = [EIGHT_WEEKS, WEEK];
+
 const OF_CASES: readonly Cut[] = [
-  cut([], [DAY, HOUR], [WEEK, DAY]),
-  cut(["CHANNEL"], [DAY, HOUR], [WEEK]),
-  cut(["KIND"], [DAY, HOUR], [WEEK]),
-  cut(["TEAM"], [DAY, HOUR], [WEEK]),
-  cut(["PRIORITY"], [DAY], [WEEK]),
+  cut([], [DAY, HOUR], [EIGHT_WEEKS, WEEK, DAY]),
+  cut(["CHANNEL"], [DAY, HOUR], LONG),
+  cut(["KIND"], [DAY, HOUR], LONG),
+  cut(["TEAM"], [DAY, HOUR], LONG),
+  cut(["PRIORITY"], [DAY], LONG),
   cut(["MEMBER"], [DAY]),
   cut(["TAG"], [DAY]),
   cut(["KIND", "CHANNEL"], [DAY]),
