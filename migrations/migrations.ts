@@ -55,6 +55,7 @@ import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
+import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -114,4 +115,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CoverDueWork1763800699000,
   TellOfMacrosAndFiles1763800750000,
   KeepLongHistograms1763800760000,
+  CountClocks1763800730000,
 ];

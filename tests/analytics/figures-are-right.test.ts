@@ -55,6 +55,7 @@ beforeAll(async () => {
       cases: desk.cases.filter(isTouched),
       transactions: desk.transactions.filter(isTouched),
       invitations: desk.invitations.filter(isTouched),
+      clocks: desk.clocks.filter(isTouched),
     });
     await tell(chance.shuffled([...ids, ...chance.someOf(idsOf(desk), 50)]));
   }
@@ -70,6 +71,7 @@ test(`figures are those of the slowest way to get them, over ${EVENTS} events`, 
     ...everyMeasureOnce(),
     ...Array.from({ length: QUESTIONS }, randomQuestion),
     ...percentilesOfAll(),
+    ...clocksByEachDimension(),
   ];
 
   let answered = 0;
@@ -103,6 +105,7 @@ const CREATE_CALENDAR = `mutation {
 async function tell(ids: readonly Uuid[]): Promise<void> {
   const cases = new Set(desk.cases.map(({ id }) => id));
   const invitations = new Set(desk.invitations.map(({ id }) => id));
+  const clocks = new Set(desk.clocks.map(({ id }) => id));
   const twice = [...ids, ...chance.someOf(ids, ids.length / 5)];
   for (let from = 0; from < twice.length;) {
     const batch = twice.slice(from, from + 1 + chance.below(200));
@@ -110,7 +113,7 @@ async function tell(ids: readonly Uuid[]): Promise<void> {
     const events = batch.map((id) =>
       invitations.has(id)
         ? eventOf(id, "surveyAnswer", { invitationId: publicId("invite", id) })
-        : eventOf(id, cases.has(id) ? "case" : "transaction"),
+        : eventOf(id, cases.has(id) ? "case" : clocks.has(id) ? "clock" : "transaction"),
     );
     const react = command({ name: "test:count", permission: "workspace:write" }, (ctx: Context, _: null) =>
       countEvents.react(ctx, events),
@@ -133,6 +136,15 @@ function everyMeasureOnce(): readonly Asked[] {
     const known = [...dimensionsOf(MEASURES[measure])];
     return { measures: [measure], question: fitting(measure, known.slice(0, 1), {}, null, "Europe/Berlin") };
   });
+}
+
+/** Few of all measures are of clocks: a random question seldom is. */
+function clocksByEachDimension(): readonly Asked[] {
+  const measures = [Measure.SLA_COMPLIANCE, Measure.CLOCKS_BREACHED, Measure.SLA_OVERRUN_P90];
+  return [...dimensionsOf(MEASURES.SLA_COMPLIANCE)].map((dimension) => ({
+    measures,
+    question: fitting(Measure.SLA_COMPLIANCE, [dimension], {}, "DAY", chance.of(ZONES)),
+  }));
 }
 
 function randomQuestion(): Asked {
@@ -191,19 +203,21 @@ function fitting(
 }
 
 function valuesOf(dimension: MetricDimension): readonly string[] {
-  const found = [...desk.cases, ...desk.transactions].flatMap((one) => {
+  const found = [...desk.cases, ...desk.transactions, ...desk.clocks].flatMap((one) => {
     const values: Partial<Record<MetricDimension, unknown>> =
-      "steps" in one
-        ? {
-            CHANNEL: one.channel,
-            KIND: one.kind,
-            PRIORITY: one.priority,
-            TEAM: one.holder.team,
-            MEMBER: one.holder.member,
-            ACTOR: desk.members[0],
-            TAG: one.tags[0],
-          }
-        : { RAIL: one.rail, PROVIDER: one.provider, DECLINE_CODE: one.declineCode, CURRENCY: one.currency };
+      "turns" in one
+        ? { CLOCK: one.metric, POLICY: one.policy }
+        : "steps" in one
+          ? {
+              CHANNEL: one.channel,
+              KIND: one.kind,
+              PRIORITY: one.priority,
+              TEAM: one.holder.team,
+              MEMBER: one.holder.member,
+              ACTOR: desk.members[0],
+              TAG: one.tags[0],
+            }
+          : { RAIL: one.rail, PROVIDER: one.provider, DECLINE_CODE: one.declineCode, CURRENCY: one.currency };
     const value = values[dimension];
     return typeof value === "string" ? [value] : [];
   });
@@ -233,6 +247,7 @@ const PREFIXES: Partial<Record<MetricDimension, string>> = {
   MEMBER: "mem",
   ACTOR: "mem",
   SURVEY: "survey",
+  POLICY: "sla",
 };
 
 function expectRight(measures: readonly Measure[], question: SlowQuestion, answer: Metrics): void {

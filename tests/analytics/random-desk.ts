@@ -78,6 +78,21 @@ export interface RawInvitation {
   answer: { readonly at: number; readonly score: number } | null;
 }
 
+/** One thing that happened to a clock, and how much of its time was used by then. */
+export interface RawTurn {
+  readonly kind: "STARTED" | "BREACHED" | "RETRACTED" | "MET" | "CANCELLED" | "REVIVED";
+  readonly at: number;
+  readonly usedMs: number;
+}
+
+export interface RawClock {
+  readonly id: Uuid;
+  readonly about: RawCase;
+  readonly metric: string;
+  readonly policy: Uuid | null;
+  readonly turns: RawTurn[];
+}
+
 export interface RawDesk {
   readonly members: readonly Uuid[];
   readonly teams: readonly Uuid[];
@@ -85,6 +100,8 @@ export interface RawDesk {
   readonly cases: RawCase[];
   readonly transactions: RawTransaction[];
   readonly invitations: RawInvitation[];
+  readonly policies: readonly Uuid[];
+  readonly clocks: RawClock[];
 }
 
 const CHANNELS = ["EMAIL", "CHAT", "PHONE", "IN_APP"];
@@ -109,6 +126,8 @@ export function randomDesk(chance: Chance, events: number): RawDesk {
     cases: [],
     transactions: [],
     invitations: [],
+    policies: ids(2),
+    clocks: [],
   };
   let recorded = 0;
   while (recorded < events * 0.9) {
@@ -117,6 +136,7 @@ export function randomDesk(chance: Chance, events: number): RawDesk {
     desk.cases.push(opened);
     recorded += opened.steps.length;
     if (chance.isOnce(2)) desk.invitations.push(invited(chance, desk, opened));
+    for (let left = chance.below(4); left > 0; left -= 1) desk.clocks.push(clocked(chance, desk, opened));
   }
   while (recorded < events) {
     const made = madeTransaction(chance, desk);
@@ -142,6 +162,10 @@ export function corrected(chance: Chance, desk: RawDesk): readonly { readonly id
   for (const one of desk.invitations.filter(() => chance.isOnce(3))) {
     touched.push(one);
     one.answer = answered(chance, one);
+  }
+  for (const one of desk.clocks.filter(() => chance.isOnce(3))) {
+    touched.push(one);
+    turn(chance, one);
   }
   return touched;
 }
@@ -256,6 +280,39 @@ function invited(chance: Chance, desk: RawDesk, about: RawCase): RawInvitation {
   const channel = chance.of([null, ...CHANNELS]);
   const made = { id: newUuid(), sentAt, survey, about, channel, holder: holder(chance, desk), kind };
   return { ...made, answer: chance.isOnce(3) ? null : answered(chance, made) };
+}
+
+const CLOCKS = ["FIRST_RESPONSE", "NEXT_RESPONSE", "TOTAL_RESOLUTION", "DEADLINE"];
+
+function clocked(chance: Chance, { policies }: RawDesk, about: RawCase): RawClock {
+  const made: RawClock = {
+    id: newUuid(),
+    about,
+    metric: chance.of(CLOCKS),
+    policy: chance.of([null, ...policies]),
+    turns: [{ kind: "STARTED", at: about.openedAt + chance.below(DAY), usedMs: 0 }],
+  };
+  for (let left = chance.below(4); left > 0; left -= 1) turn(chance, made);
+  return made;
+}
+
+/** What can come next: late stays late until it turns out not to be. */
+const TURNS: Readonly<Record<RawTurn["kind"], readonly RawTurn["kind"][]>> = {
+  STARTED: ["BREACHED", "MET", "MET", "CANCELLED"],
+  BREACHED: ["MET", "MET", "CANCELLED", "RETRACTED"],
+  RETRACTED: ["MET", "BREACHED", "CANCELLED"],
+  MET: ["REVIVED"],
+  CANCELLED: ["REVIVED"],
+  REVIVED: ["MET", "CANCELLED"],
+};
+
+function turn(chance: Chance, { turns }: RawClock): void {
+  const last = turns.at(-1);
+  if (!last) return;
+  const passed = chance.below(chance.of([1, MINUTE, DAY]));
+  const isRunning = last.kind !== "MET" && last.kind !== "CANCELLED";
+  const usedMs = last.usedMs + (isRunning ? Math.floor(passed / 2) : 0);
+  turns.push({ kind: chance.of(TURNS[last.kind]), at: last.at + passed, usedMs });
 }
 
 function answered(

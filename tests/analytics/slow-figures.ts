@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Measure, MetricStep } from "../../src/entities/analytics/measure";
 import type { MetricDimension } from "../../src/entities/analytics/metric-dimension";
 import { bucketOf, middleOf } from "../../src/services/analytics/facts/histogram";
-import type { Holder, RawCase, RawDesk, RawInvitation, RawTransaction, State } from "./random-desk";
+import type { Holder, RawCase, RawClock, RawDesk, RawInvitation, RawTransaction, State } from "./random-desk";
 
 /** One thing that a measure counts, with all that it can be told apart by. */
 export interface Seen {
@@ -234,6 +234,39 @@ function asked({ about, channel, holder, survey }: RawInvitation, at: number, va
   return { at, by, ...(value !== undefined && { value }) };
 }
 
+/** As somebody tells it who goes through what happened to a clock; the case is told by its own history. */
+const CLOCK_SEEN: Readonly<Record<string, (one: RawClock, about: Telling) => readonly Seen[]>> = {
+  CLOCKS_MET: (one, about) => {
+    const { breach, done } = whatBecame(one);
+    return done && !breach ? [clocked(one, about, done.at)] : [];
+  },
+  CLOCKS_BREACHED: (one, about) => {
+    const { breach } = whatBecame(one);
+    return breach ? [clocked(one, about, breach.at)] : [];
+  },
+  CLOCKS_DECIDED: (one, about) =>
+    ["CLOCKS_MET", "CLOCKS_BREACHED"].flatMap((name) => CLOCK_SEEN[name]?.(one, about) ?? []),
+  SLA_OVERRUN: (one, about) => {
+    const { breach, done } = whatBecame(one);
+    return breach && done ? [clocked(one, about, done.at, done.usedMs - breach.usedMs)] : [];
+  },
+};
+
+/** A breach counts until it is taken back, and an end until the clock goes on. */
+function whatBecame({ turns }: RawClock): {
+  breach: RawClock["turns"][number] | undefined;
+  done: RawClock["turns"][number] | undefined;
+} {
+  const taken = turns.findLastIndex(({ kind }) => kind === "RETRACTED");
+  const breach = turns.slice(taken + 1).find(({ kind }) => kind === "BREACHED");
+  return { breach, done: turns.slice(-1).find(({ kind }) => kind === "MET") };
+}
+
+function clocked({ metric, policy }: RawClock, about: Telling, at: number, value?: number): Seen {
+  const { ACTOR: _, ...by } = about.seen(at).by;
+  return { at, by: { ...by, CLOCK: [metric], POLICY: [policy] }, ...(value !== undefined && { value }) };
+}
+
 /** The value of a measure for those that were seen; what it is a share of is seen apart. */
 type Slow =
   | { readonly kind: "count" | "sum" | "mean"; readonly of: string }
@@ -265,6 +298,7 @@ const SLOW: Readonly<Record<string, Slow>> = {
   CSAT_MEAN: { kind: "points", of: "CSAT" },
   NPS: { kind: "balance", of: "NPS", plus: "PROMOTERS", minus: "DETRACTORS" },
   CES: { kind: "points", of: "CES" },
+  SLA_COMPLIANCE: share("CLOCKS_MET", "CLOCKS_DECIDED"),
   BACKLOG: { kind: "backlog" },
   BACKLOG_AGE: { kind: "age" },
 };
@@ -398,18 +432,25 @@ export class SlowFigures {
     return this.all(name).filter((one) => one.at >= from && one.at < to && isWithin(one, filter));
   }
 
+  private tellingOf(raw: RawCase): Telling {
+    return this.tellings.find((told) => told.raw === raw) ?? new Telling(raw);
+  }
+
   private all(name: string): readonly Seen[] {
     const known = this.seen.get(name);
     if (known) return known;
     const ofCase = CASE_SEEN[name];
     const ofInvitation = INVITATION_SEEN[name];
+    const ofClock = CLOCK_SEEN[name];
     const ofTransaction = TRANSACTION_SEEN[name];
     const live = this.desk.transactions.filter(({ mode }) => mode === "LIVE");
     const made = ofCase
       ? this.tellings.flatMap((told) => ofCase(told, this.workTime))
       : ofInvitation
         ? this.desk.invitations.flatMap(ofInvitation)
-        : live.flatMap((one) => ofTransaction?.(one) ?? []);
+        : ofClock
+          ? this.desk.clocks.flatMap((one) => ofClock(one, this.tellingOf(one.about)))
+          : live.flatMap((one) => ofTransaction?.(one) ?? []);
     this.seen.set(name, made);
     return made;
   }

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { newUuid, type Uuid } from "../../src/kernel/ids";
-import type { RawCase, RawDesk, RawInvitation, RawTransaction } from "./random-desk";
+import type { RawCase, RawClock, RawDesk, RawInvitation, RawTransaction } from "./random-desk";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,13 @@ export class DeskWriter {
     cases,
     transactions,
     invitations,
-  }: Pick<RawDesk, "cases" | "transactions" | "invitations">): Promise<void> {
+    clocks,
+  }: Pick<RawDesk, "cases" | "transactions" | "invitations" | "clocks">): Promise<void> {
+    const clockIds = clocks.map(({ id }) => id);
+    await this.client.query("delete from clocks where id = any($1)", [clockIds]);
+    await this.client.query("delete from clock_changes where clock_id = any($1)", [clockIds]);
+    await this.insert("clocks", clocks.map(clockRow));
+    await this.insert("clock_changes", clocks.flatMap(changeRows));
     const invitationIds = invitations.map(({ id }) => id);
     await this.client.query("delete from survey_invitations where id = any($1)", [invitationIds]);
     await this.client.query("delete from survey_answers where invitation_id = any($1)", [invitationIds]);
@@ -234,6 +240,56 @@ function answerRows({ id, survey, about, kind, answer }: RawInvitation): readonl
   ];
 }
 
-export function idsOf({ cases, transactions, invitations }: RawDesk): readonly Uuid[] {
-  return [...cases, ...transactions, ...invitations].map(({ id }) => id);
+/** As the clock would be kept after its last turn. */
+function clockRow({ id, about, metric, policy, turns }: RawClock): Row {
+  let [breachedAt, ended]: [number | null, RawClock["turns"][number] | null] = [null, null];
+  for (const turn of turns) {
+    if (turn.kind === "BREACHED") breachedAt = turn.at;
+    if (turn.kind === "RETRACTED") breachedAt = null;
+    ended = turn.kind === "MET" || turn.kind === "CANCELLED" ? turn : null;
+  }
+  const at = instant(turns[0]?.at ?? about.openedAt);
+  const state = { MET: breachedAt === null ? "MET" : "MET_LATE", CANCELLED: "CANCELLED" };
+  return {
+    id,
+    created_at: at,
+    updated_at: at,
+    version: turns.length,
+    case_id: about.id,
+    metric,
+    state: ended ? state[ended.kind as "MET"] : breachedAt === null ? "RUNNING" : "BREACHED",
+    family: policy && "SERVICE",
+    policy_id: policy,
+    policy_revision: policy && 1,
+    automation_responds: false,
+    duration_ms: 1,
+    paused_by: [],
+    warnings_ms: [],
+    round_from: at,
+    started_at: at,
+    set_at: at,
+    used_ms: turns.at(-1)?.usedMs ?? 0,
+    warned: 0,
+    breached_at: breachedAt && instant(breachedAt),
+    ended_at: ended && instant(ended.at),
+    ended_as: ended && ended.kind,
+  };
+}
+
+function changeRows({ id, turns }: RawClock): readonly Row[] {
+  return turns.map(({ kind, at, usedMs }, index) => ({
+    id: newUuid(),
+    created_at: instant(at),
+    clock_id: id,
+    clock_version: index + 1,
+    kind,
+    at: instant(at),
+    cause: {},
+    used_ms: usedMs,
+    warned: 0,
+  }));
+}
+
+export function idsOf({ cases, transactions, invitations, clocks }: RawDesk): readonly Uuid[] {
+  return [...cases, ...transactions, ...invitations, ...clocks].map(({ id }) => id);
 }

@@ -28,9 +28,12 @@ const COUNTS_AND_RATES = {
   CSAT_LOW_SCORES: "CSAT_LOW_SCORES",
   NPS: "NPS",
   CES: "CES",
+  SLA_COMPLIANCE: "SLA_COMPLIANCE",
+  CLOCKS_MET: "CLOCKS_MET",
+  CLOCKS_BREACHED: "CLOCKS_BREACHED",
 } as const;
 
-/** What takes time; each by the clock on the wall, and in work time. */
+/** What takes time; by the clock on the wall and in work time, or by a clock of its own. */
 export const TIMED = [
   "FIRST_RESPONSE",
   "FIRST_RESPONSE_BUSINESS",
@@ -42,6 +45,7 @@ export const TIMED = [
   "TOTAL_RESOLUTION_BUSINESS",
   "HANDLING",
   "HANDLING_BUSINESS",
+  "SLA_OVERRUN",
 ] as const;
 export type Timed = (typeof TIMED)[number];
 

@@ -15,5 +15,6 @@ export const MetricDimension = {
   CURRENCY: "CURRENCY",
   CLOCK: "CLOCK",
   SURVEY: "SURVEY",
+  POLICY: "POLICY",
 } as const;
 export type MetricDimension = (typeof MetricDimension)[keyof typeof MetricDimension];

@@ -3,6 +3,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { CaseKind, CasePriority } from "../cases/case-enums";
+import type { ClockMetric } from "../clocks/clock-metric";
 import type { Channel } from "../customers/customer-enums";
 import type { TransactionRail } from "../payments/transaction-enums";
 import type { MetricSeries } from "./metric-series";
@@ -87,9 +88,13 @@ export class MetricFact {
 
   /** What the clock measures. */
   @Column({ type: "text", nullable: true })
-  clock!: SafeText | null;
+  clock!: ClockMetric | null;
 
   /** The survey that was asked. */
   @Column({ type: "uuid", nullable: true })
   survey!: Uuid | null;
+
+  /** By which policy the clock counts. */
+  @Column({ type: "uuid", nullable: true })
+  policy!: Uuid | null;
 }

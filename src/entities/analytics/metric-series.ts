@@ -49,12 +49,12 @@ export const MetricSeries = {
   NPS_DETRACTOR: "NPS_DETRACTOR",
   /** A score of customer effort; its value is the score. */
   CES: "CES",
-  /** A clock ran out of nothing: done in time. */
+  /** What a clock measures was done in time. */
   CLOCK_MET: "CLOCK_MET",
   /** The time was over before it was done. */
   CLOCK_BREACHED: "CLOCK_BREACHED",
-  /** A late clock was stopped; its value is by how much it was over. */
-  CLOCK_OVERRUN: "CLOCK_OVERRUN",
+  /** It was done late; its value is by how much. */
+  SLA_OVERRUN: "SLA_OVERRUN",
 } as const;
 export type MetricSeries = (typeof MetricSeries)[keyof typeof MetricSeries];
 

@@ -71,7 +71,7 @@ export class MetricQueries {
 
   @Mutation(() => RecountMetricsPayload, {
     description:
-      "Works out anew what counts of the next 200 cases, payments or invitations, and changes what differs. Repeat it with `next` until that is null. Safe to repeat.",
+      "Works out anew what counts of the next 200 cases, payments, invitations or clocks, and changes what differs. Repeat it with `next` until that is null. Safe to repeat.",
   })
   recountMetrics(
     @Ctx() { run }: RequestContext,

@@ -9,7 +9,7 @@ import type { LiveRead } from "../live-source";
 import type { RequestContext } from "../request-context";
 
 /** Of what figures are made. */
-const COUNTED = /^(case|message|note|transaction|survey)\./;
+const COUNTED = /^(case|clock|message|note|transaction|survey)\./;
 
 @Resolver()
 export class MetricSubscriptions {

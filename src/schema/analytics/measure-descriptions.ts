@@ -17,6 +17,7 @@ const TIMES: Readonly<Record<Timed, string>> = {
   TOTAL_RESOLUTION_BUSINESS: "The last resolution in work time of the default calendar",
   HANDLING: "Time in which cases were open and a member had them, until they last ended",
   HANDLING_BUSINESS: "Handling in work time of the default calendar",
+  SLA_OVERRUN: "Time by which clocks were late when they were done, each in its own time",
 };
 
 const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
@@ -69,5 +70,8 @@ export const MEASURE_DESCRIPTIONS: Readonly<Record<Measure, string>> = {
   CSAT_LOW_SCORES: "Answers of 1 and 2 of 5: whom to call back.",
   NPS: "The share of promoters minus that of detractors, -100 to 100.",
   CES: "The mean score of how easy it was, 1 to 7.",
+  SLA_COMPLIANCE: "Of the clocks that were met or breached, the share that was met in time.",
+  CLOCKS_MET: "Clocks that were met in time.",
+  CLOCKS_BREACHED: "Clocks whose time was over before they were done.",
   ...OF_TIMES,
 };

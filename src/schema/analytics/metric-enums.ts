@@ -52,7 +52,8 @@ registerEnumType(MetricDimension, {
     PROVIDER: { description: "The payment provider." },
     DECLINE_CODE: { description: "Why a payment failed, in the provider's word." },
     CURRENCY: { description: "The currency." },
-    CLOCK: { description: "What the clock measures." },
+    CLOCK: { description: "What the clock measures, such as the first response." },
     SURVEY: { description: "The survey." },
+    POLICY: { description: "The policy that the clock counts by; none for what was set by hand." },
   },
 });

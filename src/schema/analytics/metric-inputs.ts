@@ -3,12 +3,14 @@ import { Field, InputType, Int } from "type-graphql";
 import { Measure, MetricStep } from "../../entities/analytics/measure";
 import { MetricDimension } from "../../entities/analytics/metric-dimension";
 import { CaseKind, CasePriority } from "../../entities/cases/case-enums";
+import { ClockMetric } from "../../entities/clocks/clock-metric";
 import { Channel } from "../../entities/customers/customer-enums";
 import { TransactionRail } from "../../entities/payments/transaction-enums";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { IdField } from "../id-field";
 import { CurrencyCode, DateTime } from "../scalars";
+import "../clocks/sla-policy-enums";
 import "./metric-enums";
 
 const MOST_VALUES = 50;
@@ -88,6 +90,18 @@ export class MetricFilterInput {
   @ArrayMaxSize(MOST_VALUES)
   @IdField("Survey", { list: true, nullable: true, description: ANY })
   surveyIds?: Uuid[] | null;
+
+  @ArrayMaxSize(MOST_VALUES)
+  @Field(() => [ClockMetric], { nullable: true, description: `What clocks measure. ${ANY}` })
+  clocks?: ClockMetric[] | null;
+
+  @ArrayMaxSize(MOST_VALUES)
+  @IdField("SlaPolicy", {
+    list: true,
+    nullable: true,
+    description: `Policies that clocks count by. ${ANY}`,
+  })
+  policyIds?: Uuid[] | null;
 }
 
 @InputType("MetricQuery", { description: "What is to be measured, over what time, told apart by what." })

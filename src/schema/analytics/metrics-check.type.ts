@@ -25,7 +25,9 @@ export class MetricsCheckType {
   @Field(() => [String], { description: "The first of them, for whoever looks for the reason." })
   differences!: readonly string[];
 
-  @Field(() => Int, { description: "Cases and invitations whose facts were worked out anew, as a sample." })
+  @Field(() => Int, {
+    description: "Cases, with their invitations and clocks, whose facts were worked out anew, as a sample.",
+  })
   sources!: number;
 
   @Field(() => Int, {
@@ -46,7 +48,10 @@ export class RecountMetricsInput {
 
 @ObjectType({ description: "Answer of `recountMetrics`.", simpleResolvers: true })
 export class RecountMetricsPayload extends Payload {
-  @Field(() => Int, { nullable: true, description: "How many cases, payments or invitations were counted." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many cases, payments, invitations or clocks were counted.",
+  })
   counted?: number;
 
   @Field(() => String, { nullable: true, description: "Where to go on; null when all is counted." })

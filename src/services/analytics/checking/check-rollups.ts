@@ -5,8 +5,8 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { factsOfSources } from "../counting/count-sources";
-import type { Sources } from "../counting/sources";
-import { withWhatBearsThem } from "../counting/read-invitations";
+import { NO_SOURCES, SOURCE_KINDS } from "../counting/sources";
+import { withWhatBearsThem } from "../counting/with-what-bears-them";
 import { contributions } from "../rollups/contributions";
 import { rowAround, WITHIN_WEEKS, type Row } from "../rollups/grains";
 
@@ -105,9 +105,8 @@ async function sampled(ctx: Context, { from, to }: Row): Promise<{ sources: numb
     select c.id from cases c
     where ${ctx.inWorkspace("c")} and c.created_at >= ${from} and c.created_at < ${to}
     order by c.created_at, c.id limit ${SAMPLE}`);
-  const about: Sources = { case: cases.map(({ id }) => id), transaction: [], invitation: [] };
-  const sources = await withWhatBearsThem(ctx, about);
-  const ids = [...sources.case, ...sources.invitation];
+  const sources = await withWhatBearsThem(ctx, { ...NO_SOURCES, case: cases.map(({ id }) => id) });
+  const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
   const made = await factsOfSources(ctx, sources);
   const kept = await ctx.db.rows<{ id: Uuid; sourceId: Uuid }>(sql`
     select f.id, f.source_id as "sourceId" from metric_facts f

@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { factsOfSources } from "../counting/count-sources";
-import { SOURCE_KINDS, type SourceKind, type Sources } from "../counting/sources";
+import { NO_SOURCES, SOURCE_KINDS, type SourceKind } from "../counting/sources";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
 import { sumUpAgain, FIRST_WEEK, WEEKS } from "./sum-up-again";
 
@@ -15,6 +15,7 @@ const TABLES: Readonly<Record<SourceKind, string>> = {
   case: "cases",
   transaction: "transactions",
   invitation: "survey_invitations",
+  clock: "clocks",
 };
 
 export interface Recounted {
@@ -36,8 +37,7 @@ export const recountMetrics = command(
       order by t.id
       limit ${BATCH}`);
     const ids = rows.map((row) => row.id);
-    const none: Sources = { case: [], transaction: [], invitation: [] };
-    replaceFacts(ctx, ids, await factsOfSources(ctx, { ...none, [kind]: ids }));
+    replaceFacts(ctx, ids, await factsOfSources(ctx, { ...NO_SOURCES, [kind]: ids }));
     return { counted: ids.length, next: nextPlace(kind, ids) };
   },
 );

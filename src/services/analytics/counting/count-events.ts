@@ -2,9 +2,10 @@ import type { LoggedEvent } from "../../../entities/events/logged-event.entity";
 import { splitPublicId, type Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
-import { withWhatBearsThem } from "./read-invitations";
 import { factsOfSources } from "./count-sources";
+import { followQuietCases } from "./follow-quiet-cases";
 import { SOURCE_KINDS, type Sources } from "./sources";
+import { withWhatBearsThem } from "./with-what-bears-them";
 
 /** Under which its place in the log is kept. */
 export const COUNTING = "metrics";
@@ -16,6 +17,7 @@ export const countEvents: Reaction = {
     const about = sourcesOf(events);
     if (SOURCE_KINDS.every((kind) => about[kind].length === 0)) return;
     await holdFigures(ctx);
+    await followQuietCases(ctx, about.case);
     const sources = await withWhatBearsThem(ctx, about);
     const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
     replaceFacts(ctx, ids, await factsOfSources(ctx, sources));
@@ -29,6 +31,7 @@ export function sourcesOf(events: readonly LoggedEvent[]): Sources {
   return {
     case: unique(about("case")),
     transaction: unique([...about("transaction"), ...events.flatMap((event) => namedIn(event, "txn"))]),
+    clock: unique(about("clock")),
     invitation: unique(events.flatMap((event) => namedIn(event, "invite"))),
   };
 }

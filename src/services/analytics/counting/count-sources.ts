@@ -2,9 +2,11 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { Fact } from "../facts/fact";
 import { factsOfCase } from "../facts/facts-of-case";
+import { factsOfClock } from "../facts/facts-of-clock";
 import { factsOfTransaction } from "../facts/facts-of-transaction";
 import { factsOfInvitation } from "../facts/facts-of-invitation";
 import { readCaseHistories } from "./read-case-histories";
+import { readDecidedClocks } from "./read-clocks";
 import { readCountedInvitations } from "./read-invitations";
 import { readCountedTransactions } from "./read-transactions";
 import { SOURCE_KINDS, type SourceKind, type Sources } from "./sources";
@@ -25,6 +27,10 @@ const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
   invitation: async (ctx, ids) => {
     const invitations = await readCountedInvitations(ctx, ids);
     return invitations.flatMap(factsOfInvitation);
+  },
+  clock: async (ctx, ids) => {
+    const clocks = await readDecidedClocks(ctx, ids);
+    return clocks.flatMap(factsOfClock);
   },
 };
 

@@ -1,10 +1,15 @@
-import { sql } from "../../../kernel/database/sql";
+import type { TimelineEntryKind } from "../../../entities/cases/timeline-entry-kind";
+import { NOTHING, sql } from "../../../kernel/database/sql";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { CaseHistory, CountedCase, HistoryEntry } from "../facts/case-history";
 
-/** These cases with all that happened to them. */
-export async function readCaseHistories(ctx: Context, ids: readonly Uuid[]): Promise<readonly CaseHistory[]> {
+/** These cases with all that happened to them, or with so much of it as is asked for. */
+export async function readCaseHistories(
+  ctx: Context,
+  ids: readonly Uuid[],
+  kinds: readonly TimelineEntryKind[] | null = null,
+): Promise<readonly CaseHistory[]> {
   const [cases, entries] = await Promise.all([
     ctx.db.rows<CountedCase>(sql`
       select c.id, c.created_at as "createdAt", c.channel, c.kind, c.priority, c.tags, c.team_id as "teamId",
@@ -23,6 +28,7 @@ export async function readCaseHistories(ctx: Context, ids: readonly Uuid[]): Pro
         on m.workspace_id = e.workspace_id and m.id = e.message_id and e.kind = 'MESSAGE'
       where ${ctx.inWorkspace("e")}
       and e.case_id = any(${ids}::uuid[])
+      ${kinds === null ? NOTHING : sql`and e.kind = any(${kinds}::text[])`}
       order by e.case_id, e.case_version, e.id`),
   ]);
   const byCase = new Map<Uuid, HistoryEntry[]>(cases.map(({ id }) => [id, []]));

@@ -2,7 +2,6 @@ import { sql } from "../../../kernel/database/sql";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { CountedInvitation } from "../facts/facts-of-invitation";
-import type { Sources } from "./sources";
 
 /** These invitations with what was answered, and with the cases that they ask about. */
 export function readCountedInvitations(
@@ -18,15 +17,4 @@ export function readCountedInvitations(
     left join cases c on c.workspace_id = i.workspace_id and c.id = i.case_id
     where ${ctx.inWorkspace("i")}
     and i.id = any(${ids}::uuid[])`);
-}
-
-/** With the invitations that ask about the cases among them: these bear what the cases are. */
-export async function withWhatBearsThem(ctx: Context, sources: Sources): Promise<Sources> {
-  const asking = await ctx.db.rows<{ readonly id: Uuid }>(sql`
-    select i.id
-    from survey_invitations i
-    where ${ctx.inWorkspace("i")}
-    and i.case_id = any(${sources.case}::uuid[])`);
-  const invitations = new Set([...sources.invitation, ...asking.map(({ id }) => id)]);
-  return { ...sources, invitation: [...invitations] };
 }

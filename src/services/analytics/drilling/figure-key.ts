@@ -17,6 +17,7 @@ export interface FigureKey {
 }
 
 const VERSION = 1;
+const MOST_DIMENSIONS = Object.keys(MetricDimension).length;
 
 export function writtenKey({ series, from, to, isStock, narrowing, hourOfWeek }: FigureKey): string {
   const parts = [VERSION, series, from, to, isStock, [...narrowing], hourOfWeek];
@@ -61,7 +62,7 @@ function isMoment(value: unknown): value is number {
 function isNarrowing(value: unknown): value is readonly (readonly [MetricDimension, readonly string[]])[] {
   return (
     Array.isArray(value) &&
-    value.length <= 13 &&
+    value.length <= MOST_DIMENSIONS &&
     value.every(
       (entry) =>
         Array.isArray(entry) &&

@@ -38,7 +38,12 @@ const NOTHING: Omit<Fact, "id" | "sourceId" | "series" | "at"> = {
   currency: null,
   clock: null,
   survey: null,
+  policy: null,
 };
+
+const SAID = [...Object.keys(NOTHING), "sourceId", "series", "at"].sort();
+/** What came later to what facts say: where it says nothing, a fact is the one that it was before. */
+const CAME_LATER: ReadonlySet<string> = new Set(["policy"] satisfies readonly (keyof Fact)[]);
 
 /** The facts of a source. Two that say the same are told apart by their number. */
 export function factsFrom(common: Common, told: readonly Told[]): readonly Fact[] {
@@ -51,7 +56,8 @@ export function factsFrom(common: Common, told: readonly Told[]): readonly Fact[
       at: instantOf(at),
       until: until === undefined ? null : instantOf(until),
     };
-    const text = JSON.stringify(fact, Object.keys(NOTHING).concat("sourceId", "series", "at").sort());
+    const said = SAID.filter((name) => !CAME_LATER.has(name) || fact[name as keyof typeof fact] !== null);
+    const text = JSON.stringify(fact, said);
     const time = times.get(text) ?? 0;
     times.set(text, time + 1);
     return { ...fact, id: digestOf(`${time} ${text}`) };

@@ -95,6 +95,8 @@ const WHAT_TOOK_TIME: Readonly<Record<Timed, string>> = {
   HANDLING:
     "the time in which a case was open and a member had it, told when it was last resolved or closed; waiting does not count",
   HANDLING_BUSINESS: "the same in work time of the default calendar",
+  SLA_OVERRUN:
+    "how long clocks went on from their breach until they were done, each in its own time: of its calendar, and without its rests; told when it was done",
 };
 
 const STATISTIC_WORDS: Readonly<Record<Statistic, string>> = {
@@ -223,6 +225,16 @@ export const MEASURES: Definitions = {
     calculation: { kind: "average", of: S.CES },
     formula: "the sum of the scores of 1 to 7 by their number; the higher, the easier it was",
   },
+  [M.SLA_COMPLIANCE]: share(
+    S.CLOCK_MET,
+    [S.CLOCK_MET, S.CLOCK_BREACHED],
+    "clocks that were met in time, by these and those that were breached; what is not decided yet and what was cancelled does not count",
+  ),
+  [M.CLOCKS_MET]: count(S.CLOCK_MET, "clocks that were met in time, told when they were"),
+  [M.CLOCKS_BREACHED]: count(
+    S.CLOCK_BREACHED,
+    "clocks whose time was over before they were done, told when it was; also those that were done late, or are not yet",
+  ),
   ...TIMES,
 };
 

@@ -1,4 +1,5 @@
 import type { Channel } from "../../../entities/customers/customer-enums";
+import type { ClockMetric } from "../../../entities/clocks/clock-metric";
 import type { CaseKind, CasePriority } from "../../../entities/cases/case-enums";
 import type { TransactionRail } from "../../../entities/payments/transaction-enums";
 import type { Measure, MetricStep } from "../../../entities/analytics/measure";
@@ -20,6 +21,8 @@ export interface MetricFilter {
   readonly declineCodes?: readonly string[] | null;
   readonly currencies?: readonly string[] | null;
   readonly surveyIds?: readonly Uuid[] | null;
+  readonly clocks?: readonly ClockMetric[] | null;
+  readonly policyIds?: readonly Uuid[] | null;
 }
 
 export interface MetricPeriod {
@@ -54,6 +57,8 @@ export const FILTER_DIMENSIONS: Readonly<Record<keyof MetricFilter, MetricDimens
   declineCodes: "DECLINE_CODE",
   currencies: "CURRENCY",
   surveyIds: "SURVEY",
+  clocks: "CLOCK",
+  policyIds: "POLICY",
 };
 
 /** The values that each dimension may have; a dimension that is not named may have any. */

@@ -70,15 +70,21 @@ const OF_SURVEYS: readonly Cut[] = [
 ];
 
 const OF_CLOCKS: readonly Cut[] = [
-  cut([], [DAY, HOUR]),
-  cut(["CLOCK"], [DAY, HOUR]),
-  cut(["CHANNEL"], [DAY]),
-  cut(["KIND"], [DAY]),
-  cut(["TEAM"], [DAY]),
+  cut([], [DAY, HOUR], [WEEK, DAY]),
+  cut(["CLOCK"], [DAY, HOUR], [WEEK]),
+  cut(["CHANNEL"], [DAY], [WEEK]),
+  cut(["KIND"], [DAY], [WEEK]),
+  cut(["TEAM"], [DAY], [WEEK]),
+  cut(["PRIORITY"], [DAY], [WEEK]),
+  cut(["POLICY"], [DAY], [WEEK]),
+  cut(["MEMBER"], [DAY]),
+  cut(["TAG"], [DAY]),
   cut(["CLOCK", "TEAM"], [DAY]),
   cut(["CLOCK", "KIND"], [DAY]),
   cut(["CLOCK", "CHANNEL"], [DAY]),
   cut(["CLOCK", "PRIORITY"], [DAY]),
+  cut(["CLOCK", "POLICY"], [DAY]),
+  cut(["TEAM", "MEMBER"], [DAY]),
 ];
 
 const S = MetricSeries;
@@ -138,7 +144,7 @@ const FAMILIES: readonly (readonly [cuts: readonly Cut[], series: readonly Metri
       S.CES,
     ],
   ],
-  [OF_CLOCKS, [S.CLOCK_MET, S.CLOCK_BREACHED, S.CLOCK_OVERRUN]],
+  [OF_CLOCKS, [S.CLOCK_MET, S.CLOCK_BREACHED, S.SLA_OVERRUN]],
 ];
 
 /** The series that are summed up in the same ways. */

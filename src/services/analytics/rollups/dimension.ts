@@ -15,6 +15,7 @@ export const DIMENSION_COLUMNS: Readonly<Record<MetricDimension, string>> = {
   CURRENCY: "currency",
   CLOCK: "clock",
   SURVEY: "survey",
+  POLICY: "policy",
 };
 
 /** Dimensions whose values are ids, with the prefixes under which these are published. */
@@ -23,4 +24,5 @@ export const ID_DIMENSIONS: Partial<Readonly<Record<MetricDimension, string>>> =
   MEMBER: "mem",
   ACTOR: "mem",
   SURVEY: "survey",
+  POLICY: "sla",
 };

@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
   actor: "uuid",
   tags: "text[]",
   survey: "uuid",
+  policy: "uuid",
 };
 const SHAPE = COLUMNS.map(({ name }) => `${name} ${TYPES[name] ?? "text"}`).join(", ");
 
