@@ -53,9 +53,9 @@ import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies
 import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
+import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
-import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -113,7 +113,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OrderViewsByNextDue1763800697010,
   TellOfPromises1763800698000,
   CoverDueWork1763800699000,
+  CountClocks1763800730000,
   TellOfMacrosAndFiles1763800750000,
   KeepLongHistograms1763800760000,
-  CountClocks1763800730000,
 ];

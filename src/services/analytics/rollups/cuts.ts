@@ -70,13 +70,13 @@ const OF_SURVEYS: readonly Cut[] = [
 ];
 
 const OF_CLOCKS: readonly Cut[] = [
-  cut([], [DAY, HOUR], [WEEK, DAY]),
-  cut(["CLOCK"], [DAY, HOUR], [WEEK]),
-  cut(["CHANNEL"], [DAY], [WEEK]),
-  cut(["KIND"], [DAY], [WEEK]),
-  cut(["TEAM"], [DAY], [WEEK]),
-  cut(["PRIORITY"], [DAY], [WEEK]),
-  cut(["POLICY"], [DAY], [WEEK]),
+  cut([], [DAY, HOUR], [EIGHT_WEEKS, WEEK, DAY]),
+  cut(["CLOCK"], [DAY, HOUR], LONG),
+  cut(["CHANNEL"], [DAY], LONG),
+  cut(["KIND"], [DAY], LONG),
+  cut(["TEAM"], [DAY], LONG),
+  cut(["PRIORITY"], [DAY], LONG),
+  cut(["POLICY"], [DAY], LONG),
   cut(["MEMBER"], [DAY]),
   cut(["TAG"], [DAY]),
   cut(["CLOCK", "TEAM"], [DAY]),
