@@ -56,6 +56,7 @@ import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
 import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
+import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -116,4 +117,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountClocks1763800730000,
   TellOfMacrosAndFiles1763800750000,
   KeepLongHistograms1763800760000,
+  TellOfMergedCustomers1763800750010,
 ];

@@ -40,6 +40,7 @@ import {
   CardDataRemovedEntryFields,
 } from "../resolvers/cases/timeline-fields.resolver";
 import { AttachmentRemovedEntryFields } from "../resolvers/cases/attachment-removed-entry.resolver";
+import { CustomerMergedEntryFields } from "../resolvers/cases/customer-merged-entry.resolver";
 import { MacroAppliedEntryFields } from "../resolvers/cases/macro-applied-entry.resolver";
 import { CaseParticipantFields } from "../resolvers/cases/participant-fields.resolver";
 import { ParticipantMutations } from "../resolvers/cases/participant-mutations.resolver";
@@ -153,6 +154,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   NoteEntryFields,
   StateChangedEntryFields,
   TimelineEntryFields,
+  CustomerMergedEntryFields,
   MacroAppliedEntryFields,
   AttachmentRemovedEntryFields,
   ParticipantAddedEntryFields,

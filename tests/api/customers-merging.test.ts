@@ -1,5 +1,9 @@
+import { sql } from "../../src/kernel/database/sql";
+import { runAsSystem } from "../../src/server/run-as-system";
+import type { Context } from "../../src/services/access/actor";
+import { query } from "../../src/services/access/operations";
 import { eventTypes, mutate } from "../access/desk";
-import { changed, customerClient, openCase } from "../cases/desk";
+import { changed, customerClient, openCase, uuidOf } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import { world, type TestWorkspace, type World } from "../support/world";
 
@@ -279,6 +283,98 @@ test("what staff decide about the merged one is refused with the one to go on wi
   });
 
   expect(userErrors).toMatchObject([{ code: "ILLEGAL_STATE", message: expect.stringContaining(id) }]);
+});
+
+const importOf = async (customerId: string, count: number, from: number): Promise<void> => {
+  const { importCases } = await workspace.api.data<{
+    importCases: {
+      results: readonly { readonly userErrors: readonly unknown[] }[] | null;
+      userErrors: readonly unknown[];
+    };
+  }>(
+    `mutation ($input: ImportCasesInput!) { importCases(input: $input) { results { userErrors { message } } userErrors { message } } }`,
+    {
+      input: {
+        cases: Array.from({ length: count }, (_, index) => ({
+          externalId: { source: "old-desk", id: `${from + index}` },
+          customerId,
+          subject: "Long ago",
+          kind: "QUESTION",
+          openedAt: "2025-03-03T10:00:00.000Z",
+          history: [
+            {
+              at: "2025-03-03T10:00:00.000Z",
+              byCustomer: true,
+              message: { direction: "INBOUND", body: "Hello?" },
+            },
+          ],
+        })),
+      },
+    },
+  );
+  const refused = (importCases.results ?? [importCases]).flatMap(({ userErrors }) => userErrors);
+  expect(refused).toEqual([]);
+};
+
+interface Step {
+  readonly aggregateId: string;
+  readonly version: number;
+  readonly changed: readonly string[];
+}
+
+/** What was told of cases since the merge of a customer of three hundred. */
+const stepsTold = (): Promise<readonly Step[]> =>
+  runAsSystem(
+    redress.platform,
+    workspace.id,
+    query({ name: "test:steps", permission: "case:read" }, (ctx: Context) =>
+      ctx.db.rows<Step>(sql`
+        select o.aggregate_id as "aggregateId", o.aggregate_version as version, o.payload->'changed' as changed
+        from outbox o
+        join cases c on c.workspace_id = o.workspace_id and c.id = o.aggregate_id and c.version = o.aggregate_version
+        where ${ctx.inWorkspace("o")}
+        and o.type = 'case.changed'
+        order by o.position`),
+    ),
+    null,
+  );
+
+test("every case in which one takes the other's place goes one step further, and says so", async () => {
+  const [{ id: oldId }, { id }, { id: third }] = [
+    await upsert("old"),
+    await upsert("new"),
+    await upsert("x"),
+  ];
+  for (let from = 0; from < 250; from += 25) await importOf(oldId, 25, from);
+  await importOf(oldId, 2, 250);
+  const both = (await openCase(workspace.api, oldId)).id;
+  const joined = (await openCase(workspace.api, third)).id;
+  const untouched = (await openCase(workspace.api, id)).id;
+  await changed(workspace.api, "addParticipant", { caseId: both, customerId: id, role: "CONSUMER" });
+  await changed(workspace.api, "addParticipant", { caseId: joined, customerId: oldId, role: "CONSUMER" });
+
+  const { customer } = await merge(oldId, id);
+
+  const told = await stepsTold();
+  const of = (caseId: string) => told.filter(({ aggregateId }) => aggregateId === uuidOf(caseId));
+  expect(customer?.id).toBe(id);
+  expect(told).toHaveLength(254);
+  expect(new Set(told.map(({ aggregateId }) => aggregateId)).size).toBe(254);
+  expect(of(both)).toMatchObject([{ version: 3, changed: ["customer", "participants"] }]);
+  expect(of(joined)).toMatchObject([{ version: 3, changed: ["participants"] }]);
+  expect(of(untouched)).toEqual([]);
+  expect(told.filter(({ changed: fields }) => fields.join() === "customer")).toHaveLength(252);
+  const line = `version customer { id } timeline(last: 1) { nodes {
+    ... on CustomerMergedEntry { mergedCustomer { id } intoCustomer { id } actor { kind } } } }`;
+  const seen = await workspace.api.data<object>(
+    `query ($both: ID!, $joined: ID!) { both: case(id: $both) { ${line} } joined: case(id: $joined) { ${line} } }`,
+    { both, joined },
+  );
+  const nodes = [{ mergedCustomer: { id: oldId }, intoCustomer: { id }, actor: { kind: "API_KEY" } }];
+  expect(seen).toEqual({
+    both: { version: 3, customer: { id }, timeline: { nodes } },
+    joined: { version: 3, customer: { id: third }, timeline: { nodes } },
+  });
 });
 
 test("more than fifty tags together are refused, and nothing has moved", async () => {

@@ -165,6 +165,9 @@ async function shareCases(
     }
     await make(api, "removeParticipant", "case", { caseId, customerId: customers[3] });
   }
+  const again = await make(api, "createCustomer", "customer", { name: "T. Berg" });
+  await make(api, "addParticipant", "case", { caseId: cases[2], customerId: again, role: "CONSUMER" });
+  await make(api, "mergeCustomers", "customer", { customerId: again, intoCustomerId: customers[1] });
 }
 
 /** Two cases into which others were merged, one of them apart again; and two that were split. */

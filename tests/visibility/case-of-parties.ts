@@ -199,6 +199,12 @@ async function liveOf(redress: World, customerIds: CaseOfParties["customerIds"])
     await act("addParticipant", { customerId: customerIds[role], role });
   await act("addParticipant", { customerId: customerIds.STRANGER, role: "CONSUMER" });
   await act("removeParticipant", { customerId: customerIds.STRANGER });
+  const bankAgain = await newCustomer(api, "First Bank, Ltd.");
+  await act("addParticipant", { customerId: bankAgain, role: "OBSERVER" });
+  await make(api, "mergeCustomers", "customer", {
+    customerId: bankAgain,
+    intoCustomerId: customerIds.OBSERVER,
+  });
   const attachmentIds = [(await upload(redress, api)).id, (await upload(redress, api)).id];
   await act("replyToCase", { body: "To all of you.", attachmentIds });
   await make(api, "removeAttachment", "attachment", { attachmentId: attachmentIds[1] });

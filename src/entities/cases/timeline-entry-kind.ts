@@ -29,5 +29,6 @@ export const TimelineEntryKind = {
   RESOLUTION_ESTIMATED: "RESOLUTION_ESTIMATED",
   MACRO_APPLIED: "MACRO_APPLIED",
   ATTACHMENT_REMOVED: "ATTACHMENT_REMOVED",
+  CUSTOMER_MERGED: "CUSTOMER_MERGED",
 } as const;
 export type TimelineEntryKind = (typeof TimelineEntryKind)[keyof typeof TimelineEntryKind];

@@ -172,6 +172,7 @@ const TYPES: Readonly<Record<TimelineEntryKind, ClassType | string>> = {
   RESOLUTION_ESTIMATED: ResolutionEstimatedEntry,
   MACRO_APPLIED: "MacroAppliedEntry",
   ATTACHMENT_REMOVED: "AttachmentRemovedEntry",
+  CUSTOMER_MERGED: "CustomerMergedEntry",
 };
 
 export const TimelineConnection = connectionTypeOf(TimelineEntryType as never, "TimelineEntry");

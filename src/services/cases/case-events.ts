@@ -81,7 +81,10 @@ declare module "../events/event-catalog" {
       readonly openedAt: string;
       readonly version: number;
     };
-    /** Facts of a case changed; `changed` names the fields. */
+    /**
+     * Facts of a case changed; `changed` names the fields. `customer` and `participants` are others after a merge of
+     * customers; of `attachments` one was removed.
+     */
     "case.changed": { readonly caseId: string; readonly changed: readonly string[] };
     /** A case was given to a team or a member, or taken from them. */
     "case.assigned": { readonly caseId: string; readonly from: Assignment; readonly to: Assignment };

@@ -94,6 +94,7 @@ export interface TimelineDetails {
     readonly attachmentId: Uuid;
     readonly fileName: SafeText;
   } & Audience;
+  readonly CUSTOMER_MERGED: { readonly mergedCustomerId: Uuid; readonly intoCustomerId: Uuid };
   readonly PARTICIPANT_ADDED: ParticipantNews;
   readonly PARTICIPANT_REMOVED: ParticipantNews;
   readonly MERGED: { readonly otherCaseId: Uuid };

@@ -2,6 +2,7 @@ import { sql } from "../../../kernel/database/sql";
 import { LimitError } from "../../../kernel/errors";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
+import { stepMergedCases, type PartedCase } from "../merging/step-merged-cases";
 
 /** They move in a few statements, which have to end within the time of a request. */
 const MOST_CASES = 1_000;
@@ -15,16 +16,13 @@ const RISING_ROLES = ["OBSERVER", "CONSUMER", "MERCHANT", "REPRESENTATIVE"] as c
  * author of what it said and as the one to whom something was said in private. Tells in how many.
  */
 export async function handOverCases(ctx: Context, from: Uuid, to: Uuid): Promise<number> {
-  const ids = await heldCases(ctx, from);
-  if (ids.length > 0) {
+  const held = await heldCases(ctx, from, to);
+  if (held.length > 0) {
+    const ids = held.map(({ id }) => id);
     await refuseTooManyMessages(ctx, ids);
     handOverWords(ctx, ids, from, to);
     handOverParticipations(ctx, from, to);
-    ctx.db.write(sql`
-      update cases
-      set customer_id = ${to}
-      where ${ctx.inWorkspace()}
-      and customer_id = ${from}`);
+    stepMergedCases(ctx, held, from, to);
   }
   // What was uploaded and not sent yet.
   ctx.db.write(sql`
@@ -34,25 +32,31 @@ export async function handOverCases(ctx: Context, from: Uuid, to: Uuid): Promise
     and uploader_kind = 'customer'
     and uploader_id = ${from}
     and message_id is null`);
-  return ids.length;
+  return held.length;
 }
 
 /** In the order of their ids, as everybody holds several. */
-async function heldCases(ctx: Context, customerId: Uuid): Promise<readonly Uuid[]> {
-  const rows = await ctx.db.rows<{ id: Uuid }>(sql`
-    select c.id
+async function heldCases(ctx: Context, from: Uuid, to: Uuid): Promise<readonly PartedCase[]> {
+  const rows = await ctx.db.rows<PartedCase>(sql`
+    select c.id, c.version, c.customer_id = ${from} as "isOwn",
+      exists (
+        select
+        from case_participants part
+        where ${ctx.inWorkspace("part")}
+        and part.case_id = c.id
+        and part.customer_id in (${from}, ${to})) as "hasPart"
     from cases c
     where ${ctx.inWorkspace("c")}
     and c.id in (
-      select own.id from cases own where ${ctx.inWorkspace("own")} and own.customer_id = ${customerId}
+      select own.id from cases own where ${ctx.inWorkspace("own")} and own.customer_id = ${from}
       union all
-      select p.case_id from case_participants p where ${ctx.inWorkspace("p")} and p.customer_id = ${customerId})
+      select p.case_id from case_participants p where ${ctx.inWorkspace("p")} and p.customer_id = ${from})
     order by c.id
     limit ${MOST_CASES + 1}
     for no key update`);
   if (rows.length > MOST_CASES)
     throw new LimitError(`A customer of more than ${MOST_CASES} cases cannot be merged into another.`);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 async function refuseTooManyMessages(ctx: Context, ids: readonly Uuid[]): Promise<void> {
