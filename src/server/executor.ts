@@ -11,6 +11,7 @@ import { verifyCredential, type Verified } from "./authenticate";
 import { endsOperation } from "./ends-operation";
 import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
+import { holdNamed } from "./hold-named";
 import type { IdempotentReplies } from "./idempotent-replies";
 import { Deadline, type MonotonicClock } from "./limits/deadline";
 import { refuseLargeVariables, variableLimitsOf } from "./limits/variable-limits";
@@ -103,8 +104,10 @@ export class Executor {
         planned: { plan: prepared.plan, variables: variables.coerced ?? {} },
       }),
     });
-    const answer = async (): Promise<FormattedExecutionResult> =>
-      this.answered(request, session, await prepared.execute({ context: session, variables }));
+    const answer = async (): Promise<FormattedExecutionResult> => {
+      holdNamed(session, prepared.namedBySeveral(variables));
+      return this.answered(request, session, await prepared.execute({ context: session, variables }));
+    };
     try {
       const confirm = verified && (await this.callers.signIn(session, verified, takesOnTrust));
       const [outcome] = await Promise.allSettled([

@@ -422,3 +422,24 @@ test("the clocks of a page of cases take as many statements as those of one", as
 
   expect(ten).toBe(one);
 });
+
+test("a clock that ends and goes on within one instant has two changes more, and takes the next ones", async () => {
+  const { id: caseId } = await open();
+  await settle();
+  const backAndForth = `mutation ($id: ID!) {
+    resolveCase(input: { caseId: $id, reason: SOLVED }) { userErrors { code } }
+    reopenCase(input: { caseId: $id, reason: NOT_SOLVED }) { userErrors { code } } }`;
+
+  await desk.api.data(backAndForth, { id: caseId });
+  await settle();
+  await desk.api.data(backAndForth, { id: caseId });
+  await settle();
+
+  const { case: found } = await desk.api.data<{
+    case: { clocks: readonly { version: number; state: string; changes: { totalCount: number } }[] };
+  }>(
+    `query ($id: ID!) { case(id: $id) { clocks(metrics: [TOTAL_RESOLUTION]) { version state changes { totalCount } } } }`,
+    { id: caseId },
+  );
+  expect(found.clocks).toEqual([{ version: 5, state: "RUNNING", changes: { totalCount: 5 } }]);
+});

@@ -214,6 +214,18 @@ test("a deadlock that only the commit tells of may be tried again: its outcome i
   expect(await kept()).toEqual([]);
 });
 
+test("what failed before a careful attempt began is the reason that the attempt gives", async () => {
+  const work = begin("careful");
+  work.write(DEADLOCK);
+
+  const error: unknown = await work
+    .attempt(() => work.rows(sql`select 1`))
+    .catch((reason: unknown) => reason);
+  await work.rollback();
+
+  expect(error).toMatchObject({ code: "40P01" });
+});
+
 test("a connection that is lost with writes under way, before the commit, changed nothing", async () => {
   const work = begin("swift");
   await work.rows(sql`select 1`);

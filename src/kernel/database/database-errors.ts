@@ -18,6 +18,11 @@ export function isTransient(error: unknown): boolean {
   return CONNECTION_LOST.test(error.message);
 }
 
+/** Others were at the same rows, and this work was undone so that they could go on. */
+export function isCollision(error: unknown): boolean {
+  return /^(40001|40P01)$/.test((error as PostgresError).code ?? "");
+}
+
 /** The name of the unique constraint that refused the write, or null for any other error. */
 export function violatedUnique(error: unknown): string | null {
   const { code, constraint } = error as PostgresError;

@@ -140,7 +140,8 @@ export class UnitOfWork implements Database {
       return result;
     } catch (error) {
       await wire.rollbackTo(name).catch((fault: unknown) => {
-        throw told(fault);
+        // Where what was sent before the savepoint had failed, there is none to go back to.
+        throw told(wire.fault ?? fault);
       });
       throw told(error);
     }

@@ -14,6 +14,7 @@ import { nodeEstimate } from "../limits/node-estimate";
 import { planOperation } from "../planner/plan-selection";
 import type { OperationPlan } from "../planner/read-plan";
 import type { Compilation } from "./compile/compilation";
+import { namedObjects, type NamedObjects } from "./named-objects";
 
 /** graphql's own number for execution. */
 const MAX_VARIABLE_FAULTS = 50;
@@ -37,6 +38,7 @@ export class Prepared {
   /** What is to be read ahead of execution. */
   readonly plan: OperationPlan;
   private readonly nodesFor: (variables: Variables) => number;
+  private readonly named: ReturnType<typeof namedObjects>;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -47,6 +49,7 @@ export class Prepared {
     this.kind = operation.operation;
     this.plan = planOperation(schema, document, operation);
     this.nodesFor = nodeEstimate(schema, document, operation);
+    this.named = namedObjects(document, operation);
   }
 
   coerce(sent: Variables): RequestVariables {
@@ -59,6 +62,11 @@ export class Prepared {
   /** Refuses an operation whose lists within lists may multiply to more objects than one answer should hold. */
   refuseManyNodes({ coerced }: RequestVariables): void {
     if (coerced && this.nodesFor(coerced) > LIMITS.nodes) throw limitError("nodes", LIMITS.nodes);
+  }
+
+  /** What several commands are about; null where there is but one. */
+  namedBySeveral({ coerced }: RequestVariables): NamedObjects | null {
+    return coerced && this.named ? this.named(coerced) : null;
   }
 
   async execute({ context, variables }: PreparedRequest): Promise<ExecutionResult> {

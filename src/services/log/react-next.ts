@@ -3,6 +3,7 @@ import { LoggedEvent } from "../../entities/events/logged-event.entity";
 import { ParkedEvent } from "../../entities/events/parked-event.entity";
 import { isTransient } from "../../kernel/database/database-errors";
 import { firstRow } from "../../kernel/database/database";
+import { Refusal } from "../../kernel/errors";
 import { sql } from "../../kernel/database/sql";
 import { insertion } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
@@ -125,7 +126,7 @@ async function failureOf(ctx: Context, work: () => Promise<void>): Promise<SafeT
     await ctx.db.attempt(work);
     return null;
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) || (error instanceof Refusal && error.retryable)) throw error;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : "An unknown fault.";
     return maskCardData(text.slice(0, MOST_ERROR_CHARACTERS)).text as SafeText;
   }

@@ -9,6 +9,7 @@ import type { SafeJson } from "../../../kernel/firewall/safe-text";
 import { parsePublicId, publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { Reaction } from "../../access/reaction";
+import { lockCases } from "../../cases/merging/lock-cases";
 import { recordEvent } from "../../events/record-event";
 import type { ClockFacts } from "../clock-events";
 import { specOf, type Escalation } from "../policies/policy-spec";
@@ -32,9 +33,15 @@ export const escalate: Reaction = {
     const told = events.filter(({ payload }) => (payload as Told).policyId !== null);
     if (told.length === 0) return;
     const specs = await specsOf(ctx, told);
+    // In the order in which everybody holds several cases, and not in that of the log.
+    await lockCases(ctx, told.map(caseOf));
     for (const event of told) await escalateBy(ctx, event, specs);
   },
 };
+
+function caseOf({ payload }: LoggedEvent): Uuid {
+  return parsePublicId("case", (payload as Told).caseId, "payload");
+}
 
 type Specs = ReadonlyMap<string, SafeJson>;
 
@@ -76,7 +83,7 @@ async function escalateOnce(
   place: number,
 ): Promise<void> {
   const { clockId, caseId, policyId, policyRevision } = event.payload as Told;
-  const { outcome, reason } = await takeAction(ctx, parsePublicId("case", caseId, "payload"), action);
+  const { outcome, reason } = await takeAction(ctx, caseOf(event), action);
   const { kind } = action;
   const id = ctx.newId();
   const row = {

@@ -39,7 +39,7 @@ export async function followCases(
   const { cases, versions, reckoner } = followed;
   const changed = cases.map(({ row, own, case: { clocks }, changes }) => ({
     caseId: row.id,
-    clocks: differing(own.map(runningClock), clocks),
+    clocks: touched(own.map(runningClock), clocks, changes),
     changes,
     quietUntil: row.importedAt === null ? null : Date.parse(row.importedAt),
   }));
@@ -48,7 +48,10 @@ export async function followCases(
   writeNextDue(ctx, new Map(cases.map(({ row, case: { clocks } }) => [row.id, clocks])));
 }
 
-/** Held in one order by everybody; made for cases that were not followed before. */
+/**
+ * Held in one order by everybody; made for cases that were not followed before, by whoever holds those: he that holds
+ * the case of clocks that are not there yet must not find somebody who makes them and waits for the case.
+ */
 async function heldHeads(
   ctx: Context,
   ids: readonly Uuid[],
@@ -67,10 +70,13 @@ async function heldHeads(
     insert into case_clocks (
       workspace_id, id, created_at, case_version, facts, policies, policies_at, circumstances)
     select c.workspace_id, c.id, ${ctx.now()}, 0, '{}', '[]', c.created_at, '[]'
-    from cases c
-    where ${ctx.inWorkspace("c")}
-    and c.id = any(${ids}::uuid[])
-    order by c.id
+    from (
+      select *
+      from cases c
+      where ${ctx.inWorkspace("c")}
+      and c.id = any(${ids}::uuid[])
+      order by c.id
+      for no key update) c
     on conflict do nothing`);
   return byId(await ctx.db.rows<CaseClocks>(held));
 }
@@ -90,9 +96,15 @@ function headOf({ row, head, case: { facts, policies, policiesAt }, matchedAt, c
   };
 }
 
-function differing(before: FollowedCase["clocks"], after: FollowedCase["clocks"]): FollowedCase["clocks"] {
+/** Those that differ, and those to which something happened: what is undone at once leaves a clock as it was, but later. */
+function touched(
+  before: FollowedCase["clocks"],
+  after: FollowedCase["clocks"],
+  changes: FollowedNow["changes"],
+): FollowedCase["clocks"] {
   const was = new Map(before.map((clock) => [clock.id, JSON.stringify(clock)]));
-  return after.filter((clock) => was.get(clock.id) !== JSON.stringify(clock));
+  const changed = new Set(changes.map(({ clock }) => clock.id));
+  return after.filter((clock) => changed.has(clock.id) || was.get(clock.id) !== JSON.stringify(clock));
 }
 
 /** With what was true when policies were matched, if it was another thing before. */

@@ -108,7 +108,9 @@ export function writeHeads(
 
 /** When each case is due next, by those of its clocks that run. */
 export function writeNextDue(ctx: Context, cases: ReadonlyMap<Uuid, readonly RunningClock[]>): void {
-  const dues = [...cases].map(([id, clocks]) => ({ id, dueAt: nextDueOf(clocks) }));
+  // In the order in which everybody holds several cases.
+  const ids = [...cases.keys()].toSorted();
+  const dues = ids.map((id) => ({ id, dueAt: nextDueOf(cases.get(id) ?? []) }));
   if (dues.length === 0) return;
   ctx.db.write(sql`
     update cases c
@@ -133,7 +135,7 @@ export function renewNextDue(ctx: Context, caseIds: readonly Uuid[]): void {
         where ${ctx.inWorkspace("k")}
         and k.case_id = asked.id
         and k.since is not null), ${NOTHING_DUE}::timestamptz) as at
-      from unnest(${caseIds}::uuid[]) asked(id))
+      from unnest(${caseIds.toSorted()}::uuid[]) asked(id))
     update cases c
     set next_due_at = due.at
     from due
