@@ -1,6 +1,7 @@
 import type { LoggedEvent } from "../../../entities/events/logged-event.entity";
 import { splitPublicId, type Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
+import type { EventType } from "../../events/event-catalog";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
 import { factsOfSources } from "./count-sources";
 import { followQuietCases } from "./follow-quiet-cases";
@@ -24,8 +25,18 @@ export const countEvents: Reaction = {
   },
 };
 
+/** What else happens to a clock decides nothing: other hours move many of them, and no figure. */
+const DECIDES: ReadonlySet<string> = new Set<EventType>([
+  "clock.met",
+  "clock.breached",
+  "clock.retracted",
+  "clock.revived",
+  "clock.cancelled",
+]);
+
 /** Whose facts may be others after these events. */
-export function sourcesOf(events: readonly LoggedEvent[]): Sources {
+export function sourcesOf(all: readonly LoggedEvent[]): Sources {
+  const events = all.filter(({ aggregateType, type }) => aggregateType !== "clock" || DECIDES.has(type));
   const about = (type: string): readonly Uuid[] =>
     events.filter(({ aggregateType }) => aggregateType === type).map(({ aggregateId }) => aggregateId);
   return {
