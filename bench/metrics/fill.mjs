@@ -63,8 +63,8 @@ const WORKSPACE = `
 insert into workspaces (id, created_at, updated_at, version, name)
 select $1::uuid, now(), now(), 1, 'Bench' on conflict do nothing`;
 
-/** Fills the workspace; `rollups` makes the sums of what is there, as the product itself does. */
-export async function fill(client, { workspaceId, cases, begin, rollups, log }) {
+/** Fills the workspace with cases and what counts of them; sums are to be made of that. */
+export async function fill(client, { workspaceId, cases, begin, log }) {
   await client.query("set session_replication_role = replica");
   await client.query("set work_mem = '512MB'");
   await client.query(WORKSPACE, [workspaceId]).catch(() => undefined);
@@ -75,9 +75,9 @@ export async function fill(client, { workspaceId, cases, begin, rollups, log }) 
     log(`facts: ${each[0]}`);
     await client.query(facts(each, index), [workspaceId]);
   }
-  for (const { name, text, values } of rollups) {
-    log(`rollups: ${name}`);
-    await client.query(text, values);
-  }
+  await tidy(client);
+}
+
+export async function tidy(client) {
   await client.query("vacuum analyze metric_facts, metric_sums, metric_buckets, cases");
 }

@@ -7,7 +7,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fill } from "./fill.mjs";
+import { judged } from "../limits.mjs";
+import { BEGIN, BEHIND, DASHBOARD, END, limitsOf, OPENED, ZONE } from "./dashboard.mjs";
+import { fill, tidy } from "./fill.mjs";
 
 const require = createRequire(import.meta.url);
 require("reflect-metadata");
@@ -23,66 +25,6 @@ const { values: options } = parseArgs({
 });
 const log = (line) => void process.stderr.write(`${line}\n`);
 
-const DAY = 86_400_000;
-const END = Date.parse("2026-11-01T00:00:00Z");
-const BEGIN = new Date(END - 365 * DAY).toISOString();
-const ZONE = "Europe/Berlin";
-const last = (days) => ({ from: new Date(END - days * DAY).toISOString(), to: new Date(END).toISOString() });
-
-/** What a lead looks at. */
-const DASHBOARD = {
-  "opened and resolved by day, 30 days": {
-    measures: ["CASES_OPENED", "CASES_RESOLVED"],
-    step: "DAY",
-    period: last(30),
-  },
-  "opened by kind against before, 30 days": {
-    measures: ["CASES_OPENED"],
-    dimensions: ["KIND"],
-    period: last(30),
-    compareWithPrevious: true,
-  },
-  "opened by month and channel, a year": {
-    measures: ["CASES_OPENED"],
-    dimensions: ["CHANNEL"],
-    step: "MONTH",
-    period: last(365),
-  },
-  "backlog and its age by team": {
-    measures: ["BACKLOG", "BACKLOG_AGE"],
-    dimensions: ["TEAM"],
-    period: last(1),
-  },
-  "backlog by day, 90 days": { measures: ["BACKLOG"], step: "DAY", period: last(90) },
-  "first response, 30 days": {
-    measures: ["FIRST_RESPONSE_MEAN", "FIRST_RESPONSE_P50", "FIRST_RESPONSE_P90", "FIRST_RESPONSE_P99"],
-    period: last(30),
-  },
-  "first response p90 by channel, a year": {
-    measures: ["FIRST_RESPONSE_P90"],
-    dimensions: ["CHANNEL"],
-    period: last(364),
-  },
-  "resolution by team, 30 days": {
-    measures: ["FIRST_RESOLUTION_MEAN", "RESOLUTION_RATE"],
-    dimensions: ["TEAM"],
-    period: last(30),
-  },
-  "CSAT by channel for refunds, 30 days": {
-    measures: ["CSAT", "CSAT_MEAN"],
-    dimensions: ["CHANNEL"],
-    filter: { kinds: ["REFUND"] },
-    period: last(30),
-  },
-  "load of members, 30 days": {
-    measures: ["CASES_RESOLVED", "MESSAGES_SENT"],
-    dimensions: ["MEMBER"],
-    period: last(30),
-  },
-  "heat map, 90 days": { measures: ["CASES_OPENED"], step: "HOUR_OF_WEEK", period: last(90) },
-  "tags, a year": { measures: ["CASES_OPENED"], dimensions: ["TAG"], period: last(365) },
-};
-
 const { startEmbeddedPostgres } = ours("kernel/embedded-postgres/start-embedded-postgres");
 const { migrate } = ours("kernel/database/migrate");
 const { createPool } = ours("kernel/database/pool");
@@ -92,8 +34,7 @@ const { workspaceCondition } = ours("kernel/operation");
 const { runAsSystem } = ours("server/run-as-system");
 const { readMetrics, readBoard } = ours("services/analytics/figures/read-metrics");
 const { casesOfFigure } = ours("services/analytics/drilling/cases-of-figure");
-const { contributions } = ours("services/analytics/rollups/contributions");
-const { sql } = ours("kernel/database/sql");
+const { recountMetrics } = ours("services/analytics/checking/recount-metrics");
 const { ALL_ENTITIES } = ours("entities/all-entities");
 const { MIGRATIONS } = require("../../dist/migrations/migrations.js");
 
@@ -121,14 +62,8 @@ try {
     workspaceId,
     cases: Number(options.cases),
     begin: BEGIN,
-    rollups: rollups(workspaceId),
     log,
   });
-  const {
-    rows: [sizes],
-  } = await client.query(`select (select count(*) from metric_facts)::int as facts,
-    (select count(*) from metric_sums)::int as sums, (select count(*) from metric_buckets)::int as buckets`);
-  await client.end();
   pool = createPool({ url: postgres.applicationUrl, name: "bench", size: 4, onError: () => undefined });
   const platform = {
     pool,
@@ -141,6 +76,14 @@ try {
     changes: { tell: () => undefined, raise: () => undefined, emit: () => undefined },
   };
   const run = (operation, input) => runAsSystem(platform, workspaceId, operation, input);
+  log("sums and histograms, week by week");
+  const { weeks, milliseconds: recount } = await summedUp((input) => run(recountMetrics, input));
+  await tidy(client);
+  const {
+    rows: [sizes],
+  } = await client.query(`select (select count(*) from metric_facts)::int as facts,
+    (select count(*) from metric_sums)::int as sums, (select count(*) from metric_buckets)::int as buckets`);
+  await client.end();
   const ask = (question) => run(readMetrics, { question: { timeZone: ZONE, ...question }, at: ["query"] });
   const results = {};
   for (const [name, question] of Object.entries(DASHBOARD)) {
@@ -151,24 +94,30 @@ try {
     .slice(0, 6)
     .map((question) => ({ timeZone: ZONE, ...question }));
   results["board of six"] = await timed(() => run(readBoard, { questions: board, at: ["queries"] }));
-  for (const name of [
-    "opened by kind against before, 30 days",
-    "backlog and its age by team",
-    "CSAT by channel for refunds, 30 days",
-  ]) {
+  for (const name of OPENED) {
     const { rows } = await ask(DASHBOARD[name]);
     const key = rows[0]?.figures[0]?.casesKey ?? "";
-    results[`cases behind: ${name}`] = await timed(() =>
-      run(casesOfFigure.page, { args: { key, first: 25 } }),
-    );
+    results[`${BEHIND}${name}`] = await timed(() => run(casesOfFigure.page, { args: { key, first: 25 } }));
   }
-  const report = { cases: Number(options.cases), ...sizes, milliseconds: results };
+  const report = { cases: Number(options.cases), ...sizes, weeks, recount, milliseconds: results };
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  judged(limitsOf(results)).forEach(log);
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await pool?.end();
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** As the product makes all sums anew, a week at a time. */
+async function summedUp(recount) {
+  const times = [];
+  for (let after = "week:1970-01-05"; after !== null;) {
+    const begin = performance.now();
+    ({ next: after } = await recount({ after }));
+    times.push(performance.now() - begin);
+  }
+  return { weeks: times.length - 1, milliseconds: percentiles(times) };
 }
 
 async function timed(work) {
@@ -178,23 +127,12 @@ async function timed(work) {
     await work();
     if (round >= 0) times.push(performance.now() - begin);
   }
-  times.sort((one, other) => one - other);
-  const at = (share) =>
-    Math.round(10 * times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)]) / 10;
-  return { p50: at(0.5), p99: at(0.99) };
+  return percentiles(times);
 }
 
-function rollups(workspaceId) {
-  const sums = sql`
-    insert into metric_sums (workspace_id, series, cut, grain, at, one, two, count, total)
-    select ${workspaceId}::uuid, series, cut, grain, row_at, one, two, sum(weight), coalesce(sum(weight * value), 0)
-    from (${contributions(sql`metric_facts`, "sums")}) part group by series, cut, grain, row_at, one, two`;
-  const buckets = sql`
-    insert into metric_buckets (workspace_id, series, cut, grain, at, one, bucket, count)
-    select ${workspaceId}::uuid, series, cut, grain, row_at, one, bucket, sum(weight)
-    from (${contributions(sql`metric_facts`, "buckets")}) part group by series, cut, grain, row_at, one, bucket`;
-  return [
-    ["sums", sums],
-    ["histograms", buckets],
-  ].map(([name, statement]) => ({ name, ...statement.compile() }));
+function percentiles(times) {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share) =>
+    Math.round(10 * sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]) / 10;
+  return { p50: at(0.5), p99: at(0.99) };
 }

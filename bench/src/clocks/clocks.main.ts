@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 import { openBenchDatabase, type BenchDatabase } from "../database/bench-database.ts";
 import { beOnlyRun } from "../only-run.ts";
 import { BENCH } from "../paths.ts";
+import { judged } from "../../limits.mjs";
 import { changeCalendarWhileAgentsRead } from "./change-calendar.ts";
+import { clockLimits } from "./clock-limits.ts";
 import { fireWithinAMinute } from "./fire-clocks.ts";
 import { simulateAllCases } from "./simulate-cases.ts";
 
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
     }
   const text = `${JSON.stringify(figures, null, 2)}\n`;
   process.stdout.write(text);
+  judged(clockLimits(figures)).forEach(print);
   if (values.json) await writeFile(values.json, text);
 }
 

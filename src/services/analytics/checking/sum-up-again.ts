@@ -5,9 +5,9 @@ import { InvalidError } from "../../../kernel/errors";
 import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { contributions } from "../rollups/contributions";
-import { rowAround, WITHIN_WEEKS, type Row } from "../rollups/grains";
+import { rowAround, rowsWithin, WITHIN_WEEKS, type Row } from "../rollups/grains";
 
-const { WEEK, EIGHT_WEEKS } = MetricGrain;
+const { DAY, WEEK, EIGHT_WEEKS } = MetricGrain;
 
 /** How a place among weeks begins. */
 export const WEEKS = "week:";
@@ -26,9 +26,10 @@ export async function sumUpAgain(
     throw new InvalidError("after", "Give the `next` of the batch before.");
   const next = await firstRow<{ at: Instant | null }>(ctx.db, nextMoment(ctx, new Date(begin).toISOString()));
   if (!next?.at) return { counted: 0, next: null };
-  const week = rowAround(MetricGrain.WEEK, Date.parse(next.at));
-  await remake(ctx, week);
-  await remakeOfWeeks(ctx, rowAround(MetricGrain.EIGHT_WEEKS, Date.parse(next.at)));
+  const week = rowAround(WEEK, Date.parse(next.at));
+  for (const day of rowsWithin(DAY, week)) await remakeSums(ctx, day);
+  await remakeBuckets(ctx, week);
+  await remakeOfWeeks(ctx, rowAround(EIGHT_WEEKS, Date.parse(next.at)));
   return { counted: 1, next: `${WEEKS}${week.to.slice(0, 10)}` };
 }
 
@@ -46,23 +47,30 @@ function nextMoment({ inWorkspace }: Context, from: Instant): Sql {
         order by s.at limit 1)) found`;
 }
 
-async function remake(ctx: Context, { from, to }: Row): Promise<void> {
-  const facts = sql`(
-    select f.* from metric_facts f where ${ctx.inWorkspace("f")} and f.at >= ${from} and f.at < ${to})`;
+/** No row of sums reaches beyond a day: one statement for a busy week would outlast what a statement may take. */
+async function remakeSums(ctx: Context, { from, to }: Row): Promise<void> {
   await ctx.db.rows(sql`delete from metric_sums where ${ctx.inWorkspace()} and at >= ${from} and at < ${to}`);
+  await ctx.db.rows(sql`
+    insert into metric_sums (workspace_id, series, cut, grain, at, one, two, count, total)
+    select ${ctx.workspaceId}, series, cut, grain, row_at, one, two, sum(weight), coalesce(sum(weight * value), 0)
+    from (${contributions(factsWithin(ctx, { from, to }), "sums")}) part
+    group by series, cut, grain, row_at, one, two`);
+}
+
+async function remakeBuckets(ctx: Context, { from, to }: Row): Promise<void> {
   await ctx.db.rows(
     sql`delete from metric_buckets where ${ctx.inWorkspace()} and at >= ${from} and at < ${to} and grain <> ${EIGHT_WEEKS}`,
   );
   await ctx.db.rows(sql`
-    insert into metric_sums (workspace_id, series, cut, grain, at, one, two, count, total)
-    select ${ctx.workspaceId}, series, cut, grain, row_at, one, two, sum(weight), coalesce(sum(weight * value), 0)
-    from (${contributions(facts, "sums")}) part
-    group by series, cut, grain, row_at, one, two`);
-  await ctx.db.rows(sql`
     insert into metric_buckets (workspace_id, series, cut, grain, at, one, bucket, count)
     select ${ctx.workspaceId}, series, cut, grain, row_at, one, bucket, sum(weight)
-    from (${contributions(facts, "buckets", WITHIN_WEEKS)}) part
+    from (${contributions(factsWithin(ctx, { from, to }), "buckets", WITHIN_WEEKS)}) part
     group by series, cut, grain, row_at, one, bucket`);
+}
+
+function factsWithin({ inWorkspace }: Context, { from, to }: Row): Sql {
+  return sql`(
+    select f.* from metric_facts f where ${inWorkspace("f")} and f.at >= ${from} and f.at < ${to})`;
 }
 
 /** What a longer row holds is all in its weeks. */

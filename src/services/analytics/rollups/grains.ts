@@ -32,5 +32,12 @@ export function rowAround(grain: MetricGrain, moment: number): Row {
   return { from: new Date(from).toISOString(), to: new Date(from + GRAIN_LENGTHS[grain]).toISOString() };
 }
 
+/** The rows of a grain that make up a longer one. */
+export function rowsWithin(grain: MetricGrain, { from, to }: Row): readonly Row[] {
+  const length = GRAIN_LENGTHS[grain];
+  const count = (Date.parse(to) - Date.parse(from)) / length;
+  return Array.from({ length: count }, (_, index) => rowAround(grain, Date.parse(from) + index * length));
+}
+
 /** Rows of these lie within one week. */
 export const WITHIN_WEEKS: readonly MetricGrain[] = [MetricGrain.HOUR, MetricGrain.DAY, MetricGrain.WEEK];
