@@ -57,6 +57,7 @@ import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
+import { DateEvidence1763800710000 } from "./1763800710000-date-evidence";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -118,4 +119,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfMacrosAndFiles1763800750000,
   KeepLongHistograms1763800760000,
   TellOfMergedCustomers1763800750010,
+  DateEvidence1763800710000,
 ];

@@ -36,6 +36,7 @@ import { ClockChange } from "./clocks/clock-change.entity";
 import { ClockEscalation } from "./clocks/clock-escalation.entity";
 import { ClockSweep } from "./clocks/clock-sweep.entity";
 import { Clock } from "./clocks/clock.entity";
+import { EvidenceDate } from "./clocks/evidence-date.entity";
 import { SlaSimulationCase } from "./clocks/sla-simulation-case.entity";
 import { SlaSimulation } from "./clocks/sla-simulation.entity";
 import { SlaPolicyRevision } from "./clocks/sla-policy-revision.entity";
@@ -89,6 +90,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ClockChange,
   ClockEscalation,
   ClockSweep,
+  EvidenceDate,
   SlaPolicy,
   SlaPolicyRevision,
   SlaSimulation,

@@ -63,6 +63,8 @@ export const anyPart: fc.Arbitrary<TransactionPart> = fc.oneof(
       reason: fc.constant(null),
       networkReasonCode: fc.constant(null),
       dueAt: fc.constant(null),
+      asksAt: fc.constantFrom("INQUIRY", "CHARGEBACK", "APPEAL", null),
+      wasAnswered: fc.boolean(),
     }),
   ),
   partOf("REVIEW", fc.record({ isOpen: fc.boolean(), reason: fc.constant(null) })),

@@ -6,6 +6,8 @@ import { command } from "../../src/services/access/operations";
 import { fireClocks } from "../../src/services/clocks/following/fire-clocks";
 import { sweepClocks } from "../../src/services/clocks/following/sweep-clocks";
 import { uuidOf } from "../cases/desk";
+import { aDispute, anEvent } from "../payments/stripe-objects";
+import { stripeEndpoint } from "../support/stripe-endpoint";
 import type { World } from "../support/world";
 import { make } from "./make";
 
@@ -30,6 +32,8 @@ const escalationsFor = (member = ""): readonly object[] => [
 ];
 
 const DUTIES_DONE = 4;
+/** In July 2026. */
+const LATER = 1_782_900_000;
 
 /** Lets the clocks of the cases run, with changes of every cause among what happens to them. */
 export async function makeClocks(
@@ -63,7 +67,7 @@ export async function makeClocks(
   await make(api, "changeBusinessCalendar", "calendar", { calendarId: calendars[0], hours });
   await sweepAll();
   await runAsSystem(platform, workspace.id, fireClocks, { limit: 100 });
-  await settleReactions(platform, workspace.id);
+  await askForEvidence(redress);
   const { clocks } = await api.data<{ clocks: { nodes: readonly { readonly id: string }[] } }>(
     "{ clocks(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id } } }",
   );
@@ -72,6 +76,26 @@ export async function makeClocks(
   await changeByHand(redress, ids[0], members[0]);
   await changeByHand(redress, ids[1], members[0]);
   return ids;
+}
+
+/** A provider asks for evidence, and then names another date. */
+async function askForEvidence(redress: World): Promise<void> {
+  const { api, platform, workspace } = redress;
+  const stripe = await stripeEndpoint(redress);
+  const ask = async (second: number): Promise<void> => {
+    const evidence = { due_by: LATER + second, submission_count: 0 };
+    await stripe.deliver(anEvent("charge.dispute.updated", aDispute({ evidence_details: evidence }), second));
+  };
+  await ask(1);
+  const { cases, transactions } = await api.data<
+    Record<"cases" | "transactions", { readonly nodes: readonly { readonly id: string }[] }>
+  >(`{ cases(first: 2, filter: { states: [OPEN] }) { nodes { id } }
+       transactions(filter: { provider: "stripe", providerId: "pi_1" }) { nodes { id } } }`);
+  for (const { id: caseId } of cases.nodes)
+    await make(api, "linkTransaction", "case", { caseId, transactionId: transactions.nodes[0]?.id });
+  await settleReactions(platform, workspace.id);
+  await ask(2);
+  await settleReactions(platform, workspace.id);
 }
 
 /** Some duties are said to be done, each of another case. */

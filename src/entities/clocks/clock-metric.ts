@@ -18,7 +18,7 @@ export const ClockMetric = {
   OBLIGATION: "OBLIGATION",
   /** A moment by which something has to be done, set by hand. */
   DEADLINE: "DEADLINE",
-  /** By when evidence for a dispute has to be with the provider. */
+  /** By when evidence for a dispute has to be with the provider: by its own date, or by one set by hand. */
   DISPUTE_EVIDENCE: "DISPUTE_EVIDENCE",
   /** By when a refund was promised. */
   REFUND_PROMISE: "REFUND_PROMISE",

@@ -53,7 +53,7 @@ export class Clock extends VersionedRow {
   @Column({ type: "text" })
   state!: ClockState;
 
-  /** Null for what was set by hand. */
+  /** Null for what no policy set. */
   @Column({ type: "text", nullable: true })
   family!: PolicyFamily | null;
 

@@ -60,7 +60,7 @@ export class ClockFields {
   @One<SeenClock, SlaPolicy>(policiesById, "policyId", {
     type: () => SlaPolicyType,
     nullable: true,
-    description: "The policy that set it; null for what was set by hand.",
+    description: "The policy that set it; null for what was set by hand, or by a provider.",
   })
   policy!: SlaPolicy | null;
 

@@ -20,6 +20,12 @@ export class ClockCauseType {
   @Field(() => Int, { nullable: true, description: "The revision of the policy that began to count." })
   policyRevision!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's id of the event by which it told of it.",
+  })
+  providerEventId!: string | null;
+
   @Field(() => String, { nullable: true, description: "Why somebody asked for it, in their words." })
   reason!: string | null;
 }

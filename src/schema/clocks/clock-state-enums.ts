@@ -48,6 +48,7 @@ export const ClockCauseKind = {
   TIME: "TIME",
   POLICY: "POLICY",
   CALENDAR: "CALENDAR",
+  PROVIDER: "PROVIDER",
   REQUEST: "REQUEST",
 } as const;
 export type ClockCauseKind = (typeof ClockCauseKind)[keyof typeof ClockCauseKind];
@@ -60,6 +61,7 @@ registerEnumType(ClockCauseKind, {
     TIME: { description: "Time went by." },
     POLICY: { description: "A policy began to count." },
     CALENDAR: { description: "Its calendar got other hours." },
+    PROVIDER: { description: "A payment provider told of it." },
     REQUEST: { description: "Somebody asked for it." },
   },
 });

@@ -23,7 +23,8 @@ export class ClockType implements NodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: "What a duty or a deadline is called; null for what the metric says by itself.",
+    description:
+      "What a duty or a deadline is called; of evidence that a provider asks for, its id of the dispute. Null for what the metric says by itself.",
   })
   name!: string | null;
 
@@ -32,13 +33,13 @@ export class ClockType implements NodeType {
 
   @Field(() => PolicyFamily, {
     nullable: true,
-    description: "The family of its policy; null for what was set by hand.",
+    description: "The family of its policy; null for what no policy set.",
   })
   family!: PolicyFamily | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The revision of its policy that it goes by; null for what was set by hand.",
+    description: "The revision of its policy that it goes by; null for what no policy set.",
   })
   policyRevision!: number | null;
 

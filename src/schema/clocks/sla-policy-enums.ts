@@ -34,7 +34,10 @@ registerEnumType(ClockMetric, {
         "From the opening until somebody says that a duty is done, or the case is resolved: what a rule or a law asks for.",
     },
     DEADLINE: { description: "A moment by which something has to be done, set by hand." },
-    DISPUTE_EVIDENCE: { description: "By when evidence for a dispute has to be with the provider." },
+    DISPUTE_EVIDENCE: {
+      description:
+        "By when evidence for a dispute has to be with the provider: by its own date, or by one set by hand.",
+    },
     REFUND_PROMISE: { description: "By when a refund was promised." },
     ESTIMATED_RESOLUTION: {
       description: "By when the customer was told that the case will be resolved.",

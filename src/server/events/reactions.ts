@@ -1,4 +1,5 @@
 import type { Reaction } from "../../services/access/reaction";
+import { dateEvidence } from "../../services/clocks/deadlines/date-evidence";
 import { escalate } from "../../services/clocks/escalations/escalate";
 import { keepClocks } from "../../services/clocks/following/keep-clocks";
 import { countEvents } from "../../services/analytics/counting/count-events";
@@ -9,6 +10,7 @@ import { queueWebhooks } from "../../services/webhooks/queue-deliveries";
 /** All that Redress does by itself because of events. */
 export const REACTIONS: readonly Reaction[] = [
   keepClocks,
+  dateEvidence,
   escalate,
   queueWebhooks,
   countEvents,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { IdentityKind } from "../../entities/customers/customer-enums";
 import type { ProviderConnection } from "../../entities/payments/provider-connection.entity";
 import type { Transaction } from "../../entities/payments/transaction.entity";
@@ -58,7 +59,7 @@ export async function applyProviderFact(
       payerCustomerId: known.payerCustomerId ?? (await payerOf(ctx, revision.transaction)),
     },
     revision.moves,
-    sourceOf(fact),
+    { ...sourceOf(fact), further: areSameDisputes(kept, revision.parts) ? [] : ["disputes"] },
   );
   return { transaction, changed: transaction.version !== known.version };
 }
@@ -133,6 +134,16 @@ function derivedColumns(derived: DerivedTransaction) {
     riskScore: risk?.score ?? null,
     occurredAt: startedAt.toISOString(),
   });
+}
+
+/** Another event about a dispute that tells the same of it is no news. */
+function areSameDisputes(one: readonly TransactionPart[], other: readonly TransactionPart[]): boolean {
+  return isDeepStrictEqual(disputesIn(one), disputesIn(other));
+}
+
+function disputesIn(parts: readonly TransactionPart[]) {
+  const disputes = parts.filter(({ kind }) => kind === "DISPUTE");
+  return new Map(disputes.map(({ providerId, rank, facts }) => [providerId, { rank, facts }]));
 }
 
 /** A payment goes by its charge's id only until its own is known. */

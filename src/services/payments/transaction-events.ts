@@ -21,7 +21,7 @@ declare module "../events/event-catalog" {
       readonly refundedMinor: string;
       readonly disputedMinor: string;
     };
-    /** Other facts about it changed; `changed` names them. */
+    /** Other facts about it changed; `changed` names them: `disputes` for what is asked, and until when. */
     "transaction.updated": { readonly transactionId: string; readonly changed: readonly string[] };
     /** It turned out to be the same as an older one, which carries on alone. */
     "transaction.merged": { readonly transactionId: string; readonly intoTransactionId: string };

@@ -97,6 +97,9 @@ export type RefundPart = PartOf<
   }
 >;
 
+/** Each stage waits for evidence anew, until a date of its own. */
+export type DisputeStage = "INQUIRY" | "CHARGEBACK" | "APPEAL";
+
 export type DisputePart = PartOf<
   "DISPUTE",
   MoneyFacts & {
@@ -107,6 +110,10 @@ export type DisputePart = PartOf<
     readonly networkReasonCode: string | null;
     /** ISO 8601: when the answer must be with the provider. */
     readonly dueAt: string | null;
+    /** At which stage evidence is waited for; null while the bank decides, and once it has. */
+    readonly asksAt: DisputeStage | null;
+    /** Whether evidence was submitted, be it at an earlier stage. */
+    readonly wasAnswered: boolean;
   }
 >;
 

@@ -38,16 +38,19 @@ export async function createTransaction(
   return transaction;
 }
 
-/** Leaves the version as it is when there is nothing to change, so that a repetition is no news. */
+/**
+ * Leaves the version as it is when there is nothing to change, so that a repetition is no news. `further` names what
+ * changed beside the columns.
+ */
 export async function changeTransaction(
   ctx: Context,
   known: Transaction,
   columns: Partial<TransactionColumns>,
   moves: readonly TransactionMove[],
-  source: ChangeSource,
+  { further = [], ...source }: ChangeSource & { readonly further?: readonly string[] },
 ): Promise<Transaction> {
   const { factsAt = known.factsAt, ...facts } = columns;
-  const changed = changedColumns(known, facts);
+  const changed = [...changedColumns(known, facts), ...further];
   if (changed.length === 0) return confirmTransaction(ctx, known, factsAt);
   const updatedAt = notBefore(known.updatedAt, ctx.now());
   const transaction = await updateRow(ctx, transactions, known.id, { ...facts, factsAt, updatedAt });

@@ -5,6 +5,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
+import type { ClockCause } from "../engine/clock-change";
 import { usedAt, type RunningClock } from "../engine/running-clock";
 import type { SeenClock } from "../reading/seen-clock";
 import { ClockOverError, NotSetByHandError } from "./deadline-refusals";
@@ -68,17 +69,18 @@ export const cancelDeadline = command(
     ended(ctx, clockId, "CANCELLED", reason),
 );
 
-/** So much time, of any hours, is left from now on. */
+/** So much time, of any hours, is left from then on. */
 export function postpone(
   { keeper, reckoner, now }: HeldClocks,
   clock: RunningClock,
   leftMs: number,
-  cause: Parameters<HeldClocks["keeper"]["retarget"]>[3],
+  cause: ClockCause,
+  at = now,
 ): RunningClock {
   const { policyId, policyRevision, automationResponds } = clock;
-  const durationMs = usedAt(clock, now, reckoner) + leftMs;
+  const durationMs = usedAt(clock, at, reckoner) + leftMs;
   const rule = { ...clock.rule, durationMs, calendarId: null };
-  return keeper.retarget(clock, now, { policyId, policyRevision, automationResponds, rule }, cause);
+  return keeper.retarget(clock, at, { policyId, policyRevision, automationResponds, rule }, cause);
 }
 
 async function ended(ctx: Context, clockId: Uuid, as: keyof typeof ENDS, reason: SafeText | null): Answer {

@@ -53,13 +53,17 @@ export async function heldClocks(
   return { caseId, keeper, reckoner, now, versions: new Map(rows.map(({ id, version }) => [id, version])) };
 }
 
-/** Writes what was done to them, and when their case is due next. */
-export function writeHeld(ctx: Context, { caseId, keeper, reckoner, versions }: HeldClocks): void {
+/** Writes what was done to them, and when their case is due next. Of what was before `quietUntil` nobody is told. */
+export function writeHeld(
+  ctx: Context,
+  { caseId, keeper, reckoner, versions }: HeldClocks,
+  quietUntil: number | null = null,
+): void {
   const { changes } = keeper;
   if (changes.length === 0) return;
   const changed = new Set(changes.map(({ clock }) => clock.id));
   const clocks = keeper.clocks.filter(({ id }) => changed.has(id));
-  writeClocks(ctx, [{ caseId, clocks, changes, quietUntil: null }], versions, reckoner);
+  writeClocks(ctx, [{ caseId, clocks, changes, quietUntil }], versions, reckoner);
   writeNextDue(ctx, new Map([[caseId, keeper.clocks]]));
 }
 
@@ -79,19 +83,20 @@ export function byRequest({ actor }: Context, reason: SafeText | null = null): C
 
 type Naming = Pick<RunningClock, "metric" | "name" | "rule">;
 
-/** A clock of no policy that starts now. */
+/** A clock of no policy that starts now, or did before. */
 export function startByHand(
   ctx: Context,
   { keeper, now }: HeldClocks,
   naming: Naming,
   cause: ClockCause,
+  from = now,
 ): RunningClock {
   return keeper.start(
     {
       ...naming,
       ...{ family: null, policyId: null, policyRevision: null, automationResponds: false },
       ...{ usedMs: 0, restsFor: null, dueAt: null, warned: 0, breachedAt: null, ended: null },
-      ...{ roundFrom: now, startedAt: now, setAt: now, since: now },
+      ...{ roundFrom: from, startedAt: from, setAt: from, since: from },
       id: ctx.newId(),
     },
     cause,

@@ -12,6 +12,8 @@ export type ClockCause =
   | { readonly kind: "POLICY"; readonly policyId: Uuid; readonly revision: number }
   /** Its calendar got other hours. */
   | { readonly kind: "CALENDAR"; readonly calendarId: Uuid }
+  /** A provider told of it, by this event of its own. */
+  | { readonly kind: "PROVIDER"; readonly eventId: string | null }
   /** Somebody asked for it. */
   | {
       readonly kind: "REQUEST";

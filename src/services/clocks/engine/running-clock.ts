@@ -10,7 +10,7 @@ export interface RunningClock {
   readonly id: Uuid;
   readonly metric: ClockMetric;
   readonly name: string | null;
-  /** Who set it: a policy of a family, or null for what was set by hand. */
+  /** Who set it: a policy of a family, or null for what was set by hand, or by a provider. */
   readonly family: PolicyFamily | null;
   readonly policyId: Uuid | null;
   readonly policyRevision: number | null;

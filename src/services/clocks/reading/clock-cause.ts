@@ -11,6 +11,7 @@ export interface SeenCause {
   readonly policyId: Uuid | null;
   readonly policyRevision: number | null;
   readonly calendarId: Uuid | null;
+  readonly providerEventId: string | null;
   readonly actorKind: ActorKind | null;
   readonly actorId: Uuid | null;
   readonly reason: string | null;
@@ -24,6 +25,7 @@ export function seenCause(cause: ToldCause): SeenCause {
     policyId: cause.kind === "POLICY" ? cause.policyId : null,
     policyRevision: cause.kind === "POLICY" ? cause.revision : null,
     calendarId: cause.kind === "CALENDAR" ? cause.calendarId : null,
+    providerEventId: cause.kind === "PROVIDER" ? cause.eventId : null,
     actorKind: cause.kind === "REQUEST" ? (cause.actorKind as ActorKind) : null,
     actorId: cause.kind === "REQUEST" ? cause.actorId : null,
     reason: cause.kind === "REQUEST" ? (cause.reason ?? null) : null,
