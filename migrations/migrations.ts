@@ -54,6 +54,7 @@ import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
 import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
+import { CountHistories1763800730010 } from "./1763800730010-count-histories";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
@@ -116,6 +117,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfPromises1763800698000,
   CoverDueWork1763800699000,
   CountClocks1763800730000,
+  CountHistories1763800730010,
   TellOfMacrosAndFiles1763800750000,
   KeepLongHistograms1763800760000,
   TellOfMergedCustomers1763800750010,

@@ -8,6 +8,7 @@ import { TimeAdvance } from "./access/time-advance.entity";
 import { Workspace } from "./access/workspace.entity";
 import { MetricBucket } from "./analytics/metric-bucket.entity";
 import { MetricFact } from "./analytics/metric-fact.entity";
+import { MetricRecount } from "./analytics/metric-recount.entity";
 import { MetricState } from "./analytics/metric-state.entity";
 import { MetricSum } from "./analytics/metric-sum.entity";
 import { Attachment } from "./attachments/attachment.entity";
@@ -80,6 +81,7 @@ export const ALL_ENTITIES: readonly (abstract new () => unknown)[] = [
   ApiKey,
   MetricBucket,
   MetricFact,
+  MetricRecount,
   MetricState,
   MetricSum,
   Attachment,

@@ -1,4 +1,5 @@
 import type { TimedWork } from "../../services/access/timed-work";
+import { COUNTING_HISTORIES } from "../../services/analytics/checking/count-histories";
 import { WAKING_CASES } from "../../services/cases/snooze/wake-due-cases";
 import { FIRING_CLOCKS, SWEEPING_CLOCKS } from "../../services/clocks/following/timed-clocks";
 import { WORKING_OFF_INVITATIONS } from "../../services/feedback/invitations/work-off-invitations";
@@ -13,5 +14,6 @@ export const TIMED_WORKS: readonly TimedWork[] = [
   SWEEPING_CLOCKS,
   WORKING_OFF_INVITATIONS,
   RUNNING_SIMULATIONS,
+  COUNTING_HISTORIES,
   { name: "retryParkedEvents", operation: retryParked(REACTIONS), nextDue: null },
 ];

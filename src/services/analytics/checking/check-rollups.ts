@@ -1,3 +1,4 @@
+import { METRIC_SOURCES } from "../../../entities/analytics/metric-source";
 import { MetricGrain } from "../../../entities/analytics/metric-series";
 import { NOTHING, sql } from "../../../kernel/database/sql";
 import type { Instant } from "../../../kernel/instant";
@@ -5,7 +6,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { factsOfSources } from "../counting/count-sources";
-import { NO_SOURCES, SOURCE_KINDS } from "../counting/sources";
+import { NO_SOURCES } from "../counting/sources";
 import { withWhatBearsThem } from "../counting/with-what-bears-them";
 import { contributions } from "../rollups/contributions";
 import { rowAround, rowsWithin, WITHIN_WEEKS, type Row } from "../rollups/grains";
@@ -113,7 +114,7 @@ async function sampled(ctx: Context, { from, to }: Row): Promise<{ sources: numb
     where ${ctx.inWorkspace("c")} and c.created_at >= ${from} and c.created_at < ${to}
     order by c.created_at, c.id limit ${SAMPLE}`);
   const sources = await withWhatBearsThem(ctx, { ...NO_SOURCES, case: cases.map(({ id }) => id) });
-  const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
+  const ids = METRIC_SOURCES.flatMap((kind) => sources[kind]);
   const made = await factsOfSources(ctx, sources);
   const kept = await ctx.db.rows<{ id: Uuid; sourceId: Uuid }>(sql`
     select f.id, f.source_id as "sourceId" from metric_facts f

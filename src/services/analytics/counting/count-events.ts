@@ -1,3 +1,4 @@
+import { METRIC_SOURCES } from "../../../entities/analytics/metric-source";
 import type { LoggedEvent } from "../../../entities/events/logged-event.entity";
 import { splitPublicId, type Uuid } from "../../../kernel/ids";
 import type { Reaction } from "../../access/reaction";
@@ -5,7 +6,8 @@ import type { EventType } from "../../events/event-catalog";
 import { holdFigures, replaceFacts } from "../rollups/replace-facts";
 import { factsOfSources } from "./count-sources";
 import { followQuietCases } from "./follow-quiet-cases";
-import { SOURCE_KINDS, type Sources } from "./sources";
+import { askForRecount, isOtherWorkTime } from "./other-work-time";
+import type { Sources } from "./sources";
 import { withWhatBearsThem } from "./with-what-bears-them";
 
 /** Under which its place in the log is kept. */
@@ -16,11 +18,13 @@ export const countEvents: Reaction = {
   name: COUNTING,
   react: async (ctx, events) => {
     const about = sourcesOf(events);
-    if (SOURCE_KINDS.every((kind) => about[kind].length === 0)) return;
+    const hasOtherWorkTime = isOtherWorkTime(events);
+    if (!hasOtherWorkTime && METRIC_SOURCES.every((kind) => about[kind].length === 0)) return;
     await holdFigures(ctx);
+    if (hasOtherWorkTime) askForRecount(ctx);
     await followQuietCases(ctx, about.case);
     const sources = await withWhatBearsThem(ctx, about);
-    const ids = SOURCE_KINDS.flatMap((kind) => sources[kind]);
+    const ids = METRIC_SOURCES.flatMap((kind) => sources[kind]);
     replaceFacts(ctx, ids, await factsOfSources(ctx, sources));
   },
 };

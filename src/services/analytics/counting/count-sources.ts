@@ -1,3 +1,4 @@
+import { METRIC_SOURCES, type MetricSource } from "../../../entities/analytics/metric-source";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { Fact } from "../facts/fact";
@@ -9,13 +10,13 @@ import { readCaseHistories } from "./read-case-histories";
 import { readDecidedClocks } from "./read-clocks";
 import { readCountedInvitations } from "./read-invitations";
 import { readCountedTransactions } from "./read-transactions";
-import { SOURCE_KINDS, type SourceKind, type Sources } from "./sources";
+import type { Sources } from "./sources";
 import { defaultWorkTime } from "./work-time";
 
 type FactsOf = (ctx: Context, ids: readonly Uuid[]) => Promise<readonly Fact[]>;
 
 /** How the facts of each kind of source are worked out from its rows, as they are now. */
-const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
+const FACTS: Readonly<Record<MetricSource, FactsOf>> = {
   case: async (ctx, ids) => {
     const [histories, workTime] = await Promise.all([readCaseHistories(ctx, ids), defaultWorkTime(ctx)]);
     return histories.flatMap((history) => factsOfCase(history, workTime));
@@ -36,7 +37,7 @@ const FACTS: Readonly<Record<SourceKind, FactsOf>> = {
 
 /** The facts of these sources, worked out anew. */
 export async function factsOfSources(ctx: Context, sources: Sources): Promise<readonly Fact[]> {
-  const known = SOURCE_KINDS.filter((kind) => sources[kind].length > 0);
+  const known = METRIC_SOURCES.filter((kind) => sources[kind].length > 0);
   const facts = await Promise.all(known.map((kind) => FACTS[kind](ctx, sources[kind])));
   return facts.flat();
 }

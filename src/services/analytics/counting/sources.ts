@@ -1,9 +1,6 @@
+import type { MetricSource } from "../../../entities/analytics/metric-source";
 import type { Uuid } from "../../../kernel/ids";
 
-/** Of what facts are made. */
-export const SOURCE_KINDS = ["case", "transaction", "invitation", "clock"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-export type Sources = Readonly<Record<SourceKind, readonly Uuid[]>>;
+export type Sources = Readonly<Record<MetricSource, readonly Uuid[]>>;
 
 export const NO_SOURCES: Sources = { case: [], transaction: [], invitation: [], clock: [] };
