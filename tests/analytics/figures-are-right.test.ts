@@ -113,7 +113,9 @@ async function tell(ids: readonly Uuid[]): Promise<void> {
     const events = batch.map((id) =>
       invitations.has(id)
         ? eventOf(id, "surveyAnswer", { invitationId: publicId("invite", id) })
-        : eventOf(id, cases.has(id) ? "case" : clocks.has(id) ? "clock" : "transaction"),
+        : clocks.has(id)
+          ? eventOf(id, "clock", { clockId: publicId("clk", id) }, "clock.met")
+          : eventOf(id, cases.has(id) ? "case" : "transaction"),
     );
     const react = command({ name: "test:count", permission: "workspace:write" }, (ctx: Context, _: null) =>
       countEvents.react(ctx, events),
@@ -122,8 +124,8 @@ async function tell(ids: readonly Uuid[]): Promise<void> {
   }
 }
 
-function eventOf(aggregateId: Uuid, aggregateType: string, payload: object = {}): LoggedEvent {
-  return { aggregateType, aggregateId, payload } as LoggedEvent;
+function eventOf(aggregateId: Uuid, aggregateType: string, payload: object = {}, type = ""): LoggedEvent {
+  return { aggregateType, aggregateId, payload, type } as LoggedEvent;
 }
 
 interface Asked {
