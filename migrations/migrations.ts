@@ -59,6 +59,7 @@ import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macro
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
 import { DateEvidence1763800710000 } from "./1763800710000-date-evidence";
+import { TellFromWhenClocksCount1763800720000 } from "./1763800720000-tell-from-when-clocks-count";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -122,4 +123,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepLongHistograms1763800760000,
   TellOfMergedCustomers1763800750010,
   DateEvidence1763800710000,
+  TellFromWhenClocksCount1763800720000,
 ];

@@ -119,6 +119,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   score: 5,
   sentiment: "NEGATIVE",
   size: 48_213,
+  startsAt: INSTANT,
   state: TransactionState.CAPTURED,
   subject: "ISO_8583:51",
   surveyVersion: 1,

@@ -11,7 +11,7 @@ import {
 import type { ClockChange } from "../../src/services/clocks/engine/clock-change";
 import { ledgerOf } from "../../src/services/clocks/engine/ledger";
 import { reckonerOf } from "../../src/services/clocks/engine/reckoner";
-import { stateOf, usedAt, type RunningClock } from "../../src/services/clocks/engine/running-clock";
+import { stateAt, usedAt, type RunningClock } from "../../src/services/clocks/engine/running-clock";
 import { openIntervals } from "../../src/services/clocks/calendar/business-time";
 import { MINUTE_MS } from "../../src/services/clocks/calendar/calendar";
 import type { Timetable } from "../../src/services/clocks/calendar/timetable";
@@ -82,8 +82,9 @@ class Telling {
       roundFrom: clock.roundFrom,
       startedAt: clock.startedAt,
       setAt: clock.setAt,
-      state: stateOf(clock),
+      state: stateAt(clock, until),
       used: usedAt(clock, until, this.world.reckoner),
+      startsAt: clock.startsAt !== null && clock.startsAt < horizon ? clock.startsAt : null,
       dueAt: clock.dueAt !== null && clock.dueAt < horizon && isDue(clock) ? clock.dueAt : null,
       warnedAt: changes
         .filter((change) => change.clock.id === clock.id && change.kind === "WARNED")

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly state: ClockState;
   readonly used: number;
   /** Null while nobody can tell, or further away than one looks. */
+  readonly startsAt: number | null;
+  /** Null while nobody can tell, or further away than one looks. */
   readonly dueAt: number | null;
   readonly warnedAt: readonly number[];
   readonly breachedAt: number | null;
@@ -31,6 +33,8 @@ interface Watched {
   target: Target;
   ears: Ears;
   used: number;
+  /** The first minute that counted. */
+  firstAt: number | null;
   warned: number;
   readonly warnedAt: number[];
   breachedAt: number | null;
@@ -78,6 +82,7 @@ export class ClocksByMinute {
       setAt: clock.setAt,
       state: this.stateOf(clock),
       used: clock.used,
+      startsAt: this.startOf(clock),
       dueAt: this.dueOf(clock),
       warnedAt: clock.warnedAt,
       breachedAt: clock.breachedAt,
@@ -97,7 +102,7 @@ export class ClocksByMinute {
       for (const clock of this.watched) this.look(clock, now);
       if (now < until)
         for (const clock of this.watched)
-          if (this.runs(clock) && this.counts(clock.target, now)) clock.used += MINUTE_MS;
+          if (this.runs(clock) && this.counts(clock.target, now)) count(clock, now);
     }
   }
 
@@ -171,13 +176,14 @@ export class ClocksByMinute {
       target,
       ears,
       used: 0,
+      firstAt: null,
       warned: 0,
       warnedAt: [],
       breachedAt: null,
       end: null,
     };
     for (let then = startedAt; then < now; then += MINUTE_MS)
-      if (!rests(target, this.pauses.get(then)!) && this.counts(target, then)) clock.used += MINUTE_MS;
+      if (!rests(target, this.pauses.get(then)!) && this.counts(target, then)) count(clock, then);
     this.setTarget(clock, now, target);
     this.watched.push(clock);
   }
@@ -214,7 +220,16 @@ export class ClocksByMinute {
     if (clock.breachedAt !== null) return "BREACHED";
     if (clock.end) return "CANCELLED";
     if (!this.runs(clock)) return "PAUSED";
+    if (clock.used === 0 && !this.counts(clock.target, this.story.until)) return "PENDING";
     return clock.warned > 0 ? "WARNED" : "RUNNING";
+  }
+
+  /** When it began to count, or will if nothing else happens. */
+  private startOf(clock: Watched): number | null {
+    if (clock.firstAt !== null || !this.runs(clock)) return clock.firstAt;
+    for (let now = this.story.until; now < this.last; now += MINUTE_MS)
+      if (this.counts(clock.target, now)) return now;
+    return null;
   }
 
   /** Goes on as if nothing else happened. */
@@ -228,6 +243,11 @@ export class ClocksByMinute {
     }
     return null;
   }
+}
+
+function count(clock: Watched, minute: number): void {
+  clock.firstAt ??= minute;
+  clock.used += MINUTE_MS;
 }
 
 function openingOf({ first, edit }: EditedCalendar, from: number, last: number): (at: number) => boolean {

@@ -99,6 +99,8 @@ const FILTERABLE: readonly Filterable[] = [
       'dueAfter: "2020-01-01T00:00:00Z", metrics: [FIRST_RESPONSE]',
       'breachedAfter: "2020-01-01T00:00:00Z"',
       "states: [RUNNING, WARNED, BREACHED]",
+      "states: [PENDING, RUNNING, WARNED]",
+      "states: [PENDING]",
     ],
   },
   {

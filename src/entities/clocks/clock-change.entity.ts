@@ -49,6 +49,9 @@ export class ClockChange extends WorkspaceRow {
   restsFor!: string | null;
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
+  startsAt!: Instant | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
   dueAt!: Instant | null;
 
   @Column({ type: "integer" })

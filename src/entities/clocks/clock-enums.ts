@@ -21,7 +21,7 @@ export type HolidayType = (typeof HolidayType)[keyof typeof HolidayType];
 
 /** Where a clock stands. */
 export const ClockState = {
-  /** It starts at a moment to come. */
+  /** It is closed, and nothing of it has counted yet. */
   PENDING: "PENDING",
   RUNNING: "RUNNING",
   /** Nobody has to hurry, as `pausedBy` says; what is left stays left. */

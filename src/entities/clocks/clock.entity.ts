@@ -13,6 +13,9 @@ import type { ClockState, PolicyFamily } from "./clock-enums";
 @Index("clocks_due_anywhere", ["nextAt", "workspaceId"], { where: "next_at > '-infinity'" })
 @Index("clocks_by_due", ["workspaceId", "dueAt", "id"], { where: "since is not null and due_at is not null" })
 @Index("clocks_by_breach", ["workspaceId", "breachedAt", "id"], { where: "breached_at is not null" })
+@Index("clocks_to_begin", ["workspaceId", "startsAt", "id"], {
+  where: "state = 'PENDING'",
+})
 @Index("clocks_running_by_calendar", ["workspaceId", "calendarId", "id"], {
   where: "since is not null and calendar_id is not null",
 })
@@ -50,6 +53,7 @@ export class Clock extends VersionedRow {
   @Column({ type: "text", nullable: true })
   name!: SafeText | null;
 
+  /** As it was when it was last written: nobody writes that a pending one has come to `startsAt`, and runs. */
   @Column({ type: "text" })
   state!: ClockState;
 
@@ -102,6 +106,10 @@ export class Clock extends VersionedRow {
 
   @Column({ type: "text", nullable: true })
   restsFor!: string | null;
+
+  /** The first moment that counted, or will; null while it stands still and nothing has, and beyond ten years. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  startsAt!: Instant | null;
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   dueAt!: Instant | null;

@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { ClockState, HolidayType, Weekday } from "../../entities/clocks/clock-enums";
+import { HolidayType, Weekday } from "../../entities/clocks/clock-enums";
 
 registerEnumType(Weekday, {
   name: "Weekday",
@@ -12,23 +12,6 @@ registerEnumType(Weekday, {
     FRIDAY: { description: "The fifth." },
     SATURDAY: { description: "The sixth." },
     SUNDAY: { description: "The seventh." },
-  },
-});
-
-registerEnumType(ClockState, {
-  name: "ClockState",
-  description: "Where a clock stands.",
-  valuesConfig: {
-    PENDING: { description: "It starts at a moment to come." },
-    RUNNING: { description: "It runs." },
-    PAUSED: { description: "It stands still; what is left stays left." },
-    WARNED: { description: "It runs, and a warning was given." },
-    BREACHED: {
-      description: "The time was over before it was done. It stays so, even if it is not asked for any more.",
-    },
-    MET: { description: "It was done in time." },
-    MET_LATE: { description: "It was done after the time was over: late stays late." },
-    CANCELLED: { description: "It is not asked for any more: the case ended, or another rule took over." },
   },
 });
 

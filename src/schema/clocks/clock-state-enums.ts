@@ -5,18 +5,18 @@ registerEnumType(ClockState, {
   name: "ClockState",
   description: "Where a clock stands.",
   valuesConfig: {
-    PENDING: { description: "It starts at a moment to come." },
+    PENDING: {
+      description: "Its calendar is closed, and nothing of it has counted yet: it runs from `startsAt` on.",
+    },
     RUNNING: { description: "It runs." },
-    PAUSED: { description: "Nobody has to hurry; what is left stays left." },
+    PAUSED: { description: "It stands still; what is left stays left." },
     WARNED: { description: "It runs, and a warning was given." },
     BREACHED: {
-      description: "The time was over before it was done; stays so until it is done, and where it never is.",
+      description: "The time was over before it was done. It stays so, even if it is not asked for any more.",
     },
-    MET: { description: "Done in time." },
-    MET_LATE: { description: "Done after the time was over: late stays late." },
-    CANCELLED: {
-      description: "It does not count any more: the case ended otherwise, or another rule took over.",
-    },
+    MET: { description: "It was done in time." },
+    MET_LATE: { description: "It was done after the time was over: late stays late." },
+    CANCELLED: { description: "It is not asked for any more: the case ended, or another rule took over." },
   },
 });
 

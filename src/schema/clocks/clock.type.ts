@@ -71,8 +71,15 @@ export class ClockType implements NodeType {
   })
   nextWarningAt!: Instant | null;
 
-  @Field(() => DateTime, { description: "When it began to run." })
+  @Field(() => DateTime, { description: "When it began." })
   startedAt!: Instant;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "The first moment that counts: the next opening, for what began while its calendar was closed. Null while it stands still and nothing has counted, and where it does not open within ten years.",
+  })
+  startsAt!: Instant | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -13,6 +13,8 @@ export interface ClockFacts {
   readonly state: string;
   /** When it was true: after an outage, and for what was written late, that is before the event occurred. */
   readonly at: string;
+  /** From when on its time counts; null while it stands still and none has counted. */
+  readonly startsAt: string | null;
   /** When the time is over, or was; null while it stands still. */
   readonly dueAt: string | null;
   readonly targetMs: number;
@@ -22,7 +24,7 @@ export interface ClockFacts {
 
 declare module "../events/event-catalog" {
   interface EventCatalog {
-    /** A clock of a case began to run. */
+    /** A clock of a case began to run: `PENDING` until `startsAt`, where that is the next opening. */
     "clock.started": ClockFacts;
     /** A clock stands still, `restsFor` that reason. */
     "clock.paused": ClockFacts & { readonly restsFor: string };
@@ -36,7 +38,7 @@ declare module "../events/event-catalog" {
     "clock.retracted": ClockFacts;
     /** Another rule gives a clock another target. */
     "clock.retargeted": ClockFacts;
-    /** A calendar got other hours, so that a clock is due at another moment. */
+    /** A calendar got other hours, so that a clock counts from, or is due at, another moment. */
     "clock.rescheduled": ClockFacts;
     /** It was done: in time, or late, as `state` says. */
     "clock.met": ClockFacts;

@@ -82,7 +82,8 @@ export class ClockKeeper {
   rescheduleAll(at: number, cause: ClockCause): void {
     for (const clock of this.clocks) {
       const laid = due(clock, this.reckoner);
-      if (laid.dueAt !== clock.dueAt) this.put("RESCHEDULED", at, cause, laid);
+      if (laid.dueAt !== clock.dueAt || laid.startsAt !== clock.startsAt)
+        this.put("RESCHEDULED", at, cause, laid);
     }
   }
 

@@ -125,6 +125,7 @@ export class Reconciliation {
         usedMs: 0,
         since: startedAt,
         restsFor: null,
+        startsAt: null,
         dueAt: null,
         warned: 0,
         breachedAt: null,

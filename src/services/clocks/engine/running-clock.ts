@@ -26,6 +26,11 @@ export interface RunningClock {
   /** Since when it runs; null while it stands still. */
   readonly since: number | null;
   readonly restsFor: RestReason | null;
+  /**
+   * The first moment that counted, or will: the next opening, for what began to run while it was closed. Null while
+   * nothing has counted and it stands still, and where it does not open within ten years.
+   */
+  readonly startsAt: number | null;
   /** When the time will be over, or was; null while that is open, and beyond ten years. */
   readonly dueAt: number | null;
   /** How many warnings were given. */
@@ -45,13 +50,20 @@ export interface Transition {
   readonly warned: number;
 }
 
-export function stateOf(clock: RunningClock): ClockState {
-  const { ended, breachedAt, since, warned } = clock;
+/** Where it stands at a moment, if nothing else has happened to it by then. */
+export function stateAt(clock: RunningClock, at: number): ClockState {
+  const { ended, breachedAt, since, startsAt, warned } = clock;
   if (ended?.as === "MET") return breachedAt === null ? ClockState.MET : ClockState.MET_LATE;
   if (breachedAt !== null) return ClockState.BREACHED;
   if (ended) return ClockState.CANCELLED;
   if (since === null) return ClockState.PAUSED;
+  if (startsAt === null || at < startsAt) return ClockState.PENDING;
   return warned > 0 ? ClockState.WARNED : ClockState.RUNNING;
+}
+
+/** As it is written down: from when on it counts is told by no change. */
+export function stateOf(clock: RunningClock): ClockState {
+  return stateAt(clock, clock.since ?? clock.startedAt);
 }
 
 /** How much has counted by then. */
@@ -104,12 +116,20 @@ export function resting(
   restsFor: RestReason,
   reckoner: Reckoner,
 ): RunningClock {
-  const usedMs = usedAt(clock, at, reckoner);
-  return { ...clock, usedMs, since: null, restsFor, dueAt: clock.breachedAt };
+  return { ...clock, ...stopped(clock, at, reckoner), restsFor, dueAt: clock.breachedAt };
 }
 
 export function ended(clock: RunningClock, at: number, as: ClockEnd, reckoner: Reckoner): RunningClock {
-  return { ...clock, usedMs: usedAt(clock, at, reckoner), since: null, ended: { at, as } };
+  return { ...clock, ...stopped(clock, at, reckoner), ended: { at, as } };
+}
+
+function stopped(
+  clock: RunningClock,
+  at: number,
+  reckoner: Reckoner,
+): Pick<RunningClock, "usedMs" | "since" | "startsAt"> {
+  const usedMs = usedAt(clock, at, reckoner);
+  return { usedMs, since: null, startsAt: usedMs === 0 ? null : clock.startsAt };
 }
 
 /** Measured by another rule from then on; what was used stays used. Late stays late. */
@@ -132,10 +152,11 @@ export function rewound(clock: RunningClock, at: number): RunningClock {
   return clock.breachedAt !== null && clock.breachedAt >= at ? { ...clock, breachedAt: null } : clock;
 }
 
-/** Its end as the calendar stands now. */
+/** From when on it counts, and its end, as the calendar stands now. */
 export function due(clock: RunningClock, reckoner: Reckoner): RunningClock {
   const { since, breachedAt, rule, usedMs, setAt } = clock;
   if (breachedAt !== null || since === null) return { ...clock, dueAt: breachedAt };
   const dueAt = reckoner.add(rule.calendarId, since, Math.max(rule.durationMs - usedMs, 0));
-  return { ...clock, dueAt: dueAt === null ? null : Math.max(dueAt, setAt) };
+  const startsAt = usedMs === 0 ? reckoner.opening(rule.calendarId, since) : clock.startsAt;
+  return { ...clock, startsAt, dueAt: dueAt === null ? null : Math.max(dueAt, setAt) };
 }

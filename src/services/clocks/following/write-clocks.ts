@@ -15,7 +15,7 @@ import "../clock-events";
 import type { ClockFacts } from "../clock-events";
 import type { ClockChange } from "../engine/clock-change";
 import type { Reckoner } from "../engine/reckoner";
-import { stateOf, usedAt, type RunningClock } from "../engine/running-clock";
+import { stateAt, usedAt, type RunningClock } from "../engine/running-clock";
 import { CLOCKS, clockRow, instantOf, type StoredClock } from "./clock-rows";
 
 const CHANGES = table(ClockChangeRow);
@@ -170,6 +170,7 @@ function changeRow(
     usedMs: BigInt(usedAt(clock, at, reckoner)),
     since: instantOf(clock.since),
     restsFor: clock.restsFor,
+    startsAt: instantOf(clock.startsAt),
     dueAt: instantOf(clock.dueAt),
     warned: clock.warned,
     breachedAt: instantOf(clock.breachedAt),
@@ -190,8 +191,9 @@ function eventOf(
     name: clock.name,
     policyId: clock.policyId && publicId("sla", clock.policyId),
     policyRevision: clock.policyRevision,
-    state: stateOf(clock),
+    state: stateAt(clock, at),
     at: instantAt(at),
+    startsAt: instantOf(clock.startsAt),
     dueAt: instantOf(clock.dueAt),
     targetMs: clock.rule.durationMs,
     usedMs: usedAt(clock, at, reckoner),

@@ -94,6 +94,7 @@ function standing(change: StoredChange): Partial<RunningClock> {
     usedMs: Number(change.usedMs),
     since: momentOf(change.since),
     restsFor: restsFor as RestReason | null,
+    startsAt: momentOf(change.startsAt),
     dueAt: momentOf(change.dueAt),
     breachedAt: momentOf(change.breachedAt),
     ended: endedAs && { at: Date.parse(change.at), as: endedAs },

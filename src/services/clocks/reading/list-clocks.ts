@@ -70,7 +70,11 @@ function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArgument
     table: CLOCKS,
     alias: "k",
     from: sql`clocks k`,
-    where: [visibleClocks(ctx), ...(condition ? [condition] : []), ...(filter ? facts(ctx, filter) : [])],
+    where: [
+      visibleClocks(ctx),
+      ...(condition ? [condition] : []),
+      ...(filter ? facts(ctx, filter, field) : []),
+    ],
     key,
     id: "k.id",
     descending: direction === "DESC",
@@ -79,7 +83,11 @@ function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArgument
 }
 
 const FACTS: {
-  readonly [Fact in keyof ClockFilter]-?: (value: NonNullable<ClockFilter[Fact]>, ctx: Context) => Sql;
+  readonly [Fact in keyof ClockFilter]-?: (
+    value: NonNullable<ClockFilter[Fact]>,
+    ctx: Context,
+    field: ClockOrderField,
+  ) => Sql;
 } = {
   states: inStates,
   metrics: (metrics) => among(sql`k.metric`, metrics),
@@ -93,27 +101,48 @@ const FACTS: {
   calendarId: (id) => sql`k.calendar_id = ${id}`,
 };
 
-const OPEN: readonly ClockState[] = [ClockState.RUNNING, ClockState.WARNED];
+/** What counts, or will when it opens, is late when it is due, which the index of what is due tells. */
+function inStates(states: readonly ClockState[], ctx: Context, field: ClockOrderField): Sql {
+  const has = (state: ClockState): boolean => states.includes(state);
+  if (states.every((state) => state === ClockState.PENDING)) return notBegun(ctx);
+  const isOther = states.some((state) => !OPEN.includes(state));
+  if (isOther || !has(ClockState.RUNNING) || !has(ClockState.WARNED)) return among(stateNow(ctx), states);
+  const running = sql`k.since is not null ${has(ClockState.PENDING) ? sql`` : sql`and k.starts_at <= ${ctx.now()}`}`;
+  if (has(ClockState.BREACHED))
+    return sql`(${running} or k.breached_at is not null and k.ended_as is distinct from 'MET')`;
+  // By when they are due only those are listed that are.
+  const orNever = field === "DUE_AT" ? sql`` : sql`or k.due_at is null`;
+  return sql`${running} and (k.due_at > ${ctx.now()} ${orNever})`;
+}
 
-/** What runs is late when it is due, which the index of what is due tells. */
-function inStates(states: readonly ClockState[], ctx: Context): Sql {
-  const isOpen = OPEN.every((state) => states.includes(state));
-  const isOther = states.some((state) => state !== ClockState.BREACHED && !OPEN.includes(state));
-  if (!isOpen || isOther) return among(stateNow(ctx), states);
-  if (!states.includes(ClockState.BREACHED)) return sql`k.since is not null and k.due_at > ${ctx.now()}`;
-  return sql`(k.since is not null or k.breached_at is not null and k.ended_as is distinct from 'MET')`;
+const OPEN: readonly ClockState[] = [
+  ClockState.PENDING,
+  ClockState.RUNNING,
+  ClockState.WARNED,
+  ClockState.BREACHED,
+];
+
+/** In the words of the index of what has yet to begin. */
+function notBegun(ctx: Context): Sql {
+  return sql`(k.state = 'PENDING' and (k.starts_at > ${ctx.now()} or k.starts_at is null))`;
 }
 
 /** What a clock is, whether or not the worker has set it: what is to happen until now has happened. */
 function stateNow(ctx: Context): Sql {
   const now = ctx.now();
   return sql`(case
-    when k.next_at > ${now} or k.next_at is null then k.state
-    when k.due_at <= ${now} then ${ClockState.BREACHED}
-    else ${ClockState.WARNED} end)`;
+    when ${notBegun(ctx)} then 'PENDING'
+    when k.due_at <= ${now} and k.next_at <= ${now} then 'BREACHED'
+    when k.next_at <= ${now} then 'WARNED'
+    when k.state = 'PENDING' then 'RUNNING'
+    else k.state end)`;
 }
 
-function facts(ctx: Context, filter: ClockFilter): readonly Sql[] {
-  const given = Object.entries(FACTS) as [keyof ClockFilter, (value: unknown, ctx: Context) => Sql][];
-  return given.flatMap(([fact, condition]) => (filter[fact] == null ? [] : [condition(filter[fact], ctx)]));
+type Condition = (value: unknown, ctx: Context, field: ClockOrderField) => Sql;
+
+function facts(ctx: Context, filter: ClockFilter, field: ClockOrderField): readonly Sql[] {
+  const given = Object.entries(FACTS) as [keyof ClockFilter, Condition][];
+  return given.flatMap(([fact, condition]) =>
+    filter[fact] == null ? [] : [condition(filter[fact], ctx, field)],
+  );
 }

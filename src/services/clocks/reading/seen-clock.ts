@@ -6,7 +6,7 @@ import { publishedDuration } from "../calendars/work-duration";
 import { instantAt } from "../calendars/known-time";
 import { ClockKeeper } from "../engine/clock-keeper";
 import type { Reckoner } from "../engine/reckoner";
-import { nextTransition, stateOf, usedAt, type RunningClock } from "../engine/running-clock";
+import { nextTransition, stateAt, usedAt, type RunningClock } from "../engine/running-clock";
 import { instantOf } from "../following/clock-rows";
 
 /** A clock as it is at a moment; lengths are by ISO 8601. */
@@ -28,6 +28,7 @@ export interface SeenClock {
   readonly warningsGiven: number;
   readonly nextWarningAt: Instant | null;
   readonly startedAt: Instant;
+  readonly startsAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly used: string;
   readonly remaining: string | null;
@@ -56,13 +57,14 @@ export function seenClock(known: KnownClock, at: number, reckoner: Reckoner): Se
   return {
     ...{ id, caseId: known.caseId, metric, name, family, policyId, policyRevision, calendarId, pausedBy },
     version: known.version + keeper.changes.length,
-    state: stateOf(clock),
+    state: stateAt(clock, at),
     target: publishedDuration(durationMs),
     pausedFor: restsFor === "ENDED" ? null : restsFor,
     warnings: warningsMs.map(publishedDuration),
     warningsGiven: clock.warned,
     nextWarningAt: next?.kind === "WARNED" ? instantAt(next.at) : null,
     startedAt: instantAt(clock.startedAt),
+    startsAt: instantOf(clock.startsAt),
     dueAt: instantOf(clock.dueAt),
     used: publishedDuration(used),
     remaining: ended ? null : publishedDuration(Math.max(durationMs - used, 0)),

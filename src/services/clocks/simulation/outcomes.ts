@@ -3,7 +3,7 @@ import { ClockMetric } from "../../../entities/clocks/clock-metric";
 import { instantAt } from "../calendars/known-time";
 import type { Instant } from "../../../kernel/instant";
 import { instantOf } from "../following/clock-rows";
-import { stateOf, usedAt, type RunningClock } from "../engine/running-clock";
+import { stateAt, usedAt, type RunningClock } from "../engine/running-clock";
 import type { Reckoner } from "../engine/reckoner";
 
 /** How a clock stands, as far as two worlds can differ in it. Kept as JSON. */
@@ -74,7 +74,7 @@ function outcomeOf(clock: RunningClock, at: number, reckoner: Reckoner): Outcome
   return {
     metric: clock.metric,
     name: clock.name,
-    state: stateOf(clock),
+    state: stateAt(clock, at),
     startedAt: instantAt(clock.startedAt),
     dueAt: instantOf(clock.dueAt),
     breachedAt: instantOf(clock.breachedAt),
