@@ -9,6 +9,8 @@ export interface EventBrief {
   readonly type: string;
   readonly aggregateType: string;
   readonly aggregateId: Uuid;
+  /** Of it nothing is known for certain but whose a clock is, by which those are told who follow its case. */
+  readonly payload: unknown;
 }
 
 /** One thing that a subscription tells: the value of its field, and how far the log is told with it. */

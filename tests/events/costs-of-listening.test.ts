@@ -119,6 +119,41 @@ test("an event takes as many statements for two subscribers who ask the same as 
   expect(listeners.every(({ events }) => events.length >= 1)).toBe(true);
 });
 
+test("what happens to a clock wakes those who follow its case, and nobody who follows another", async () => {
+  const customer = await newCustomer(redress.api);
+  const cases: string[] = [];
+  const listeners: Listener[] = [];
+  const follow = async (count: number): Promise<void> => {
+    while (listeners.length < count) {
+      const { id } = await openCase(redress.api, customer);
+      cases.push(id);
+      const query = "subscription ($id: ID!) { case(id: $id) { cursor case { id nextDueAt } } }";
+      listeners.push(live.subscribe(redress.workspace.key, query, { id }));
+    }
+    await until(() => listeners.every(({ events }) => events.length > 0));
+  };
+  const setDeadline = `mutation ($id: ID!) {
+    setDeadline(input: { caseId: $id, metric: DEADLINE, name: "Ask the bank", within: "P1D" }) { clock { id } } }`;
+  const readsForFirst = async (): Promise<readonly string[]> => {
+    await settled();
+    const heard = listeners[0]!.events.length;
+    return readsOf(
+      () => redress.api.data(setDeadline, { id: cases[0] }),
+      () => listeners[0]!.events.length > heard,
+    );
+  };
+
+  await follow(6);
+  const forSix = await readsForFirst();
+  await follow(24);
+  const others = (): number[] => listeners.slice(1).map(({ events }) => events.length);
+  const before = others();
+  const forMany = await readsForFirst();
+
+  expect(forMany.length).toBe(forSix.length);
+  expect(others()).toEqual(before);
+});
+
 test("a key that ends by itself ends what it listens to, though nothing happens", async () => {
   const expiresAt = plusSeconds(redress.clock.now(), 60);
   const { createApiKey } = await redress.api.data<{ createApiKey: { secret: string } }>(

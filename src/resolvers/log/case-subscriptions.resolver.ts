@@ -5,7 +5,7 @@ import { FollowArgs, InboxChangeArgs } from "../../schema/log/log-args";
 import type { Context } from "../../services/access/actor";
 import { query } from "../../services/access/operations";
 import { EVENTS_OF_CASES, readCaseUpdates, readInboxChanges } from "../../services/log/read-case-changes";
-import { mayConcern } from "./log-source";
+import { concerning } from "./log-source";
 import { neverSubscribed } from "../live-field";
 import type { LiveRead } from "../live-source";
 import type { RequestContext } from "../request-context";
@@ -32,7 +32,7 @@ export class CaseSubscriptions {
       read: query({ name: "case:follow", permission: "case:read" }, (ctx: Context, asked: LiveRead) =>
         readCaseUpdates.body(ctx, { ...asked, caseId }),
       ),
-      mayTell: (event) => mayConcern(caseId, event),
+      mayTell: concerning(caseId),
     });
   }
 

@@ -2,12 +2,14 @@ import { query } from "../../services/access/operations";
 import type { Context } from "../../services/access/actor";
 import { typesOf, type LogFilter } from "../../services/log/log-filter";
 import { readLog } from "../../services/log/read-log";
-import type { Uuid } from "../../kernel/ids";
-import type { EventBrief, LivePage, LiveRead, LogSource } from "../live-source";
+import { publicId, type Uuid } from "../../kernel/ids";
+import type { ClockFacts } from "../../services/clocks/clock-events";
+import type { LivePage, LiveRead, LogSource } from "../live-source";
 
 /** Events of the log, one by one. */
 export function logSource(after: string | null | undefined, filter: LogFilter): LogSource {
   const types = typesOf(filter);
+  const ofCase = filter.caseId ? concerning(filter.caseId) : null;
   const audible = types && new Set<string>(types);
   return {
     after: after ?? null,
@@ -19,17 +21,17 @@ export function logSource(after: string | null | undefined, filter: LogFilter): 
         return { items: events.map((value) => ({ position: value.position, value })), through, isMore };
       },
     ),
-    mayTell: ({ type, aggregateId }) =>
-      (!audible || audible.has(type)) &&
-      (!filter.caseId || mayConcern(filter.caseId, { type, aggregateId })) &&
-      (!filter.transactionId || filter.transactionId === aggregateId),
+    mayTell: (event) =>
+      (!audible || audible.has(event.type)) &&
+      (!ofCase || ofCase(event)) &&
+      (!filter.transactionId || filter.transactionId === event.aggregateId),
   };
 }
 
-/** Whether an event may be one of this case: whose a clock is, its event alone does not tell. */
-export function mayConcern(
-  caseId: Uuid,
-  { type, aggregateId }: Pick<EventBrief, "type" | "aggregateId">,
-): boolean {
-  return aggregateId === caseId || type.startsWith("clock.");
+/** Whether an event may be one of this case, or of a clock of it. */
+export function concerning(caseId: Uuid): LogSource["mayTell"] {
+  const published = publicId("case", caseId);
+  return ({ aggregateType, aggregateId, payload }) =>
+    aggregateId === caseId ||
+    (aggregateType === "clock" && (payload as Partial<ClockFacts> | null)?.caseId === published);
 }
