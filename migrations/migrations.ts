@@ -53,13 +53,13 @@ import { SimulatePolicies1763800697000 } from "./1763800697000-simulate-policies
 import { OrderViewsByNextDue1763800697010 } from "./1763800697010-order-views-by-next-due";
 import { TellOfPromises1763800698000 } from "./1763800698000-tell-of-promises";
 import { CoverDueWork1763800699000 } from "./1763800699000-cover-due-work";
+import { DateEvidence1763800710000 } from "./1763800710000-date-evidence";
+import { TellFromWhenClocksCount1763800720000 } from "./1763800720000-tell-from-when-clocks-count";
 import { CountClocks1763800730000 } from "./1763800730000-count-clocks";
 import { CountHistories1763800730010 } from "./1763800730010-count-histories";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
-import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
-import { DateEvidence1763800710000 } from "./1763800710000-date-evidence";
-import { TellFromWhenClocksCount1763800720000 } from "./1763800720000-tell-from-when-clocks-count";
+import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -117,11 +117,11 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OrderViewsByNextDue1763800697010,
   TellOfPromises1763800698000,
   CoverDueWork1763800699000,
+  DateEvidence1763800710000,
+  TellFromWhenClocksCount1763800720000,
   CountClocks1763800730000,
   CountHistories1763800730010,
   TellOfMacrosAndFiles1763800750000,
-  KeepLongHistograms1763800760000,
   TellOfMergedCustomers1763800750010,
-  DateEvidence1763800710000,
-  TellFromWhenClocksCount1763800720000,
+  KeepLongHistograms1763800760000,
 ];

@@ -95,10 +95,8 @@ export function startByHand(
     {
       ...naming,
       ...{ family: null, policyId: null, policyRevision: null, automationResponds: false },
-      ...{ usedMs: 0, restsFor: null, dueAt: null, warned: 0, breachedAt: null, ended: null },
-      ...{ roundFrom: from, startedAt: from, setAt: from, since: from },
       ...{ usedMs: 0, restsFor: null, startsAt: null, dueAt: null, warned: 0, breachedAt: null, ended: null },
-      ...{ roundFrom: now, startedAt: now, setAt: now, since: now },
+      ...{ roundFrom: from, startedAt: from, setAt: from, since: from },
       id: ctx.newId(),
     },
     cause,
