@@ -1,3 +1,4 @@
+import { FILLED } from "./filled-database";
 import { createHash } from "node:crypto";
 import { publicId } from "../../src/kernel/ids";
 
@@ -62,7 +63,7 @@ const FILTERABLE: readonly Filterable[] = [
       'field: { key: "common", equals: { text: "absent" } }',
       'field: { key: "size", equals: { number: 33 } }',
       'field: { key: "size", atLeast: { number: 10 }, atMost: { number: 20 } }',
-      'field: { key: "loss", atLeast: { money: { amountMinor: 23990, currency: "EUR" } } }',
+      `field: { key: "loss", atLeast: { money: { amountMinor: ${FILLED - 10}, currency: "EUR" } } }`,
       'field: { key: "choice", equals: { choice: "rare" } }',
       'field: { key: "choice", equals: { choice: "common" } }',
       'or: [{ field: { key: "choice", equals: { choice: "rare" } } }, { tag: "rare" }]',
