@@ -9,6 +9,7 @@ import { command } from "../src/services/access/operations";
 import type { Context } from "../src/services/access/actor";
 import { MEMBERS, type MemberName } from "./company";
 import { demoIdentityProvider, signInAs } from "./demo-sign-in";
+import { storeFiles } from "./files/store-files";
 import type { WaysIn } from "./make-company";
 import { populate } from "./populate";
 import type { Made } from "./scene";
@@ -33,6 +34,7 @@ export function signedInMembers(platform: Pick<Platform, "secrets" | "now">): Pr
 export async function makeDemo(platform: Platform): Promise<Made> {
   const { key } = demoAccess(platform);
   const identityProvider = demoIdentityProvider(platform.secrets);
+  await storeFiles(platform.files.storage, DEMO_WORKSPACE);
   return runAsSystem(platform, DEMO_WORKSPACE, setUpDemo, { key, identityProvider });
 }
 

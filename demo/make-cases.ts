@@ -32,9 +32,10 @@ async function liveCase(scene: Scene, demoCase: DemoCase): Promise<void> {
   const words = (text: string): string =>
     text.replaceAll("{name}", made.firstNames.get(scene.named(customer)) ?? "");
   const opening = scene.at(hoursAgo);
+  const customerId = idOf(made.customers, scene.named(customer));
   const opened = await openCase.body(opening, {
     ...{ subject, kind, priority, channel, tags },
-    customerId: idOf(made.customers, scene.named(customer)),
+    customerId,
     transactionIds: transactions.map((name) => idOf(made.transactions, scene.named(name))),
     body: words(demoCase.body),
     ...(team && { teamId: idOf(made.teams, team) }),
@@ -47,6 +48,6 @@ async function liveCase(scene: Scene, demoCase: DemoCase): Promise<void> {
   for (const { hours: later, by = member ?? ON_DUTY, take } of steps) {
     hours -= later;
     const then = scene.later(opening, hours);
-    await take({ scene, ctx: by ? scene.as(then, by) : then, caseId, messageIds, words });
+    await take({ scene, ctx: by ? scene.as(then, by) : then, caseId, customerId, messageIds, words });
   }
 }

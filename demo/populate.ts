@@ -6,6 +6,7 @@ import { makeCustomers } from "./make-customers";
 import { makeFields } from "./make-fields";
 import { makeMacros } from "./make-macros";
 import { makePast } from "./make-past";
+import { makePolicies } from "./make-policies";
 import { makeContacts } from "./make-contacts";
 import { makeSegments } from "./make-segments";
 import { makeTransactions } from "./make-transactions";
@@ -24,6 +25,7 @@ export async function populate(ctx: Context, waysIn: WaysIn): Promise<Made> {
   await makeFields(scene);
   await makePast(scene);
   await makeCalendars(scene);
+  await makePolicies(scene);
   return made;
 }
 

@@ -29,6 +29,8 @@ import { snoozeCase } from "../src/services/cases/snooze/snooze-case";
 import { splitCase } from "../src/services/cases/merging/split-case";
 import { watchCase } from "../src/services/cases/watching/watch-case";
 import type { MemberName, TeamName } from "./company";
+import type { DemoFileName } from "./files/demo-files";
+import { uploadFile } from "./files/upload-file";
 import { idOf, type Scene } from "./scene";
 
 /** A case at work: who works on it now, and what was said by the customers so far. */
@@ -36,6 +38,8 @@ export interface Stage {
   readonly scene: Scene;
   readonly ctx: Context;
   readonly caseId: Uuid;
+  /** Whose case it is. */
+  readonly customerId: Uuid;
   /** Of its messages, in their order. */
   readonly messageIds: Uuid[];
   /** The text with the first name of the case's customer in it. */
@@ -62,7 +66,22 @@ function step({ hours = HOURS_BETWEEN_STEPS, by }: When, take: DemoStep["take"])
   return { hours, take, ...(by !== undefined && { by }) };
 }
 
-interface Said extends When {
+interface WithFiles {
+  readonly files?: readonly DemoFileName[];
+}
+
+/** Of the demo itself: the store keeps each of its files once, and a file has one message. */
+async function uploaded(
+  { scene, ctx }: Stage,
+  { files = [] }: WithFiles,
+  actor: Context["actor"],
+): Promise<readonly Uuid[]> {
+  const ids: Uuid[] = [];
+  if (scene.copy === 0) for (const file of files) ids.push(await uploadFile({ ...ctx, actor }, file));
+  return ids;
+}
+
+interface Said extends When, WithFiles {
   /** Another who takes part. */
   readonly from?: string;
   /** Not for the other parties. */
@@ -70,9 +89,14 @@ interface Said extends When {
   readonly channel?: Channel;
 }
 
-export function customer(text: string, { from, isPrivate, channel, ...when }: Said = {}): DemoStep {
-  return step({ hours: 1.5, by: null, ...when }, async ({ scene, ctx, caseId, messageIds, words }) => {
+export function customer(
+  text: string,
+  { from, isPrivate, channel, files = [], ...when }: Said = {},
+): DemoStep {
+  return step({ hours: 1.5, by: null, ...when }, async (stage) => {
+    const { scene, ctx, caseId, messageIds, words } = stage;
     const customerId = from === undefined ? null : idOf(scene.made.customers, scene.named(from));
+    const uploader = { ...ctx.actor, kind: "customer", id: customerId ?? stage.customerId } as const;
     const id = ctx.newId();
     const input = {
       caseId,
@@ -81,6 +105,7 @@ export function customer(text: string, { from, isPrivate, channel, ...when }: Sa
       channel,
       body: words(text),
       externalId: { source: "inbox", id },
+      attachmentIds: await uploaded(stage, { files }, uploader),
     };
     messageIds.push((await receiveMessage.body(ctx, input)).message.id);
   });

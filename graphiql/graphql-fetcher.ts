@@ -1,6 +1,6 @@
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
-import { getOperationAST, OperationTypeNode, type DocumentNode } from "graphql";
 import { createClient } from "graphql-sse";
+import { operationToRun } from "./operation-to-run";
 
 /** Asks the API at this origin; subscriptions come as server-sent events, which any network lets through. */
 export function fetcherAt(origin: string): Fetcher {
@@ -9,9 +9,10 @@ export function fetcherAt(origin: string): Fetcher {
   /** The schema is read without the key: a mistyped or revoked one must not take the documentation away. */
   const answer = createGraphiQLFetcher({ ...endpoint, schemaFetcher: (params) => anonymous(params) });
   return (params, options) => {
-    if (!isSubscription(options?.documentAST, params.operationName)) return answer(params, options);
-    const { query, operationName, variables } = params;
+    const { query, variables } = params;
+    const { operationName, isSubscription } = operationToRun(query, params.operationName);
     const headers = (options?.headers ?? {}) as Record<string, string>;
+    if (!isSubscription) return answer({ ...params, operationName }, { headers });
     // Whoever looks on sees that the stream ended: it begins anew at the press of the button.
     const client = createClient({ url: `${endpoint.url}/stream`, headers, retryAttempts: 0 });
     return client.iterate({
@@ -20,14 +21,4 @@ export function fetcherAt(origin: string): Fetcher {
       variables: variables as Record<string, unknown>,
     });
   };
-}
-
-function isSubscription(
-  document: DocumentNode | undefined,
-  operationName: string | null | undefined,
-): boolean {
-  return (
-    document !== undefined &&
-    getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION
-  );
 }

@@ -42,7 +42,7 @@ export const DISPUTES: readonly DemoCase[] = [
       waits("THIRD_PARTY", "MERCHANT_INQUIRY"),
       customer(
         "Entschuldigung, wir hatten Betriebsferien. Wir haben den Lieferschein, aber die Unterschrift ist nicht von der Kundin, sondern von „Krause, 2. OG“. Müssen wir das offenlegen?",
-        { from: "m-2002", isPrivate: true, hours: 366 },
+        { from: "m-2002", isPrivate: true, hours: 366, files: ["deliveryNote"] },
       ),
       note(
         "The merchant's own paper says a neighbour signed. That will not win a product_not_received. Advise to accept, unless the neighbour still has the bicycle.",
@@ -126,7 +126,9 @@ export const DISPUTES: readonly DemoCase[] = [
       staff(
         "Please send the photos, the product page as it was on the day of the order, and your return policy. I will put it together; nothing can be added once it is sent.",
       ),
-      customer("All attached in the portal. The product page said three seasons, quite clearly."),
+      customer("Here they are. The product page said three seasons, quite clearly.", {
+        files: ["tent", "returnPolicy"],
+      }),
       waits("THIRD_PARTY", "CARD_NETWORK_INQUIRY", { hours: 3 }),
       note("Sent as representment with 9 pages.", { hours: 0.2 }),
       resumed("THIRD_PARTY_ANSWERED", { hours: 150 }),

@@ -73,7 +73,10 @@ export const FAULTS_AND_OPINIONS: readonly DemoCase[] = [
       staff(
         "Yes: deliveries come at least once, and the id tells them apart. Answer with 2xx to both and drop the one you know.",
       ),
-      customer("Clear. We will add that.", { hours: 5 }),
+      customer("Clear. We will add that. This is what we saw, if it helps.", {
+        hours: 5,
+        files: ["deliveries"],
+      }),
       resolved("EXPLAINED"),
     ],
   },

@@ -13,6 +13,13 @@ import { validateInput } from "./validate-input";
 /** What the schema library wants before it builds subscriptions; ours follow the event log. */
 const NO_PUB_SUB = { publish: neverSubscribed, subscribe: neverSubscribed };
 
+/** What is read first in every tool that shows a schema. */
+const DESCRIPTION = `A support desk for digital payments. Begin at \`cases\`, \`customers\`, \`transactions\` or \`search\`; \`caseByNumber\` opens what people call by its number.
+
+What a mutation refuses it answers in \`userErrors\`, with a code and the field concerned; \`errors\` tells what was wrong with the request itself.
+
+Lists are pages: \`first\` and \`after\`, or \`last\` and \`before\`. Ids begin with what they name, such as \`case_\`; amounts are in the currency's own minor units; times are UTC.`;
+
 /** The whole published schema, ready to execute: one for all servers of a process, as it takes long to build. */
 export function apiSchema(): GraphQLSchema {
   return SCHEMA;
@@ -25,6 +32,7 @@ function built(): GraphQLSchema {
     validate: true,
     pubSub: NO_PUB_SUB,
   });
+  schema.description = DESCRIPTION;
   resolveTypesAtOnce(schema);
   installFields(schema);
   publishIds(schema);

@@ -1,10 +1,12 @@
 import { MEMBERS } from "../../demo/company";
 import { signInAs } from "../../demo/demo-sign-in";
 import { createSecrets } from "../../src/kernel/secrets";
-import { demoAccess, demoWorkspace, signedInMembers } from "../../demo/demo-workspace";
+import { DEMO_WORKSPACE, demoAccess, demoWorkspace, signedInMembers } from "../../demo/demo-workspace";
 import { readExampleOperations } from "../../src/server/example-operations";
 import { headersOf } from "../../src/server/welcome";
-import { Sequencer } from "../../src/server/events/sequencer";
+import { settleReactions } from "../../src/server/sandbox/settle-reactions";
+import { sniffType } from "../../src/server/attachments/sniff-type";
+import { addressOf } from "../attachments/files";
 import { toldBy } from "../gates/tenancy/told-by-subscription";
 import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
@@ -14,7 +16,7 @@ let redress: World;
 beforeAll(async () => {
   redress = await world();
   await demoWorkspace(redress.platform);
-  await new Sequencer(redress.platform).moveAll();
+  await settleReactions(redress.platform, DEMO_WORKSPACE);
 }, 30_000);
 
 afterAll(() => redress.close());
@@ -85,4 +87,41 @@ test("the demo's first case is between two parties, with words in private", asyn
   expect(caseByNumber).toMatchObject({ participants: [{ role: "MERCHANT" }] });
   for (const visibility of ["PUBLIC", "PRIVATE", "INTERNAL"])
     expect(JSON.stringify(caseByNumber)).toContain(`"${visibility}"`);
+});
+
+const FILES = `{ cases(first: 100) { nodes { attachments { nodes {
+  fileName size contentType state downloadUrl uploader { kind name } message { visibility } } } } } }`;
+
+interface SeenFile {
+  readonly fileName: string;
+  readonly size: number;
+  readonly contentType: string;
+  readonly downloadUrl: string;
+}
+
+test("the files of its cases are real: each is downloaded whole, and is what its type says", async () => {
+  const { cases } = await redress
+    .as(demoAccess(redress.platform).key)
+    .data<{ cases: { nodes: readonly { attachments: { nodes: readonly SeenFile[] } }[] } }>(FILES);
+  const files = cases.nodes.flatMap(({ attachments }) => attachments.nodes);
+
+  const downloaded = await Promise.all(
+    files.map(async ({ downloadUrl }) => {
+      const response = await fetch(addressOf(redress, downloadUrl));
+      return Buffer.from(await response.arrayBuffer());
+    }),
+  );
+
+  expect(files.map(({ fileName }) => fileName).sort()).toEqual([
+    "Lieferschein 20-4471.pdf",
+    "deliveries.txt",
+    "return policy.pdf",
+    "tent as it was sent.png",
+  ]);
+  for (const [index, content] of downloaded.entries()) {
+    const { size, contentType } = files[index]!;
+    expect(content).toHaveLength(size);
+    // A plain text shows none.
+    expect((await sniffType(content)) ?? "text/plain").toBe(contentType);
+  }
 });

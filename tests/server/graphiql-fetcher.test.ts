@@ -43,3 +43,19 @@ test("the page asks, and follows what happens", async () => {
     value: { data: { caseEvents: { type: "case.opened", case: { id } } } },
   });
 });
+
+test("who is quicker than GraphiQL, which knows the tab before by its name still, gets what the text says", async () => {
+  const headers = { Authorization: `Bearer ${redress.workspace.key}` };
+  const before = { headers, documentAST: parse("subscription Before { caseEvents { type } }") };
+  const ask = (query: string): Promise<unknown> =>
+    Promise.resolve(fetcherAt(redress.url)({ query, operationName: "Before" }, before));
+
+  const named = await ask("query Now { asOf }");
+  const unnamed = await ask("{ viewer { kind } }");
+  const several = await ask("query One { asOf } query Before { viewer { kind } }");
+  const broken = await ask("query {");
+
+  expect(named).toMatchObject({ data: { asOf: expect.any(String) as string } });
+  expect([unnamed, several]).toEqual(Array(2).fill({ data: { viewer: { kind: "API_KEY" } } }));
+  expect(broken).toMatchObject({ errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] });
+});
