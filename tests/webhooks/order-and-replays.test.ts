@@ -1,3 +1,4 @@
+import { plusSeconds } from "../../src/kernel/instant";
 import { deliveriesOf, hookMutation, makeCustomers, newHook, renameCustomer, stepHook } from "./hooks";
 import { status, taken } from "./receiver";
 import { shopStage } from "./shop-stage";
@@ -44,6 +45,47 @@ test("where order is asked for, the next event of a thing waits for the one befo
   expect(
     (await deliveriesOf(stage.redress.api, ordered.id)).every(({ state }) => state === "DELIVERED"),
   ).toBe(true);
+});
+
+test("what waits behind a failed event is due when that is, or as soon as somebody sends it again or wants no order", async () => {
+  const { api, clock } = stage.redress;
+  const hooks = await Promise.all(
+    ["/again", "/unordered"].map((path) =>
+      newHook(api, `${stage.shop.url}${path}`, { ...customerEvents, isOrdered: true }),
+    ),
+  );
+  const [again, unordered] = hooks.map(({ id }) => id) as [string, string];
+  const [customer] = await makeCustomers(api, 1);
+  stage.shop.answer = status(500);
+  await stage.queueAndDeliver();
+  for (const name of ["B", "C"]) await renameCustomer(api, customer!, name);
+  await stage.queueAndDeliver();
+  const dues = async (id: string): Promise<readonly (string | null)[]> =>
+    (await deliveriesOf(api, id)).map(({ nextAttemptAt }) => nextAttemptAt);
+  const put = [...(await dues(again)), ...(await dues(unordered))];
+
+  stage.shop.answer = taken;
+  stage.shop.received.length = 0;
+  const [first] = await deliveriesOf(api, again);
+  await hookMutation(
+    api,
+    "replayWebhooks",
+    { endpointId: again, replay: { deliveryId: first!.id } },
+    "replay { id }",
+  );
+  await hookMutation(
+    api,
+    "changeWebhookEndpoint",
+    { endpointId: unordered, isOrdered: false },
+    "endpoint { id }",
+  );
+  await stage.work().deliverDue();
+
+  expect(new Set(put)).toEqual(new Set([plusSeconds(clock.now(), 5)]));
+  expect(stage.shop.received.map(({ path }) => path).toSorted()).toEqual([
+    ...Array<string>(3).fill("/again"),
+    ...Array<string>(2).fill("/unordered"),
+  ]);
 });
 
 test("a delivery, all that failed, or all events since a cursor are sent again with their ids and bytes", async () => {

@@ -5,6 +5,7 @@ import { command } from "../access/operations";
 import { chosenShape, narrowedShape, type Shape } from "./chosen-shape";
 import { endpointUrl } from "./endpoint-url";
 import { selectionOf } from "./event-selection";
+import { releaseBlocked } from "./put-off-blocked";
 import { heldEndpoint, stepEndpoint, UNBLEMISHED, type EndpointChoice } from "./standing-endpoint";
 
 export interface ChangeWebhookEndpointInput extends EndpointChoice {
@@ -38,6 +39,7 @@ export const changeWebhookEndpoint = command(
     if (changed.length === 0) return { endpoint: known };
     // Another address is another receiver: what the former one did is no reason to wait.
     const change = changed.includes("url") ? { ...wanted, ...UNBLEMISHED } : wanted;
+    if (known.isOrdered && !wanted.isOrdered) releaseBlocked(ctx, known.id);
     return { endpoint: await stepEndpoint(ctx, known, change, "webhook_endpoint.changed", { changed }) };
   },
 );

@@ -5,6 +5,7 @@ import { plusSeconds } from "../../kernel/instant";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import type { Shape } from "./chosen-shape";
+import { putOffBlocked } from "./put-off-blocked";
 import { signingSecrets } from "./signing-secret";
 
 export interface ClaimDeliveriesInput {
@@ -62,6 +63,10 @@ export const claimDeliveries = command(
   ): Promise<{ readonly claimed: readonly ClaimedDelivery[] }> => {
     const now = ctx.realNow();
     const leasedUntil = plusSeconds(now, leaseSeconds);
+    putOffBlocked(
+      ctx,
+      room.map(({ endpointId }) => endpointId),
+    );
     const claimed = await ctx.db.rows<Claimed>(sql`
       with room as materialized (
         select *

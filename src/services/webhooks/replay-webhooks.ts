@@ -12,6 +12,7 @@ import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { positionOf } from "../log/log-cursor";
 import { DELIVERIES, REPLAYS } from "./read-webhook-deliveries";
+import { releaseBlocked } from "./put-off-blocked";
 import { heldEndpoint } from "./standing-endpoint";
 
 /** What is to be sent once more; exactly one. */
@@ -66,6 +67,7 @@ async function sentAgain(ctx: Context, endpointId: Uuid, deliveryId: Uuid): Prom
       returning ${columnsOf(DELIVERIES, "d")}`,
   );
   if (!delivery) throw new NotFoundError("webhook delivery", ["replay", "deliveryId"]);
+  releaseBlocked(ctx, endpointId, delivery.aggregateId);
   return delivery;
 }
 
