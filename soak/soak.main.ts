@@ -11,6 +11,7 @@ import { neighbours } from "./scenarios/neighbours";
 import { revoked } from "./scenarios/revoked";
 import type { Scenario } from "./scenarios/scenario";
 import { stalled } from "./scenarios/stalled";
+import { wallboard } from "./scenarios/wallboard";
 import { webhooks } from "./scenarios/webhooks";
 
 /** In the order in which they are run. */
@@ -23,6 +24,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   webhooks,
   neighbours,
   revoked,
+  wallboard,
 };
 
 const { values } = parseArgs({

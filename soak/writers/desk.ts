@@ -14,6 +14,13 @@ interface Opened {
   };
 }
 
+interface Resolved {
+  readonly resolveCase: {
+    readonly case: { readonly id: string } | null;
+    readonly userErrors: readonly object[];
+  };
+}
+
 interface Replied {
   readonly replyToCase: {
     readonly message: { readonly id: string } | null;
@@ -48,4 +55,12 @@ export async function reply(caller: Caller, caseId: string): Promise<string> {
   );
   if (!answer.message) throw new Error(`a reply was refused: ${JSON.stringify(answer.userErrors)}`);
   return answer.message.id;
+}
+
+export async function resolve(caller: Caller, caseId: string): Promise<void> {
+  const { resolveCase: answer } = await caller.call<Resolved>(
+    "mutation ($input: ResolveCaseInput!) { resolveCase(input: $input) { case { id } userErrors { code message } } }",
+    { input: { caseId, reason: "EXPLAINED" } },
+  );
+  if (!answer.case) throw new Error(`a case was not resolved: ${JSON.stringify(answer.userErrors)}`);
 }

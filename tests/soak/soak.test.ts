@@ -5,6 +5,7 @@ import { Figures } from "../../soak/figures";
 import { runDrops } from "../../soak/scenarios/drops";
 import { FAULTS_SETTINGS, runFaults } from "../../soak/scenarios/faults";
 import { runRevoked } from "../../soak/scenarios/revoked";
+import { runWallboard } from "../../soak/scenarios/wallboard";
 import { startStage, type Stage } from "../../soak/stage/stage";
 import { cloneDatabase, type TestDatabase } from "../support/test-server";
 
@@ -59,6 +60,22 @@ test("who is cut off again and again has heard in the end what the log holds", a
 
 test("who lost a right hears nothing after a second", async () => {
   await runRevoked({ stage, figures, seconds: 3 });
+
+  expect(figures.failed).toEqual([]);
+}, 60_000);
+
+test("a wall board is told of at most once a second, and shows in the end what was done", async () => {
+  await runWallboard({
+    stage,
+    figures,
+    casesPerSecond: 8,
+    eventsPerSecond: 100,
+    seconds: 3,
+    settleMs: 30_000,
+    // How fast it goes is for the long form.
+    leastRate: 0,
+    mostSilenceMs: 30_000,
+  });
 
   expect(figures.failed).toEqual([]);
 }, 60_000);
