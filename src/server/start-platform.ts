@@ -1,12 +1,12 @@
 import { pino, type Logger } from "pino";
 import type { Config } from "../kernel/config";
 import { newUuid } from "../kernel/ids";
-import { systemClock } from "../kernel/instant";
 import { Memory } from "../kernel/memory";
 import { workspaceCondition } from "../kernel/operation";
 import { createSecrets } from "../kernel/secrets";
 import { Signal } from "../kernel/signal";
 import { filesOf, settingsOf } from "./attachments/files-of-config";
+import { DatabaseClock } from "./database-clock";
 import { logOptions } from "./log-options";
 import { openDatabase } from "./open-database";
 import type { Platform } from "./platform";
@@ -33,6 +33,8 @@ export function createLogger(config: Config): Logger {
 export async function startPlatform(config: Config, log: Logger): Promise<StartedPlatform> {
   const settings = settingsOf(config);
   const { pool, workPool, close } = await openDatabase(config, log);
+  const clock = new DatabaseClock(workPool, log);
+  await clock.start();
   if (config.DATABASE_URL && !config.ATTACHMENTS_DIR && !config.ATTACHMENTS_S3_URL)
     log.warn("files are kept in a folder of this machine alone: set ATTACHMENTS_DIR or ATTACHMENTS_S3_URL");
   const secrets = createSecrets(config.REDRESS_SECRET ?? (await masterSecretIn(config.REDRESS_FOLDER)));
@@ -47,11 +49,14 @@ export async function startPlatform(config: Config, log: Logger): Promise<Starte
       memory: new Memory(MOST_REMEMBERED),
       files: filesOf(config),
       log,
-      now: systemClock,
+      now: clock.now,
       newId: newUuid,
       workspaceCondition,
       allowsPrivateAddresses,
     },
-    close,
+    close: async () => {
+      await clock.stop();
+      await close();
+    },
   };
 }
