@@ -358,3 +358,14 @@ it("finds the case of a dispute that is told of its charge alone, once that is k
   expect(before).toEqual([]);
   expect(await clocksOf(caseId)).toMatchObject([{ name: `du_${name}`, state: "RUNNING", dueAt: at(DUE) }]);
 });
+
+it("does not count providers' dates among those that may be set by hand", async () => {
+  const disputed = await payment();
+  const caseId = await open([disputed.id]);
+  await disputed.tell(200, "needs_response");
+  const deadline = { caseId, metric: "DISPUTE_EVIDENCE", within: "P1D" };
+
+  for (let name = 1; name <= 20; name += 1) await byHand("setDeadline", { ...deadline, name: `${name}` });
+
+  expect(await clocksOf(caseId)).toHaveLength(21);
+});

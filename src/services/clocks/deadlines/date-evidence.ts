@@ -6,13 +6,13 @@ import { parsePublicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import type { Reaction } from "../../access/reaction";
 import type { EventCatalog, EventType } from "../../events/event-catalog";
-import { followCases } from "../following/follow-cases";
+import { holdCases } from "../following/hold-cases";
 import { casesAbout, disputedCases, EVIDENCE_DATES, type DisputedCase } from "./disputed-cases";
 import { keepEvidenceClocks, type KeptDate } from "./evidence-clocks";
 import { heldClocks, writeHeld } from "./held-clocks";
 
 /** After these a case may be about other disputes, or be worked on again. */
-const OCCASIONS: ReadonlySet<string> = new Set<EventType>([
+const OCCASIONS: readonly EventType[] = [
   "case.opened",
   "case.imported",
   "case.reopened",
@@ -22,15 +22,16 @@ const OCCASIONS: ReadonlySet<string> = new Set<EventType>([
   "case.merge_received",
   "case.merge_undone",
   "case.split_off",
-]);
+];
 
 /** Keeps a clock on every open case for each date by which evidence has to be with a provider. */
 export const dateEvidence: Reaction = {
   name: "dateEvidence",
+  of: { types: [...OCCASIONS, "transaction.updated", "transaction.merged"] },
   react: async (ctx, events) => {
     const occasions = new Map(
       events
-        .filter(({ type }) => OCCASIONS.has(type))
+        .filter(({ aggregateType }) => aggregateType === "case")
         .map(({ aggregateId, aggregateVersion }) => [aggregateId, aggregateVersion]),
     );
     const about = await casesAbout(ctx, [...new Set(events.flatMap(transactionOf))]);
@@ -38,12 +39,7 @@ export const dateEvidence: Reaction = {
     if (caseIds.length === 0) return;
     const disputed = (await disputedCases(ctx, caseIds)).filter(isConcerned);
     if (disputed.length === 0) return;
-    // All are held before any is written to, in the order in which everybody holds them.
-    await followCases(
-      ctx,
-      disputed.map(({ id }) => id),
-      { isMade: true },
-    );
+    holdCases(ctx, { caseIds: disputed.map(({ id }) => id), clockIds: [] });
     for (const one of disputed) await keepDates(ctx, one, occasions.get(one.id) ?? null);
   },
 };

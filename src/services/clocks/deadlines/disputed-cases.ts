@@ -58,6 +58,11 @@ export async function disputedCases(
   });
 }
 
+/** The clocks of a case that stand for dates of providers. */
+export async function providersClocks(ctx: Context, caseId: Uuid): Promise<ReadonlySet<Uuid>> {
+  return new Set((await datesOf(ctx, [caseId])).map(({ clockId }) => clockId));
+}
+
 /** The cases about these transactions. */
 export async function casesAbout(ctx: Context, transactionIds: readonly Uuid[]): Promise<readonly Uuid[]> {
   if (transactionIds.length === 0) return [];

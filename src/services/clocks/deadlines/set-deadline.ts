@@ -11,6 +11,7 @@ import { CaseMergedError } from "../../cases/case-refusals";
 import type { SeenClock } from "../reading/seen-clock";
 import { DeadlineOfEndedCaseError } from "./deadline-refusals";
 import { ruleOf, type GivenDeadline } from "./given-deadline";
+import { providersClocks } from "./disputed-cases";
 import { byRequest, heldClocks, seenHeld, startByHand, writeHeld, type HeldClocks } from "./held-clocks";
 
 export interface SetDeadlineInput extends GivenDeadline {
@@ -19,6 +20,7 @@ export interface SetDeadlineInput extends GivenDeadline {
   readonly name?: SafeText | null;
 }
 
+/** By hand; those of providers are not among them. */
 const MOST_DEADLINES = 20;
 
 /** Sets a date on a case by hand, as a clock of its own. */
@@ -35,16 +37,19 @@ export const setDeadline = command(
     if (mergedIntoId) throw new CaseMergedError(mergedIntoId, "caseId");
     const hasEnded = state === CaseState.RESOLVED || state === CaseState.CLOSED;
     if (hasEnded && metric === ClockMetric.DEADLINE) throw new DeadlineOfEndedCaseError(state);
-    refuseMore(held);
+    await refuseMore(ctx, held);
     const clock = startByHand(ctx, held, { metric, name, rule }, byRequest(ctx));
     writeHeld(ctx, held);
     return { clock: seenHeld(held, clock.id) };
   },
 );
 
-function refuseMore({ keeper }: HeldClocks): void {
-  const standing = keeper.clocks.filter(({ policyId }) => policyId === null);
-  if (standing.length >= MOST_DEADLINES)
+async function refuseMore(ctx: Context, { caseId, keeper }: HeldClocks): Promise<void> {
+  const standing = keeper.clocks.filter(({ policyId, ended }) => policyId === null && !ended);
+  if (standing.length < MOST_DEADLINES) return;
+  const ofProviders = await providersClocks(ctx, caseId);
+  const own = standing.filter(({ id }) => !ofProviders.has(id));
+  if (own.length >= MOST_DEADLINES)
     throw new ConflictError(
       `A case has ${MOST_DEADLINES} deadlines at most that stand: end one of them first.`,
     );
