@@ -91,7 +91,7 @@ export const SETTINGS = {
     .enum(["true", "false"])
     .default("false")
     .describe(
-      "Whether identity providers' keys are fetched from loopback and private addresses too: for development, or a provider of your own network.",
+      "Whether webhooks are sent to loopback and private addresses, by http too, and identity providers' keys are fetched there: for development, or a provider of your own network.",
     ),
   ATTACHMENTS_DIR: z
     .string()

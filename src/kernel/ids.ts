@@ -33,9 +33,9 @@ export function publicId(prefix: string, uuid: Uuid): string {
 /** The uuid within a public id; refuses another prefix, naming the field it came in. */
 export function parsePublicId(prefix: string, id: string, field: string | readonly string[]): Uuid {
   const parsed = splitPublicId(id);
-  if (!parsed || parsed.prefix !== prefix)
-    throw new InvalidError(field, `Expected an id that starts with "${prefix}_".`);
-  return parsed.uuid;
+  if (parsed?.prefix === prefix) return parsed.uuid;
+  const instead = parsed ? `, not with "${parsed.prefix}_"` : "";
+  throw new InvalidError(field, `Expected an id that starts with "${prefix}_"${instead}.`);
 }
 
 /** Both halves of a public id, or null for anything else. */

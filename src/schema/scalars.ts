@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress, GraphQLJSONObject } from "graphql-scalars";
 import { currencyExponent } from "../kernel/money";
 import type { Instant } from "../kernel/instant";
@@ -10,9 +10,23 @@ export const DateTime = new GraphQLScalarType<Instant, Instant>({
     "A moment: RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T09:30:00.000Z`. Any offset is accepted.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
   serialize: (value) => value as Instant,
-  parseValue: (value) => storableInstant(GraphQLDateTime.parseValue(value)),
-  parseLiteral: (node) => storableInstant(GraphQLDateTime.parseLiteral(node, null)),
+  parseValue: (value) => storableInstant(expecting(MOMENT, () => GraphQLDateTime.parseValue(value))),
+  parseLiteral: (node) =>
+    storableInstant(expecting(MOMENT, () => GraphQLDateTime.parseLiteral(node, null), node)),
 });
+
+const MOMENT =
+  "Expected a moment by RFC 3339, with its offset, such as 2026-11-22T09:30:00Z or 2026-11-22T10:30:00+01:00.";
+const SPAN = "Expected a length of time by ISO 8601, such as PT90M, PT8H or P30D.";
+
+/** What the library says of a text that it cannot read helps nobody who does not know the form. */
+function expecting<Value>(form: string, parse: () => Value, nodes?: ValueNode): Value {
+  try {
+    return parse();
+  } catch {
+    throw new GraphQLError(form, nodes && { nodes });
+  }
+}
 
 /** PostgreSQL knows no year 0, and the text of an instant has four digits for the year. */
 function storableInstant(date: Date): Instant {
@@ -83,11 +97,13 @@ export const JSONObject = described(
   "JSONObject",
   "A JSON object whose keys are the workspace's own: custom attributes.",
 );
-export const Duration = described(
-  GraphQLDuration,
-  "Duration",
-  "A length of time by ISO 8601, e.g. `PT1H` or `P30D`.",
-);
+export const Duration = new GraphQLScalarType({
+  ...GraphQLDuration.toConfig(),
+  name: "Duration",
+  description: "A length of time by ISO 8601, e.g. `PT1H` or `P30D`.",
+  parseValue: (value) => expecting(SPAN, () => GraphQLDuration.parseValue(value)),
+  parseLiteral: (node) => expecting(SPAN, () => GraphQLDuration.parseLiteral(node, null), node),
+});
 export const EmailAddress = described(GraphQLEmailAddress, "EmailAddress", "An e-mail address.");
 
 function described(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {

@@ -26,6 +26,46 @@ test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:5
   },
 );
 
+test.each([
+  [
+    "2026-11-25",
+    `query ($value: DateTime) { cases(filter: { createdAfter: $value }) { nodes { id } } }`,
+    `{ cases(filter: { createdAfter: "2026-11-25" }) { nodes { id } } }`,
+    "Expected a moment by RFC 3339, with its offset, such as 2026-11-22T09:30:00Z",
+  ],
+  [
+    "2h",
+    `mutation ($value: Duration!) { advanceTime(input: { by: $value }) { userErrors { code } } }`,
+    `mutation { advanceTime(input: { by: "2h" }) { userErrors { code } } }`,
+    "Expected a length of time by ISO 8601, such as PT90M",
+  ],
+])(
+  "of %s the caller is told in which form to write it, and where it stands",
+  async (value, asked, written, form) => {
+    const variable = await redress.api.send(asked, { value });
+    const literal = await redress.api.send(written);
+
+    expect(variable.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(literal.errors).toMatchObject([
+      { locations: [{ line: 1 }], extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+    ]);
+    for (const { errors } of [variable, literal]) expect(errors?.[0]?.message).toContain(form);
+  },
+);
+
+test("who gives the id of another thing is told what it is the id of", async () => {
+  const input = { caseId: "cust_01m809vsp1fvjabgacdfx81ax2", reason: "SOLVED" };
+
+  const { resolveCase } = await redress.api.data<{ resolveCase: { userErrors: readonly object[] } }>(
+    `mutation ($input: ResolveCaseInput!) { resolveCase(input: $input) { userErrors { message field } } }`,
+    { input },
+  );
+
+  expect(resolveCase.userErrors).toEqual([
+    { message: 'Expected an id that starts with "case_", not with "cust_".', field: ["caseId"] },
+  ]);
+});
+
 test.each(["2026-99-99T00:00:00.000Z", "2026-02-30T00:00:00.000Z", "0000-01-01T00:00:00.000Z"])(
   "a cursor that was forged to stand at %s is the caller's fault",
   async (key) => {

@@ -11,7 +11,11 @@ export function endpointUrl({ settings }: Pick<Context, "settings">, text: SafeT
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url) throw new InvalidError("url", "Expected an absolute URL.");
   const isInsecure = url.protocol === "http:" && settings.allowsPrivateAddresses;
-  if (url.protocol !== "https:" && !isInsecure) throw new InvalidError("url", "Expected an https URL.");
+  if (url.protocol !== "https:" && !isInsecure)
+    throw new InvalidError(
+      "url",
+      "Expected an https URL; http is for development, where the operator has set REDRESS_PRIVATE_ADDRESSES.",
+    );
   if (url.username !== "" || url.password !== "")
     throw new InvalidError("url", "The URL must not carry a user name or a password.");
   if (!settings.allowsPrivateAddresses && url.port !== "" && Number(url.port) < FIRST_FREE_PORT)
