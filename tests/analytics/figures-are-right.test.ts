@@ -45,6 +45,7 @@ beforeAll(async () => {
   w.clock.advance((END - Date.parse(w.clock.now())) / 1000);
   desk = randomDesk(chance, EVENTS);
   const writer = await DeskWriter.begin(w.database.superuserUrl, w.workspace.id);
+  await writer.writePolicies(desk);
   await writer.write(desk);
   await tell(chance.shuffled(idsOf(desk)));
   for (let round = 0; round < 2; round += 1) {

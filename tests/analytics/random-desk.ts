@@ -85,6 +85,14 @@ export interface RawTurn {
   readonly usedMs: number;
 }
 
+/** What a breach costs by a policy. */
+export interface RawPrice {
+  readonly policy: Uuid;
+  readonly metric: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
 export interface RawClock {
   readonly id: Uuid;
   readonly about: RawCase;
@@ -101,6 +109,7 @@ export interface RawDesk {
   readonly transactions: RawTransaction[];
   readonly invitations: RawInvitation[];
   readonly policies: readonly Uuid[];
+  readonly prices: readonly RawPrice[];
   readonly clocks: RawClock[];
 }
 
@@ -126,7 +135,7 @@ export function randomDesk(chance: Chance, events: number): RawDesk {
     cases: [],
     transactions: [],
     invitations: [],
-    policies: ids(2),
+    ...priced(ids(2)),
     clocks: [],
   };
   let recorded = 0;
@@ -283,6 +292,18 @@ function invited(chance: Chance, desk: RawDesk, about: RawCase): RawInvitation {
 }
 
 const CLOCKS = ["FIRST_RESPONSE", "NEXT_RESPONSE", "TOTAL_RESOLUTION", "DEADLINE"];
+
+/** Some breaches cost nothing. */
+function priced(policies: readonly Uuid[]): Pick<RawDesk, "policies" | "prices"> {
+  const prices = policies.flatMap((policy, place) =>
+    CLOCKS.slice(place, place + 2).map((metric, index) => ({
+      ...{ policy, metric },
+      amount: 1_000 * (1 + place) + index,
+      currency: index === place ? "EUR" : "JPY",
+    })),
+  );
+  return { policies, prices };
+}
 
 function clocked(chance: Chance, { policies }: RawDesk, about: RawCase): RawClock {
   const made: RawClock = {

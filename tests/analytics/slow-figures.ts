@@ -2,7 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import type { Measure, MetricStep } from "../../src/entities/analytics/measure";
 import type { MetricDimension } from "../../src/entities/analytics/metric-dimension";
 import { bucketOf, middleOf } from "../../src/services/analytics/facts/histogram";
-import type { Holder, RawCase, RawClock, RawDesk, RawInvitation, RawTransaction, State } from "./random-desk";
+import type {
+  Holder,
+  RawCase,
+  RawClock,
+  RawDesk,
+  RawInvitation,
+  RawPrice,
+  RawTransaction,
+  State,
+} from "./random-desk";
 
 /** One thing that a measure counts, with all that it can be told apart by. */
 export interface Seen {
@@ -235,7 +244,9 @@ function asked({ about, channel, holder, survey }: RawInvitation, at: number, va
 }
 
 /** As somebody tells it who goes through what happened to a clock; the case is told by its own history. */
-const CLOCK_SEEN: Readonly<Record<string, (one: RawClock, about: Telling) => readonly Seen[]>> = {
+const CLOCK_SEEN: Readonly<
+  Record<string, (one: RawClock, about: Telling, prices: readonly RawPrice[]) => readonly Seen[]>
+> = {
   CLOCKS_MET: (one, about) => {
     const { breach, done } = whatBecame(one);
     return done && !breach ? [clocked(one, about, done.at)] : [];
@@ -244,8 +255,15 @@ const CLOCK_SEEN: Readonly<Record<string, (one: RawClock, about: Telling) => rea
     const { breach } = whatBecame(one);
     return breach ? [clocked(one, about, breach.at)] : [];
   },
-  CLOCKS_DECIDED: (one, about) =>
-    ["CLOCKS_MET", "CLOCKS_BREACHED"].flatMap((name) => CLOCK_SEEN[name]?.(one, about) ?? []),
+  CLOCKS_DECIDED: (one, about, prices) =>
+    ["CLOCKS_MET", "CLOCKS_BREACHED"].flatMap((name) => CLOCK_SEEN[name]?.(one, about, prices) ?? []),
+  BREACH_COST: (one, about, prices) => {
+    const { breach } = whatBecame(one);
+    const price = prices.find(({ policy, metric }) => policy === one.policy && metric === one.metric);
+    if (!breach || !price) return [];
+    const { at, by, value } = clocked(one, about, breach.at, price.amount);
+    return [{ at, by: { ...by, CURRENCY: [price.currency] }, ...(value !== undefined && { value }) }];
+  },
   SLA_OVERRUN: (one, about) => {
     const { breach, done } = whatBecame(one);
     return breach && done ? [clocked(one, about, done.at, done.usedMs - breach.usedMs)] : [];
@@ -299,6 +317,7 @@ const SLOW: Readonly<Record<string, Slow>> = {
   NPS: { kind: "balance", of: "NPS", plus: "PROMOTERS", minus: "DETRACTORS" },
   CES: { kind: "points", of: "CES" },
   SLA_COMPLIANCE: share("CLOCKS_MET", "CLOCKS_DECIDED"),
+  BREACH_COST: { kind: "sum", of: "BREACH_COST" },
   BACKLOG: { kind: "backlog" },
   BACKLOG_AGE: { kind: "age" },
 };
@@ -449,7 +468,7 @@ export class SlowFigures {
       : ofInvitation
         ? this.desk.invitations.flatMap(ofInvitation)
         : ofClock
-          ? this.desk.clocks.flatMap((one) => ofClock(one, this.tellingOf(one.about)))
+          ? this.desk.clocks.flatMap((one) => ofClock(one, this.tellingOf(one.about), this.desk.prices))
           : live.flatMap((one) => ofTransaction?.(one) ?? []);
     this.seen.set(name, made);
     return made;

@@ -54,6 +54,29 @@ export class DeskWriter {
     await this.insert("case_transactions", transactions.flatMap(linkRows));
   }
 
+  async writePolicies({ policies, prices }: Pick<RawDesk, "policies" | "prices">): Promise<void> {
+    const at = instant(0);
+    const rows = policies.map((policy) => ({
+      id: newUuid(),
+      created_at: at,
+      policy_id: policy,
+      revision: 1,
+      effective_from: at,
+      position: 1,
+      is_active: true,
+      applies_to_open: false,
+      spec: {
+        targets: prices
+          .filter((price) => price.policy === policy)
+          .map(({ metric, amount, currency }) => ({
+            ...{ metric, name: null },
+            breachCost: { amountMinor: String(amount), currency },
+          })),
+      },
+    }));
+    await this.insert("sla_policy_revisions", rows);
+  }
+
   async end(): Promise<void> {
     await this.client.end();
   }

@@ -7,6 +7,11 @@ import { world, type World } from "../support/world";
 
 const HOUR = 3_600;
 
+const TARGETS = [
+  { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false },
+  { metric: "TOTAL_RESOLUTION", duration: "PT8H", inBusinessTime: false },
+] as const;
+
 let redress: World;
 let policy: string;
 let customer: string;
@@ -17,10 +22,7 @@ beforeAll(async () => {
   const { api, clock, workspace } = redress;
   policy = await make(api, "createSlaPolicy", "policy", {
     name: "Cards",
-    targets: [
-      { metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false },
-      { metric: "TOTAL_RESOLUTION", duration: "PT8H", inBusinessTime: false },
-    ],
+    targets: [{ ...TARGETS[0], breachCost: { amountMinor: 2_500, currency: "EUR" } }, TARGETS[1]],
   });
   customer = await newCustomer(api);
   const team = await newTeam(redress, workspace, "Refunds");
@@ -105,6 +107,28 @@ test("clocks are told apart by channel and policy, and what is late by how late 
   expect(await toldOf({ measures: ["CLOCKS_BREACHED"], filter: { policyIds: [policy] } })).toEqual([[2]]);
 });
 
+test("what breaches cost is summed up, of one currency at a time", async () => {
+  const measures = ["BREACH_COST"];
+  const [row] = await rowsOf({ measures, dimensions: ["CURRENCY", "CHANNEL"] });
+  const { slaPolicy } = await redress.api.data<{ slaPolicy: { current: { targets: unknown } } }>(
+    "query ($id: ID!) { slaPolicy(id: $id) { current { targets { breachCost { amountMinor currency formatted } } } } }",
+    { id: policy },
+  );
+
+  const mixed = await redress.api.send(
+    "{ metrics(query: { measures: [BREACH_COST], period: { lastDays: 30 } }) { from } }",
+  );
+
+  expect(slaPolicy.current.targets).toEqual([
+    { breachCost: { amountMinor: 2_500, currency: "EUR", formatted: "€25.00" } },
+    { breachCost: null },
+  ]);
+  expect(row).toMatchObject({ values: ["EUR", "CHAT"], figures: [{ value: 5_000, count: 2 }] });
+  expect(await casesOf(row?.figures[0]?.casesKey)).toEqual(sorted(late, open));
+  expect(await toldOf({ measures, filter: { currencies: ["JPY"] } })).toEqual([[0]]);
+  expect(mixed.errors?.[0]?.extensions).toMatchObject({ field: ["query", "filter", "currencies"] });
+});
+
 test("a breach is of whoever had the case when the time was over, and an answer of whoever had it then", async () => {
   const rows = await toldOf({ measures: ["CLOCKS_BREACHED", "SLA_OVERRUN_MEAN"], dimensions: ["TEAM"] });
 
@@ -164,6 +188,22 @@ test("what was late in another system counts as soon as its case is here, though
     ["FIRST_RESPONSE", 0, 1, 2 * HOUR],
     ["TOTAL_RESOLUTION", 1, 0, null],
   ]);
+});
+
+test("another price is that of what is late from then on", async () => {
+  const { api, clock } = redress;
+  const { id } = await openCase(api, customer, { kind: "QUESTION" });
+  clock.advance(2 * HOUR);
+  await settle();
+  const targets = [{ ...TARGETS[0], breachCost: { amountMinor: 9_900, currency: "EUR" } }, TARGETS[1]];
+  await make(api, "changeSlaPolicy", "policy", { policyId: policy, targets });
+  clock.advance(1);
+  await changed(api, "changeCase", { caseId: id, priority: "HIGH" });
+  await settle();
+
+  const costs = { measures: ["BREACH_COST"], dimensions: ["CURRENCY"], filter: { kinds: ["QUESTION"] } };
+
+  expect(await toldOf(costs)).toEqual([["EUR", 2_500]]);
 });
 
 test("the figures of clocks are checked with those of their cases", async () => {

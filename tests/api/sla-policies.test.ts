@@ -340,6 +340,8 @@ const REFUSED = [
   ["targets.0.warnings.0.before", target({ warnings: [{ before: "PT0S" }] })],
   ["targets.0.warnings.0.share", target({ warnings: [{ share: 1 }] })],
   ["targets.0.warnings.1", target({ warnings: [{ share: 0.5 }, { before: "PT30M" }] })],
+  ["targets.0.breachCost.amountMinor", target({ breachCost: { amountMinor: 0, currency: "EUR" } })],
+  ["targets.0.breachCost.amountMinor", target({ breachCost: { amountMinor: 1e12, currency: "EUR" } })],
   ["targets.0.escalations.0.warning", escalated({ on: "WARNING", warning: 2, action: raise })],
   ["targets.0.escalations.0.warning", escalated({ on: "BREACH", warning: 1, action: raise })],
   [

@@ -19,6 +19,7 @@ const TARGETS = [
     inBusinessTime: false,
     warnings: [{ share: 0.5 }],
     pausedBy: ["WAITING_ON_CUSTOMER", "WAITING_ON_THIRD_PARTY", "SNOOZED"],
+    breachCost: { amountMinor: 2_500, currency: "EUR" },
   },
   // Over before anybody could do it.
   { metric: "OBLIGATION", name: "Acknowledge it", duration: "PT1M", inBusinessTime: false },

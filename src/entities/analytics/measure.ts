@@ -31,6 +31,7 @@ const COUNTS_AND_RATES = {
   SLA_COMPLIANCE: "SLA_COMPLIANCE",
   CLOCKS_MET: "CLOCKS_MET",
   CLOCKS_BREACHED: "CLOCKS_BREACHED",
+  BREACH_COST: "BREACH_COST",
 } as const;
 
 /** What takes time; by the clock on the wall and in work time, or by a clock of its own. */

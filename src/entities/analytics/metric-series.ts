@@ -55,6 +55,8 @@ export const MetricSeries = {
   CLOCK_BREACHED: "CLOCK_BREACHED",
   /** It was done late; its value is by how much. */
   SLA_OVERRUN: "SLA_OVERRUN",
+  /** A clock was breached whose breach costs something; its value is how much. */
+  BREACH_COST: "BREACH_COST",
 } as const;
 export type MetricSeries = (typeof MetricSeries)[keyof typeof MetricSeries];
 

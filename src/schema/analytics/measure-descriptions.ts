@@ -73,5 +73,6 @@ export const MEASURE_DESCRIPTIONS: Readonly<Record<Measure, string>> = {
   SLA_COMPLIANCE: "Of the clocks that were met or breached, the share that was met in time.",
   CLOCKS_MET: "Clocks that were met in time.",
   CLOCKS_BREACHED: "Clocks whose time was over before they were done.",
+  BREACH_COST: "What breaches cost by the targets of policies, of one currency at a time.",
   ...OF_TIMES,
 };

@@ -7,6 +7,7 @@ import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { connectionTypeOf } from "../connection";
+import { MoneyType } from "../money.type";
 import { NodeType } from "../node";
 import { DateTime, Duration, JSONObject } from "../scalars";
 import { BusinessCalendarType } from "./business-calendar.type";
@@ -70,6 +71,12 @@ export class SlaTargetType {
   @Extensions({ mostItems: 10 })
   @Field(() => [SlaEscalationType], { description: "What is done then." })
   escalations!: readonly SlaEscalationType[];
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: "What a breach costs; null where it costs nothing.",
+  })
+  breachCost?: MoneyType | null;
 }
 
 @ObjectType("SlaPolicyRevision", {

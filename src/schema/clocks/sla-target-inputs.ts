@@ -7,6 +7,7 @@ import { EscalationPoint } from "../../entities/clocks/policy-enums";
 import type { Uuid } from "../../kernel/ids";
 import "../cases/case-enums";
 import { IdField } from "../id-field";
+import { MoneyInput } from "../money.type";
 import { NoneBlank, NotBlank } from "../not-blank";
 import { Duration } from "../scalars";
 import "./sla-policy-enums";
@@ -139,4 +140,11 @@ export class SlaTargetInput {
   @ArrayMaxSize(10)
   @Field(() => [SlaEscalationInput], { nullable: true, description: "What is done then; 10 at most." })
   escalations?: SlaEscalationInput[] | null;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description:
+      "What a breach costs: a penalty, or what it is reckoned at; above zero, 12 digits at most. Nothing unless told. `BREACH_COST` sums it up.",
+  })
+  breachCost?: MoneyInput | null;
 }

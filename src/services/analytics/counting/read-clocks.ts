@@ -6,7 +6,10 @@ import { readCaseHistories } from "./read-case-histories";
 
 type Row = Omit<DecidedClock, "history"> & { readonly caseId: Uuid };
 
-/** Those of these clocks that are met or breached, with who had their cases when: of others nothing counts. */
+/**
+ * Those of these clocks that are met or breached, with who had their cases when: of others nothing counts. A
+ * breach costs what it cost when the time was over; where no revision counted as early, what the first that did says.
+ */
 export async function readDecidedClocks(
   ctx: Context,
   ids: readonly Uuid[],
@@ -21,7 +24,21 @@ export async function readDecidedClocks(
         and ch.clock_id = k.id
         and ch.kind = 'BREACHED'
         order by ch.clock_version desc
-        limit 1) end as "overrunMs"
+        limit 1) end as "overrunMs",
+      case when k.breached_at is not null then (
+        select target -> 'breachCost'
+        from (
+          select r.spec
+          from sla_policy_revisions r
+          where ${ctx.inWorkspace("r")}
+          and r.policy_id = k.policy_id
+          and r.revision <= k.policy_revision
+          order by r.effective_from <= k.breached_at desc, r.revision desc
+          limit 1) counting
+        cross join jsonb_array_elements(counting.spec -> 'targets') target
+        where target ->> 'metric' = k.metric
+        and target ->> 'name' is not distinct from k.name
+        limit 1) end as "breachCost"
     from clocks k
     where ${ctx.inWorkspace("k")}
     and k.id = any(${ids}::uuid[])

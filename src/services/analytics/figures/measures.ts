@@ -235,6 +235,10 @@ export const MEASURES: Definitions = {
     S.CLOCK_BREACHED,
     "clocks whose time was over before they were done, told when it was; also those that were done late, or are not yet",
   ),
+  [M.BREACH_COST]: money(
+    S.BREACH_COST,
+    "what the breaches cost by the targets of their policies, told when the time was over, of one currency at a time; a target without a price costs nothing",
+  ),
   ...TIMES,
 };
 

@@ -87,6 +87,20 @@ const OF_CLOCKS: readonly Cut[] = [
   cut(["TEAM", "MEMBER"], [DAY]),
 ];
 
+/** Amounts are of one currency. */
+const OF_COSTS: readonly Cut[] = [
+  cut([], [DAY]),
+  cut(["CURRENCY"], [DAY]),
+  cut(["CURRENCY", "CLOCK"], [DAY]),
+  cut(["CURRENCY", "CHANNEL"], [DAY]),
+  cut(["CURRENCY", "KIND"], [DAY]),
+  cut(["CURRENCY", "TEAM"], [DAY]),
+  cut(["CURRENCY", "PRIORITY"], [DAY]),
+  cut(["CURRENCY", "POLICY"], [DAY]),
+  cut(["CURRENCY", "MEMBER"], [DAY]),
+  cut(["CURRENCY", "TAG"], [DAY]),
+];
+
 const S = MetricSeries;
 const FAMILIES: readonly (readonly [cuts: readonly Cut[], series: readonly MetricSeries[]])[] = [
   [
@@ -145,6 +159,7 @@ const FAMILIES: readonly (readonly [cuts: readonly Cut[], series: readonly Metri
     ],
   ],
   [OF_CLOCKS, [S.CLOCK_MET, S.CLOCK_BREACHED, S.SLA_OVERRUN]],
+  [OF_COSTS, [S.BREACH_COST]],
 ];
 
 /** The series that are summed up in the same ways. */

@@ -27,7 +27,7 @@ export interface GivenMatch {
 }
 
 /** As a text of more digits an amount could pass for a card number, and be masked. */
-const MOST_MINOR = 999_999_999_999n;
+export const MOST_MINOR = 999_999_999_999n;
 
 /** As it is stored; refuses what no case could ever meet, naming its place. */
 export function storedMatch({ amount, ...lists }: GivenMatch): PolicyMatch {

@@ -3,9 +3,11 @@ import { ClockPause } from "../../../entities/clocks/clock-enums";
 import { ClockMetric } from "../../../entities/clocks/clock-metric";
 import { InvalidError } from "../../../kernel/errors";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
+import type { MoneyAmount } from "../../../kernel/money";
 import type { Uuid } from "../../../kernel/ids";
 import { HORIZON_MS } from "../calendar/business-time";
 import { POLICY_METRICS } from "../engine/tracks";
+import { storedCost } from "./breach-cost";
 import { storedEscalations, type GivenEscalation } from "./given-escalations";
 import type { SpecTarget } from "./policy-spec";
 import { targetDuration } from "./target-duration";
@@ -29,6 +31,7 @@ export interface GivenTarget {
   readonly pausedBy?: readonly ClockPause[] | null;
   readonly warnings?: readonly GivenWarning[] | null;
   readonly escalations?: readonly GivenEscalation[] | null;
+  readonly breachCost?: MoneyAmount | null;
 }
 
 /** Laws do not wait for anybody; a promise of service waits for its customer, if nobody says otherwise. */
@@ -94,6 +97,7 @@ function storedTarget(
     pausedBy: Object.values(ClockPause).filter((pause) => (pausedBy ?? PAUSED_BY[family]).includes(pause)),
     warningsMs: warned.toSorted((one, other) => other - one),
     escalations: storedEscalations(given.escalations ?? [], warned, path),
+    ...(given.breachCost && { breachCost: storedCost(given.breachCost, path) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EscalationKind, EscalationPoint } from "../../../entities/clocks/p
 import type { SlaPolicyRevision } from "../../../entities/clocks/sla-policy-revision.entity";
 import type { Uuid } from "../../../kernel/ids";
 import type { PolicyRevision, Target } from "../engine/policy";
+import type { StoredCost } from "./breach-cost";
 
 /** What is done when a clock warns or breaches. */
 export type EscalationAction =
@@ -30,6 +31,8 @@ export interface Escalation {
 
 export interface SpecTarget extends Target {
   readonly escalations: readonly Escalation[];
+  /** Left out where a breach costs nothing. */
+  readonly breachCost?: StoredCost;
 }
 
 /** What a revision of a policy says, as it is stored. */

@@ -2,7 +2,9 @@ import type { ClockMetric } from "../../../entities/clocks/clock-metric";
 import type { ClockPause } from "../../../entities/clocks/clock-enums";
 import type { EscalationPoint } from "../../../entities/clocks/policy-enums";
 import type { SlaPolicyRevision } from "../../../entities/clocks/sla-policy-revision.entity";
+import type { MoneyAmount } from "../../../kernel/money";
 import { publicId, type Uuid } from "../../../kernel/ids";
+import { publishedCost } from "./breach-cost";
 import { publishedTarget } from "./target-duration";
 import { specOf, type Escalation, type EscalationAction, type SpecTarget } from "./policy-spec";
 
@@ -33,6 +35,7 @@ export interface PublishedTarget {
   readonly pausedBy: readonly ClockPause[];
   readonly warnings: readonly { readonly before: string; readonly share: number }[];
   readonly escalations: readonly PublishedEscalation[];
+  readonly breachCost: MoneyAmount | null;
 }
 
 export interface PublishedEscalation {
@@ -45,7 +48,13 @@ export function publishedTargets(revision: Pick<SlaPolicyRevision, "spec">): rea
   return specOf(revision).targets.map(publishedTargetOf);
 }
 
-function publishedTargetOf({ durationMs, warningsMs, escalations, ...target }: SpecTarget): PublishedTarget {
+function publishedTargetOf({
+  durationMs,
+  warningsMs,
+  escalations,
+  breachCost,
+  ...target
+}: SpecTarget): PublishedTarget {
   const inBusinessTime = target.calendarId !== null;
   const { metric, name, calendarId, pausedBy } = target;
   return {
@@ -56,6 +65,7 @@ function publishedTargetOf({ durationMs, warningsMs, escalations, ...target }: S
       share: (durationMs - left) / durationMs,
     })),
     escalations: escalations.map(publishedEscalation),
+    breachCost: breachCost ? publishedCost(breachCost) : null,
   };
 }
 
