@@ -493,3 +493,63 @@ test("every rule that is listed becomes a policy, and tells where it comes from"
 
   expect(slaPolicyPresets).toHaveLength(5);
 });
+
+test("what is supposed is refused by the way from the outermost input", async () => {
+  const period = { from: "2026-01-01T00:00:00Z", to: "2026-01-15T00:00:00Z" };
+  const fieldOf = async (input: object): Promise<unknown> => {
+    const { simulateSlaPolicy } = await redress.api.data<{ simulateSlaPolicy: { userErrors: Refused[] } }>(
+      `mutation ($input: SimulateSlaPolicyInput!) { simulateSlaPolicy(input: $input) { userErrors { field } } }`,
+      { input: { period, ...input } },
+    );
+    return simulateSlaPolicy.userErrors.map(({ field }) => field?.join("."));
+  };
+  await send("create", { name: "First", match: only("supposed"), targets: [HOUR] });
+
+  const target = await fieldOf({ policy: { targets: [{ ...HOUR, duration: "PT0S" }] } });
+  const shadowed = await fieldOf({ policy: { match: only("supposed"), targets: [HOUR] } });
+  const hours = await fieldOf({
+    calendar: { calendarId: office, hours: { timeZone: "Europe/Atlantis", weekly } },
+  });
+
+  expect(target).toEqual(["policy.targets.0.duration"]);
+  expect(shadowed).toEqual(["policy.match"]);
+  expect(hours).toEqual(["calendar.hours.timeZone"]);
+});
+
+const NAMING: readonly (readonly [string, (teamId: string) => object])[] = [
+  ["matches its cases", (teamId) => ({ match: { teamIds: [teamId] }, targets: [HOUR] })],
+  [
+    "escalates to it",
+    (teamId) => ({
+      match: only("escalates"),
+      targets: [{ ...HOUR, escalations: [{ on: "BREACH", action: { assign: { teamId } } }] }],
+    }),
+  ],
+];
+
+test.each(NAMING)(
+  "a team is not deleted while a policy %s, and is once that is archived",
+  async (what, given) => {
+    const teamId = await make(redress.api, "createTeam", "team", { name: `One that ${what}` });
+    const { policy } = await send("create", { name: what, ...given(teamId) });
+    const remove = async (): Promise<unknown> => {
+      const { deleteTeam } = await redress.api.data<{ deleteTeam: unknown }>(
+        `mutation ($input: DeleteTeamInput!) {
+         deleteTeam(input: $input) { deletedTeamId userErrors { code field message details } } }`,
+        { input: { teamId } },
+      );
+      return deleteTeam;
+    };
+
+    const refused = await remove();
+    await send("archive", { policyId: policy?.id });
+    const removed = await remove();
+
+    expect(refused).toMatchObject({
+      deletedTeamId: null,
+      userErrors: [{ code: "CONFLICT", field: ["teamId"], details: { policyIds: [policy?.id] } }],
+    });
+    expect((refused as { userErrors: Refused[] }).userErrors[0]?.message).toContain(`"${what}"`);
+    expect(removed).toEqual({ deletedTeamId: teamId, userErrors: [] });
+  },
+);

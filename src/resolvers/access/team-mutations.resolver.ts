@@ -15,7 +15,7 @@ import {
 } from "../../schema/access/team-payloads";
 import { addTeamMember } from "../../services/access/add-team-member";
 import { createTeam } from "../../services/access/create-team";
-import { deleteTeam } from "../../services/access/delete-team";
+import { deleteTeam } from "../../services/clocks/policies/delete-team";
 import { removeTeamMember } from "../../services/access/remove-team-member";
 import { renameTeam } from "../../services/access/rename-team";
 import type { RequestContext } from "../request-context";
@@ -39,7 +39,8 @@ export class TeamMutations {
   }
 
   @Mutation(() => DeleteTeamPayload, {
-    description: "Removes a team. Refused while cases are assigned to it; its members stay.",
+    description:
+      "Removes a team. Refused while cases are assigned to it, and while policies name it; its members stay.",
   })
   deleteTeam(
     @Ctx() { run }: RequestContext,

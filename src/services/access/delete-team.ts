@@ -8,7 +8,6 @@ import type { Uuid } from "../../kernel/ids";
 import { recordEvent } from "../events/record-event";
 import "./access-events";
 import type { Context } from "./actor";
-import { command } from "./operations";
 import { teamAggregate, teamId } from "./team-events";
 
 const teams = table(Team);
@@ -28,21 +27,18 @@ export interface DeleteTeamInput {
   readonly expectedVersion?: number | null;
 }
 
-/** Removes a team that nothing refers to any more; its members stay. */
-export const deleteTeam = command(
-  { name: "team:delete", permission: "member:write" },
-  async (
-    ctx: Context,
-    { teamId: id, expectedVersion }: DeleteTeamInput,
-  ): Promise<{ readonly deletedTeamId: string }> => {
-    const team = await lockRow(ctx, teams, "team", id, expectedVersion);
-    await ctx.db
-      .rows(sql`delete from teams where ${ctx.inWorkspace()} and id = ${id}`)
-      .catch((error: unknown) => {
-        throw violatedForeignKey(error) === null ? error : new TeamInUseError();
-      });
-    const aggregate = teamAggregate({ ...team, version: team.version + 1 });
-    recordEvent(ctx, "team.deleted", aggregate, { teamId: teamId(team), name: team.name });
-    return { deletedTeamId: teamId(team) };
-  },
-);
+/** Removes a team that no row refers to any more; its members stay. */
+export async function removeTeam(
+  ctx: Context,
+  { teamId: id, expectedVersion }: DeleteTeamInput,
+): Promise<{ readonly deletedTeamId: string }> {
+  const team = await lockRow(ctx, teams, "team", id, expectedVersion);
+  await ctx.db
+    .rows(sql`delete from teams where ${ctx.inWorkspace()} and id = ${id}`)
+    .catch((error: unknown) => {
+      throw violatedForeignKey(error) === null ? error : new TeamInUseError();
+    });
+  const aggregate = teamAggregate({ ...team, version: team.version + 1 });
+  recordEvent(ctx, "team.deleted", aggregate, { teamId: teamId(team), name: team.name });
+  return { deletedTeamId: teamId(team) };
+}

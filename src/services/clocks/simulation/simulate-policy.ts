@@ -25,6 +25,7 @@ import {
 } from "../policies/save-policy";
 import { standingPolicies } from "../policies/standing-policies";
 import { casesOfSimulation, simulateNext, SIMULATIONS } from "./run-simulations";
+import { refusedWithin } from "./refused-within";
 import type { SupposedChange } from "./supposed";
 
 /** Unfinished ones of a workspace. */
@@ -126,11 +127,11 @@ async function supposedPolicy(ctx: Context, given: SupposedPolicy): Promise<Supp
     family,
     // Between two others: it is kept nowhere where positions are whole numbers.
     position: next ? next.position - 0.5 : (replaced?.position ?? last),
-    spec: await settledSpec(ctx, given, family, replaced?.spec ?? NO_TERMS),
+    spec: await refusedWithin("policy", () => settledSpec(ctx, given, family, replaced?.spec ?? NO_TERMS)),
   };
   if (supposed.spec.targets.length === 0)
     throw new InvalidError(["policy", "targets"], "A policy that asks for nothing is none.");
-  refuseShadowed({ ...supposed, match: supposed.spec.match }, policies);
+  await refusedWithin("policy", () => refuseShadowed({ ...supposed, match: supposed.spec.match }, policies));
   return supposed;
 }
 
@@ -138,7 +139,7 @@ async function supposedHours(
   ctx: Context,
   { calendarId, hours }: NonNullable<SimulatePolicyInput["calendar"]>,
 ): Promise<SupposedChange["hours"]> {
-  const stored = storedHours(hours);
+  const stored = await refusedWithin("calendar", () => storedHours(hours));
   if (!(await findRow(ctx, CALENDARS, calendarId)))
     throw new NotFoundError("calendar", ["calendar", "calendarId"]);
   return { calendarId, hours: stored };
