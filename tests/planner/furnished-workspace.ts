@@ -300,7 +300,8 @@ async function makeMacros(
     { name: "Used", actions: { removeTags: ["there is no such tag"] } },
   ])
     macros.push(await make(api, "createMacro", "macro", { ...macro, isShared: true }));
-  await make(api, "applyMacro", "case", { macroId: macros[2], caseId: cases[0] });
+  for (const caseId of [cases[0], cases[5], cases[6]])
+    await make(api, "applyMacro", "case", { macroId: macros[2], caseId });
   return macros;
 }
 

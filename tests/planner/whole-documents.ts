@@ -7,7 +7,7 @@ import { isPage } from "./schema-lists";
 const MANY = 12;
 
 /** One document may not ask for entries of every kind at once: each asks for some of them. */
-const PARTS = 4;
+const PARTS = 5;
 
 /** Items of a list, unless told; of one that gives more, so few. */
 const [PAGE, SHORT] = [25, 4];
@@ -38,6 +38,9 @@ const LEADING_FAR: ReadonlySet<string> = new Set([
   "SlaSimulation.cases",
   "Clock.changes",
 ]);
+
+/** What leads to two of which each fills a document: those are asked for in a document of their own. */
+const LEADING_TWICE: ReadonlySet<string> = new Set(["CustomerMergedEntry"]);
 
 /** Objects that are none of their own, and stand too far within others: how they are come to from nodes. */
 const FAR_WITHIN: readonly (readonly [noun: string, on: string, way: string, type: string])[] = [
@@ -76,7 +79,7 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
     if (!below) return name;
     // The items stand within `nodes` and within `edges`: one of them leads on.
     // What is worth showing of an entry in a timeline is mostly what it leads to.
-    const further = isInterfaceType(below) ? 1 : 0;
+    const further = (isInterfaceType(below) ? 1 : 0) - (LEADING_TWICE.has(type.name) ? 1 : 0);
     const left = field.name === "edges" && isPage(type) ? 0 : depth + further - cost;
     return left < 0 ? "" : `${name}${shortPage(type, field)} ${selectionOf(below, left)}`;
   };
@@ -99,6 +102,8 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
       const within = way.replace("@", selectionOf(schema.getType(name) as FieldsType, 1));
       return `{ nodes(ids: ${ids}) { ... on ${on} { __typename ${within} } } }`;
     }),
+    `{ nodes(ids: ${JSON.stringify(stock.ids["case"]!.slice(0, MOST_FAR))}) { ... on Case { timeline(first: 25) { nodes {
+      ... on CustomerMergedEntry { mergedCustomer { id name } intoCustomer { id name } } } } } } }`,
     `{ feedbackThemes(${PERIOD}) ${selectionOf(schema.getType("FeedbackTheme") as FieldsType, 1)} }`,
     `{ surveys(first: 1) { nodes { versions(first: 1) { nodes { content ${selectionOf(schema.getType("SurveyContent") as FieldsType, 3)} } } } } }`,
     ...stock.ids["surveyInvitation"]!.slice(0, LINKS).map(
