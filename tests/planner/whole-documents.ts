@@ -102,8 +102,8 @@ function documentsOf({ schema, stock, fields }: Material, part: number): readonl
       const within = way.replace("@", selectionOf(schema.getType(name) as FieldsType, 1));
       return `{ nodes(ids: ${ids}) { ... on ${on} { __typename ${within} } } }`;
     }),
-    `{ nodes(ids: ${JSON.stringify(stock.ids["case"]!.slice(0, MOST_FAR))}) { ... on Case { timeline(first: 25) { nodes {
-      ... on CustomerMergedEntry { mergedCustomer { id name } intoCustomer { id name } } } } } } }`,
+    `{ cases(first: 50) { __typename nodes { __typename timeline(first: 100) { __typename nodes { __typename
+      ... on CustomerMergedEntry { mergedCustomer { __typename id } intoCustomer { __typename id } } } } } } }`,
     `{ feedbackThemes(${PERIOD}) ${selectionOf(schema.getType("FeedbackTheme") as FieldsType, 1)} }`,
     `{ surveys(first: 1) { nodes { versions(first: 1) { nodes { content ${selectionOf(schema.getType("SurveyContent") as FieldsType, 3)} } } } } }`,
     ...stock.ids["surveyInvitation"]!.slice(0, LINKS).map(
