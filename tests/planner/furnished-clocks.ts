@@ -17,7 +17,8 @@ const TARGETS = [
     metric: "TOTAL_RESOLUTION",
     duration: "P2D",
     inBusinessTime: false,
-    warnings: [{ share: 0.5 }],
+    // The earlier is given after a minute.
+    warnings: [{ before: "PT47H59M" }, { share: 0.5 }],
     pausedBy: ["WAITING_ON_CUSTOMER", "WAITING_ON_THIRD_PARTY", "SNOOZED"],
     breachCost: { amountMinor: 2_500, currency: "EUR" },
   },
@@ -25,11 +26,14 @@ const TARGETS = [
   { metric: "OBLIGATION", name: "Acknowledge it", duration: "PT1M", inBusinessTime: false },
 ];
 
-/** The last one finds nothing to do. */
+/** The last one finds nothing to do on nearly all cases. */
 const escalationsFor = (member = ""): readonly object[] => [
   { on: "BREACH", action: { notify: { memberIds: [member] } } },
-  { on: "BREACH", action: { addTags: ["late"] } },
-  { on: "BREACH", action: { addTags: ["late"] } },
+  { on: "BREACH", action: { raisePriority: "NORMAL" } },
+];
+
+const warningsFor = (member = ""): readonly object[] => [
+  { on: "WARNING", warning: 1, action: { notify: { memberIds: [member] } } },
 ];
 
 const DUTIES_DONE = 4;
@@ -51,7 +55,9 @@ export async function makeClocks(
   const everything = { policyId: policies[0], match: {}, appliesTo: "OPEN_CASES" };
   const targets = TARGETS.map((target) => ({
     ...target,
-    escalations: target.metric === "OBLIGATION" ? escalationsFor(members[0]) : [],
+    escalations:
+      { OBLIGATION: escalationsFor(members[0]), TOTAL_RESOLUTION: warningsFor(members[0]) }[target.metric] ??
+      [],
   }));
   await make(api, "changeSlaPolicy", "policy", { ...everything, targets });
   await sweepAll();
