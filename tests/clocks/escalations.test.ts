@@ -96,6 +96,14 @@ async function escalationsOf(caseId: string): Promise<Escalations | undefined> {
   return found.clocks[0]?.escalations;
 }
 
+async function watchersOf(caseId: string): Promise<readonly string[]> {
+  const { case: found } = await redress.api.data<{ case: { watchers: readonly { id: string }[] } }>(
+    "query ($id: ID!) { case(id: $id) { watchers { id } } }",
+    { id: caseId },
+  );
+  return found.watchers.map(({ id }) => id);
+}
+
 test("a warning and a breach each do what the policy wants, once, with nobody asking", async () => {
   const team = await newTeam(redress, redress.workspace, "Second line");
   const member = await newMember(redress, redress.workspace);
@@ -127,6 +135,7 @@ test("a warning and a breach each do what the policy wants, once, with nobody as
     ["NOTIFY", "DONE", null],
     ["WEBHOOK", "DONE", null],
   ]);
+  expect(await watchersOf(caseId)).toEqual([member]);
   const notice = (await told(caseId)).find(({ action }) => action === "NOTIFY");
   expect(notice).toMatchObject({ on: "BREACH", notifiedMemberIds: [member], notifiedTeamId: team });
   const escalations = await escalationsOf(caseId);
@@ -153,6 +162,7 @@ test("what cannot be done is on record with its reason, and the rest is done all
   const member = await newMember(redress, redress.workspace);
   await policyFor("partly", [
     ON_BREACH({ assign: { memberId: member } }),
+    ON_BREACH({ notify: { memberIds: [member] } }),
     ON_BREACH({ raisePriority: "NORMAL" }),
     ON_BREACH({ addTags: ["partly"] }),
     ON_BREACH({ addTags: ["late"] }),
@@ -164,6 +174,7 @@ test("what cannot be done is on record with its reason, and the rest is done all
 
   expect(await outcomes(caseId)).toEqual([
     ["ASSIGN", "REFUSED", "This member no longer has access to the workspace."],
+    ["NOTIFY", "SKIPPED", "None of them has access any more."],
     ["RAISE_PRIORITY", "SKIPPED", "Its priority was as high already."],
     ["ADD_TAGS", "SKIPPED", "It was so already."],
     ["ADD_TAGS", "DONE", null],

@@ -104,7 +104,7 @@ registerEnumType(EscalationKind, {
   valuesConfig: {
     ASSIGN: { description: "It gives the case to a team or a member, or takes it from them." },
     RAISE_PRIORITY: { description: "It raises the case's priority." },
-    NOTIFY: { description: "It tells members, or a team." },
+    NOTIFY: { description: "It tells members, who watch the case from then on, or a team." },
     ADD_TAGS: { description: "It puts tags on the case." },
     WEBHOOK: { description: "It tells other systems, by `clock.escalated`." },
   },

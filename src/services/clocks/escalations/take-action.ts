@@ -2,6 +2,7 @@ import { CaseState, PRIORITY_RANKS } from "../../../entities/cases/case-enums";
 import type { Case } from "../../../entities/cases/case.entity";
 import { EscalationOutcome } from "../../../entities/clocks/policy-enums";
 import { Refusal } from "../../../kernel/errors";
+import { sql } from "../../../kernel/database/sql";
 import { safeText } from "../../../kernel/firewall/admit";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Uuid } from "../../../kernel/ids";
@@ -9,6 +10,7 @@ import type { Context } from "../../access/actor";
 import { assignCase } from "../../cases/assignment/assign-case";
 import { changeCase } from "../../cases/change-case";
 import { lockCase } from "../../cases/lock-case";
+import { addWatchers } from "../../cases/watching/case-watchers";
 import type { EscalationAction } from "../policies/policy-spec";
 
 export interface Outcome {
@@ -34,11 +36,29 @@ async function taken(ctx: Context, caseId: Uuid, action: EscalationAction): Prom
   const held = await lockCase(ctx, { caseId });
   if (held.state === CaseState.RESOLVED || held.state === CaseState.CLOSED)
     return skipped("The case had ended.");
-  if (action.kind === "NOTIFY" || action.kind === "WEBHOOK") return DONE;
+  if (action.kind === "WEBHOOK") return DONE;
+  if (action.kind === "NOTIFY") return notified(ctx, caseId, action);
   if (action.kind === "RAISE_PRIORITY" && PRIORITY_RANKS[held.priority] >= PRIORITY_RANKS[action.to])
     return skipped("Its priority was as high already.");
   const changed = await changedBy(ctx, caseId, action);
   return changed.version === held.version ? skipped("It was so already.") : DONE;
+}
+
+type Notice = Extract<EscalationAction, { readonly kind: "NOTIFY" }>;
+
+/** Whoever is told watches the case from then on, as if a note had named them; a team hears of it by the event. */
+async function notified(ctx: Context, caseId: Uuid, { memberIds, teamId }: Notice): Promise<Outcome> {
+  const members = await ctx.db.rows<{ readonly id: Uuid }>(sql`
+    select m.id
+    from members m
+    where ${ctx.inWorkspace("m")}
+    and m.id = any(${memberIds}::uuid[])
+    and m.deactivated_at is null
+    order by m.id`);
+  if (members.length === 0 && teamId === null) return skipped("None of them has access any more.");
+  const ids = members.map(({ id }) => id);
+  if (ids.length > 0) await addWatchers(ctx, caseId, ids, () => ["memberIds"]);
+  return DONE;
 }
 
 type Change = Exclude<EscalationAction, { readonly kind: "NOTIFY" | "WEBHOOK" }>;
