@@ -131,6 +131,8 @@ test("what happens to a clock wakes those who follow its case, and nobody who fo
       listeners.push(live.subscribe(redress.workspace.key, query, { id }));
     }
     await until(() => listeners.every(({ events }) => events.length > 0));
+    // The opening itself may be told after the beginning.
+    await settled();
   };
   const setDeadline = `mutation ($id: ID!) {
     setDeadline(input: { caseId: $id, metric: DEADLINE, name: "Ask the bank", within: "P1D" }) { clock { id } } }`;
