@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { invariant } from "../../src/kernel/errors";
+import type { Uuid } from "../../src/kernel/ids";
 import { readCredential } from "../../src/server/credential";
 import { EventWork } from "../../src/server/events/event-work";
 import type { NatsLine } from "../../src/server/events/nats/nats-line";
@@ -58,6 +59,8 @@ export class Listener implements Subscriber {
 /** The event log at work, and subscriptions over it, as one process has them. */
 export interface LiveProcess {
   subscribe(credential: string | null, query: string, variables?: object): Listener;
+  /** Whether it has learnt that the workspace's log came this far. */
+  knows(workspaceId: Uuid, position: bigint): boolean;
   /** Stops all that listen. */
   silence(): void;
   stop(): Promise<void>;
@@ -74,6 +77,8 @@ export async function liveProcess(
 ): Promise<LiveProcess> {
   const notifications = new Notifications(platform);
   const watcher = new LogWatcher(platform, notifications);
+  const heads = new Map<Uuid, bigint>();
+  watcher.listen((workspaceId, head) => void heads.set(workspaceId, head));
   const presence = new PresenceBoard(platform.now, notifications);
   const work = new EventWork(platform, watcher, {
     daysKept: 30,
@@ -113,6 +118,7 @@ export async function liveProcess(
       );
       return listener;
     },
+    knows: (workspaceId, position) => (heads.get(workspaceId) ?? 0n) >= position,
     silence: () => {
       for (const { subscription } of listeners) subscription?.stop();
       listeners.clear();

@@ -44,7 +44,7 @@ test(
     expect(claims.length).toBeGreaterThan(SNOOZED / 100 - 1);
     expect(told.filter((plan) => plan.includes("Seq Scan on cases"))).toEqual([]);
   },
-  2.5 * FILLING_MS,
+  2.5 * FILLED,
 );
 
 test("a look for webhooks that are due goes from endpoint to endpoint, however much is due to each", async () => {
