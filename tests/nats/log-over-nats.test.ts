@@ -59,6 +59,19 @@ describeWithNats("the log over NATS", () => {
     await until(() => lines.every(({ isConnected }) => isConnected), WITHIN_MS);
   }
 
+  async function noneConnected(): Promise<void> {
+    await until(() => lines.every(({ isConnected }) => !isConnected), WITHIN_MS);
+  }
+
+  /** Of a stream that lost everything, what comes before is owed to nobody. */
+  async function somebodyHandsOn(): Promise<void> {
+    for (const deadline = performance.now() + WITHIN_MS; performance.now() < deadline;) {
+      if ((await leader()) !== null) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error("nobody hands the log on");
+  }
+
   function write(events: number): Promise<unknown> {
     const shared = {
       url: redress.database.applicationUrl,
@@ -176,16 +189,18 @@ describeWithNats("the log over NATS", () => {
   test("NATS may be killed and come back, with what it kept and without, while everybody hears all there is", async () => {
     const writing = write(90);
     await server.kill();
-    await until(() => lines.every(({ isConnected }) => !isConnected));
+    await noneConnected();
     await write(6);
     const during = await logWhenHeardOf(6);
     await server.start();
     await allConnected();
     await write(6);
     await server.lose();
+    await noneConnected();
     await server.start();
     await writing;
     await allConnected();
+    await somebodyHandsOn();
     await write(6);
     const log = await logWhenHeard();
 
