@@ -36,12 +36,20 @@ async function logGrows(count: number, openings: string): Promise<void> {
     cross join generate_series(1, ${count}) n`);
 }
 
-test.each([
-  ["types", { types: ["case.opened"] }],
-  ["an aggregate", { aggregateType: "case" }],
-] as const)(
+const KINDS: readonly (readonly [what: string, of: Reaction["of"], among: string])[] = [
+  ["types", { types: ["case.opened"] }, "type = 'case.opened'"],
+  ["other types", { otherThan: ["clock.rescheduled"] }, "type <> 'clock.rescheduled'"],
+  ["an aggregate", { aggregateType: "case" }, "aggregate_type = 'case'"],
+  [
+    "what is wanted at the time",
+    () => Promise.resolve({ types: ["case.opened"] } as const),
+    "type = 'case.opened'",
+  ],
+];
+
+test.each(KINDS)(
   "a reaction that is for events of %s hears each of them once, in order, however rare they are",
-  async (_, of) => {
+  async (_, of, among) => {
     await openCase(redress.api, await newCustomer(redress.api));
     await new Sequencer(redress.platform).moveAll();
     const told: bigint[] = [];
@@ -66,7 +74,7 @@ test.each([
     await hearAll();
 
     const { rows } = await client.query<{ position: string }>(
-      "select position from event_log where aggregate_type = 'case' order by position",
+      `select position from event_log where ${among} order by position`,
     );
     expect(told).toEqual(rows.map(({ position }) => BigInt(position)));
     expect(told.length).toBeGreaterThanOrEqual(454);

@@ -3,7 +3,7 @@ import { firstRow } from "../../kernel/database/database";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { columnsOf, table } from "../../kernel/database/table";
 import type { Context } from "../access/actor";
-import type { EventsOf } from "../access/reaction";
+import type { EventsOf, Reaction } from "../access/reaction";
 
 const EVENTS = table(LoggedEvent);
 
@@ -23,15 +23,27 @@ export interface NextEvents {
 export async function nextEvents(
   ctx: Context,
   after: bigint,
-  of: EventsOf | undefined,
+  of: Reaction["of"],
 ): Promise<NextEvents | null> {
   if (of === undefined) return untilLast(await eventsWithin(ctx, sql`e.position > ${after}`));
   const { last, count } = await reachAfter(ctx, after);
   if (last === null) return null;
-  const within = sql`e.position > ${after} and e.position <= ${last} and ${isOf(of)}`;
-  const events = await eventsWithin(ctx, within);
+  // Only now: whoever began to want events before one of these did so before this is asked.
+  const wanted = typeof of === "function" ? await of(ctx) : of;
+  const events = await wantedWithin(ctx, after, last, wanted);
   if (events.length === MOST_EVENTS) return untilLast(events);
   return { events, through: last, areAll: count < MOST_LOOKED_THROUGH };
+}
+
+async function wantedWithin(
+  ctx: Context,
+  after: bigint,
+  last: bigint,
+  of: EventsOf | null,
+): Promise<readonly LoggedEvent[]> {
+  if (of && "types" in of && of.types.length === 0) return [];
+  const within = sql`e.position > ${after} and e.position <= ${last}`;
+  return eventsWithin(ctx, of ? sql`${within} and ${isOf(of)}` : within);
 }
 
 function untilLast(events: readonly LoggedEvent[]): NextEvents | null {
@@ -72,5 +84,6 @@ function eventsWithin(ctx: Context, condition: Sql): Promise<readonly LoggedEven
 
 function isOf(of: EventsOf): Sql {
   if ("types" in of) return sql`e.type = any(${of.types}::text[])`;
+  if ("otherThan" in of) return sql`e.type <> all(${of.otherThan}::text[])`;
   return sql`e.aggregate_type = ${of.aggregateType}`;
 }

@@ -9,7 +9,8 @@ import type { Uuid } from "../../kernel/ids";
 import { plusSeconds } from "../../kernel/instant";
 import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
-import type { Reaction } from "../access/reaction";
+import type { EventsOf, Reaction } from "../access/reaction";
+import { EVENT_TYPES } from "../log/all-events";
 import { isOfAnother } from "../log/event-rights";
 import { published } from "../log/published-event";
 import { selects } from "./event-selection";
@@ -32,6 +33,7 @@ const DAY_SECONDS = 24 * 3600;
 /** Queues every event for the endpoints that want it. */
 export const queueWebhooks: Reaction = {
   name: "webhooks",
+  of: wantedByAny,
   react: async (ctx, events) => {
     const [first] = events;
     if (!first) return;
@@ -44,8 +46,7 @@ export const queueWebhooks: Reaction = {
           and l.aggregate_id = e.id
           and l.type = 'webhook_endpoint.created') end as place
       from webhook_endpoints e
-      where ${standingEndpoints(ctx)}
-      and e.status = 'ACTIVE'`);
+      where ${listening(ctx)}`);
     queueDeliveries(
       ctx,
       events.flatMap((event) =>
@@ -57,6 +58,21 @@ export const queueWebhooks: Reaction = {
     );
   },
 };
+
+/** What nobody wants is not even read, which is all of it where there are no endpoints. */
+async function wantedByAny(ctx: Context): Promise<EventsOf | null> {
+  const endpoints = await ctx.db.rows<Pick<WebhookEndpoint, "eventTypes">>(sql`
+    select distinct e.event_types as "eventTypes"
+    from webhook_endpoints e
+    where ${listening(ctx)}`);
+  const selections = endpoints.map(({ eventTypes }) => eventTypes);
+  const types = EVENT_TYPES.filter((type) => selections.some((selection) => selects(selection, type)));
+  return types.length === EVENT_TYPES.length ? null : { types };
+}
+
+function listening(ctx: Context): Sql {
+  return sql`${standingEndpoints(ctx)} and e.status = 'ACTIVE'`;
+}
 
 /** Its own creation is the first that it hears of. By their places: the clocks of two processes may differ by more than lies between the two. */
 function isAfterCreation({ createdAt, place }: Listener, { recordedAt, position }: LoggedEvent): boolean {

@@ -13,9 +13,20 @@ import { withWhatBearsThem } from "./with-what-bears-them";
 /** Under which its place in the log is kept. */
 export const COUNTING = "metrics";
 
+/** Of a clock: other hours move many of them, and no figure. */
+const CHANGES_NOTHING: readonly EventType[] = [
+  "clock.started",
+  "clock.paused",
+  "clock.resumed",
+  "clock.warned",
+  "clock.retargeted",
+  "clock.rescheduled",
+];
+
 /** Works out anew what counts of everything that something happened to. */
 export const countEvents: Reaction = {
   name: COUNTING,
+  of: { otherThan: CHANGES_NOTHING },
   react: async (ctx, events) => {
     const about = sourcesOf(events);
     const hasOtherWorkTime = isOtherWorkTime(events);
@@ -29,18 +40,8 @@ export const countEvents: Reaction = {
   },
 };
 
-/** What else happens to a clock decides nothing: other hours move many of them, and no figure. */
-const DECIDES: ReadonlySet<string> = new Set<EventType>([
-  "clock.met",
-  "clock.breached",
-  "clock.retracted",
-  "clock.revived",
-  "clock.cancelled",
-]);
-
 /** Whose facts may be others after these events. */
-export function sourcesOf(all: readonly LoggedEvent[]): Sources {
-  const events = all.filter(({ aggregateType, type }) => aggregateType !== "clock" || DECIDES.has(type));
+function sourcesOf(events: readonly LoggedEvent[]): Sources {
   const about = (type: string): readonly Uuid[] =>
     events.filter(({ aggregateType }) => aggregateType === type).map(({ aggregateId }) => aggregateId);
   return {
