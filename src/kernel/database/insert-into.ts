@@ -58,6 +58,28 @@ function namesOf(columns: readonly TableColumn[]): string {
   return columns.map(({ name }) => name).join(", ");
 }
 
+/** Each row by its id, `stored` within these; one text of a statement for any number of them. No column of bytes. */
+export function updateEach<Row>(
+  { name, columns }: Table<Row>,
+  properties: readonly (keyof Row & string)[],
+  rows: readonly object[],
+  within: Sql,
+): Sql {
+  const set = columns.filter(({ property }) => (properties as readonly string[]).includes(property));
+  const given = [...columns.filter(({ property }) => property === "id"), ...set];
+  const values = rows.map((row) => given.map((column) => givenValue(row, {}, column)));
+  const document = asDocument(given, values);
+  invariant(document !== null, "what is updated cannot be written as one document");
+  const settings = trusted(set.map((column) => `${column.name} = changed.${column.name}`).join(", "));
+  return sql`
+    update ${name} stored
+    set ${settings}
+    from json_populate_recordset(null::${name}, ${document}) changed
+    where ${within}
+    and stored.id = changed.id
+    and stored.id = any(${rows.map((row) => (row as Given)["id"])}::uuid[])`;
+}
+
 /** What the database's JSON cannot spell: half a character of two, and the character zero. */
 const UNSPEAKABLE = /\\u(?:d[89a-f]|0000)/;
 
@@ -66,7 +88,10 @@ function asDocument(given: readonly TableColumn[], rows: Values): string | null 
   const isSpecial = (value: unknown): boolean => value instanceof Sql || value instanceof Uint8Array;
   if (rows.some((values) => values.some(isSpecial))) return null;
   const objects = rows.map((values) =>
-    Object.fromEntries(values.map((value, place) => [given[place]?.name ?? "", value])),
+    // What is not there is null.
+    Object.fromEntries(
+      values.flatMap((value, place) => (value === null ? [] : [[given[place]?.name ?? "", value]])),
+    ),
   );
   const document = JSON.stringify(objects, exactly);
   return UNSPEAKABLE.test(document) ? null : document;

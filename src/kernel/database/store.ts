@@ -3,7 +3,7 @@ import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
 import { firstRow } from "./database";
 import { NOTHING, sql, type Sql } from "./sql";
-import { insertInto } from "./insert-into";
+import { insertInto, updateEach } from "./insert-into";
 import { columnsOf, settings, type Table } from "./table";
 import type { VersionedRow, WorkspaceRow } from "./rows";
 
@@ -87,6 +87,16 @@ export function updating<Row extends VersionedRow>(
     set version = version + 1, ${settings(of, { updatedAt: ctx.now(), ...change })}
     where ${ctx.inWorkspace()}
     and id = ${id}`;
+}
+
+/** These properties of each of at least one row, to stand alone; nothing else of it changes by itself. */
+export function updatingEach<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  of: Table<Row>,
+  properties: readonly (keyof Row & string)[],
+  rows: readonly Pick<Row, "id">[],
+): Sql {
+  return updateEach(of, properties, rows, ctx.inWorkspace("stored"));
 }
 
 /** The row, or null when the workspace has none of this id. */

@@ -9,10 +9,10 @@ import type { ClockCause } from "../engine/clock-change";
 import { ClockKeeper } from "../engine/clock-keeper";
 import type { Reckoner } from "../engine/reckoner";
 import type { RunningClock } from "../engine/running-clock";
-import { CLOCKS, runningClock } from "../following/clock-rows";
+import { CLOCKS, knownClocks, type KnownClocks } from "../following/clock-rows";
 import { reckonerOfCalendars } from "../following/clock-world";
 import { followCases } from "../following/follow-cases";
-import { writeClocks, writeNextDue, type KnownVersions } from "../following/write-clocks";
+import { writeClocks, writeNextDue } from "../following/write-clocks";
 import { clocksById } from "../reading/read-clocks";
 import { seenClock, type SeenClock } from "../reading/seen-clock";
 
@@ -21,7 +21,7 @@ export interface HeldClocks {
   readonly caseId: Uuid;
   readonly keeper: ClockKeeper;
   readonly reckoner: Reckoner;
-  readonly versions: KnownVersions;
+  readonly known: KnownClocks;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -43,36 +43,37 @@ export async function heldClocks(
     and k.case_id = ${caseId}
     and k.ended_at is null
     order by k.id`);
-  const clocks = rows.map(runningClock);
+  const known = knownClocks(rows);
+  const clocks = [...known.values()].map(({ clock }) => clock);
   const named = [...calendarIds, ...clocks.map(({ rule }) => rule.calendarId)].filter((id) => id !== null);
   const reckoner = await reckonerOfCalendars(ctx, [...new Set(named)]);
   const keeper = new ClockKeeper(clocks, reckoner);
   const now = Date.parse(ctx.now());
   // Who acts at the due instant is in time.
   keeper.advance(now);
-  return { caseId, keeper, reckoner, now, versions: new Map(rows.map(({ id, version }) => [id, version])) };
+  return { caseId, keeper, reckoner, now, known };
 }
 
 /** Writes what was done to them, and when their case is due next. Of what was before `quietUntil` nobody is told. */
 export function writeHeld(
   ctx: Context,
-  { caseId, keeper, reckoner, versions }: HeldClocks,
+  { caseId, keeper, reckoner, known }: HeldClocks,
   quietUntil: number | null = null,
 ): void {
   const { changes } = keeper;
   if (changes.length === 0) return;
   const changed = new Set(changes.map(({ clock }) => clock.id));
   const clocks = keeper.clocks.filter(({ id }) => changed.has(id));
-  writeClocks(ctx, [{ caseId, clocks, changes, quietUntil }], versions, reckoner);
+  writeClocks(ctx, [{ caseId, clocks, changes, quietUntil }], known, reckoner);
   writeNextDue(ctx, new Map([[caseId, keeper.clocks]]));
 }
 
 /** One of them as it is published, after all that was done to it. */
-export function seenHeld({ caseId, keeper, reckoner, versions, now }: HeldClocks, id: Uuid): SeenClock {
+export function seenHeld({ caseId, keeper, reckoner, known, now }: HeldClocks, id: Uuid): SeenClock {
   const clock = keeper.clocks.find((one) => one.id === id);
   invariant(clock, "a clock that is held is not there");
   const changes = keeper.changes.filter((change) => change.clock.id === id).length;
-  return seenClock({ caseId, version: (versions.get(id) ?? 0) + changes, clock }, now, reckoner);
+  return seenClock({ caseId, version: (known.get(id)?.version ?? 0) + changes, clock }, now, reckoner);
 }
 
 /** That the caller asked for it, and why. */

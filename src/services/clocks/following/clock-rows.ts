@@ -35,6 +35,24 @@ export function runningClock(row: Clock): RunningClock {
   };
 }
 
+/** A clock of a case by its last version that is known, which time may have passed by since. */
+export interface KnownClock {
+  readonly caseId: Uuid;
+  readonly version: number;
+  readonly clock: RunningClock;
+}
+
+/** By their ids. */
+export type KnownClocks = ReadonlyMap<Uuid, KnownClock>;
+
+export function knownClocks(rows: readonly Clock[]): KnownClocks {
+  return new Map(rows.map((row) => [row.id, knownClock(row)]));
+}
+
+export function knownClock(row: Clock): KnownClock {
+  return { caseId: row.caseId, version: row.version, clock: runningClock(row) };
+}
+
 export type StoredClock = Omit<Clock, "workspaceId" | "createdAt" | "updatedAt">;
 
 /** The same as it is stored. */
@@ -65,6 +83,39 @@ export function clockRow(
     endedAs: ended?.as ?? null,
     nextAt: instantOf(nextTransition(clock, reckoner)?.at ?? null),
   };
+}
+
+/** What it has come to, which nearly every change touches; the rest are its terms, which few do. */
+export const COURSE = [
+  "version",
+  "updatedAt",
+  "state",
+  "usedMs",
+  "since",
+  "restsFor",
+  "startsAt",
+  "dueAt",
+  "warned",
+  "breachedAt",
+  "endedAt",
+  "endedAs",
+  "nextAt",
+] as const satisfies readonly (keyof Clock)[];
+
+/** Whether both are measured by the same, and from the same time on. */
+export function haveSameTerms(one: RunningClock, other: RunningClock): boolean {
+  return (
+    one.rule === other.rule &&
+    one.metric === other.metric &&
+    one.name === other.name &&
+    one.family === other.family &&
+    one.policyId === other.policyId &&
+    one.policyRevision === other.policyRevision &&
+    one.automationResponds === other.automationResponds &&
+    one.roundFrom === other.roundFrom &&
+    one.startedAt === other.startedAt &&
+    one.setAt === other.setAt
+  );
 }
 
 export function instantOf(moment: number | null): Instant | null {

@@ -5,7 +5,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { ClockKeeper } from "../engine/clock-keeper";
-import { CLOCKS, runningClock } from "./clock-rows";
+import { CLOCKS, knownClocks } from "./clock-rows";
 import { reckonerFor } from "./clock-world";
 import { followCases } from "./follow-cases";
 import { writeClocks, type ChangedClocks } from "./write-clocks";
@@ -32,18 +32,15 @@ export const fireClocks = command(
     const behind = due.filter(({ isBehind }) => isBehind).map(({ caseId }) => caseId);
     if (behind.length > 0) await followCases(ctx, behind);
     const rows = await clocksDue(ctx, [...new Set(due.map(({ caseId }) => caseId))]);
-    const clocks = rows.map((row) => ({ row, clock: runningClock(row) }));
-    const reckoner = await reckonerFor(
-      ctx,
-      [],
-      clocks.map(({ clock }) => clock),
-    );
-    const changed = clocks.map(({ row: { caseId }, clock }): ChangedClocks => {
+    const known = knownClocks(rows);
+    const clocks = [...known.values()].map(({ clock }) => clock);
+    const reckoner = await reckonerFor(ctx, [], clocks);
+    const changed = [...known.values()].map(({ caseId, clock }): ChangedClocks => {
       const keeper = new ClockKeeper([clock], reckoner);
       keeper.advance(Date.parse(ctx.now()) + 1);
       return { caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null };
     });
-    writeClocks(ctx, changed, new Map(rows.map(({ id, version }) => [id, version])), reckoner);
+    writeClocks(ctx, changed, known, reckoner);
     return { done: due.length };
   },
 );

@@ -6,7 +6,6 @@ import type { Context } from "../../access/actor";
 import { instantAt } from "../calendars/known-time";
 import type { FollowedCase } from "../engine/follow-case";
 import { policyRevisions } from "../policies/policy-revisions";
-import { runningClock } from "./clock-rows";
 import { followedCases, type FollowedNow } from "./followed-cases";
 import { writeClocks, writeHeads, writeNextDue } from "./write-clocks";
 
@@ -36,14 +35,14 @@ export async function followCases(
   if (heads.size === 0) return;
   const followed = await followedCases(ctx, heads, { revisions, policiesUntil });
   if (!followed) return;
-  const { cases, versions, reckoner } = followed;
+  const { cases, known, reckoner } = followed;
   const changed = cases.map(({ row, own, case: { clocks }, changes }) => ({
     caseId: row.id,
-    clocks: touched(own.map(runningClock), clocks, changes),
+    clocks: touched(own, clocks, changes),
     changes,
     quietUntil: row.importedAt === null ? null : Date.parse(row.importedAt),
   }));
-  writeClocks(ctx, changed, versions, reckoner);
+  writeClocks(ctx, changed, known, reckoner);
   writeHeads(ctx, cases.map(headOf));
   writeNextDue(ctx, new Map(cases.map(({ row, case: { clocks } }) => [row.id, clocks])));
 }

@@ -19,12 +19,12 @@ import {
 import { policiesForImported } from "../engine/match-policies";
 import type { PolicyRevision } from "../engine/policy";
 import type { Reckoner } from "../engine/reckoner";
+import type { RunningClock } from "../engine/running-clock";
 import { CASE_ROW, historiesOf, type CaseHistory, type CaseRow } from "./case-history";
 import { circumstancesOf } from "./circumstances";
 import { ClockIds } from "./clock-ids";
-import { CLOCKS, runningClock } from "./clock-rows";
+import { CLOCKS, knownClocks, type KnownClocks } from "./clock-rows";
 import { reckonerFor } from "./clock-world";
-import type { KnownVersions } from "./write-clocks";
 
 /** How far the clocks of a case have followed it. */
 export type Head = Pick<
@@ -37,7 +37,7 @@ export interface FollowedNow extends Followed {
   readonly row: CaseRow;
   readonly head: Head;
   /** Those of its clocks that its future may still touch, as they were. */
-  readonly own: readonly Clock[];
+  readonly own: readonly RunningClock[];
   readonly circumstances: Circumstances;
   /** The versions in which policies were matched. */
   readonly matchedAt: readonly number[];
@@ -45,7 +45,8 @@ export interface FollowedNow extends Followed {
 
 export interface FollowedCases {
   readonly cases: readonly FollowedNow[];
-  readonly versions: KnownVersions;
+  /** The clocks as they are stored. */
+  readonly known: KnownClocks;
   readonly reckoner: Reckoner;
 }
 
@@ -76,11 +77,17 @@ export async function followedCases(
     circumstancesOf(ctx, ids),
     clocksOf(ctx, ids),
   ]);
-  const reckoner = await reckonerFor(ctx, revisions, stored.map(runningClock));
+  const known = knownClocks(stored);
+  const clocks = [...known.values()];
+  const reckoner = await reckonerFor(
+    ctx,
+    revisions,
+    clocks.map(({ clock }) => clock),
+  );
   const followed = behind.map((row): FollowedNow => {
     const [head, history, now] = [heads.get(row.id), histories.get(row.id), circumstances.get(row.id)];
     invariant(head && history && now, "a case that is followed was not read");
-    const own = stored.filter(({ caseId }) => caseId === row.id);
+    const own = clocks.filter(({ caseId }) => caseId === row.id).map(({ clock }) => clock);
     const matchedAt: number[] = [];
     const ids = new ClockIds(row.id);
     const world: ClockWorld = {
@@ -92,15 +99,15 @@ export async function followedCases(
         return now;
       },
     };
-    const known = knownCase(head, own.map(runningClock));
-    const followed = followedTo(world, ids, known, history, policiesUntil);
-    const importedAt = known === null ? row.importedAt : null;
+    const before = knownCase(head, own);
+    const followed = followedTo(world, ids, before, history, policiesUntil);
+    const importedAt = before === null ? row.importedAt : null;
     return {
       ...{ row, head, own, circumstances: now, matchedAt },
       ...(importedAt === null ? followed : untilImported(followed, Date.parse(importedAt), reckoner)),
     };
   });
-  return { cases: followed, versions: new Map(stored.map(({ id, version }) => [id, version])), reckoner };
+  return { cases: followed, known, reckoner };
 }
 
 /** What its past is measured by. */

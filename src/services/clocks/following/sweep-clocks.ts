@@ -8,7 +8,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { ClockKeeper } from "../engine/clock-keeper";
-import { CLOCKS, runningClock } from "./clock-rows";
+import { CLOCKS, knownClocks } from "./clock-rows";
 import { reckonerOfCalendars } from "./clock-world";
 import { followCases } from "./follow-cases";
 import { renewNextDue, writeClocks, type ChangedClocks } from "./write-clocks";
@@ -98,13 +98,14 @@ async function reschedule(ctx: Context, calendarId: Uuid, after: Uuid | null, mo
   const rows = await heldClocks(ctx, calendarId, caseIds);
   const reckoner = await reckonerOfCalendars(ctx, [calendarId]);
   const now = Date.parse(ctx.now());
-  const changed = rows.flatMap((row): readonly ChangedClocks[] => {
-    const keeper = new ClockKeeper([runningClock(row)], reckoner);
+  const known = knownClocks(rows);
+  const changed = [...known.values()].flatMap(({ caseId, clock }): readonly ChangedClocks[] => {
+    const keeper = new ClockKeeper([clock], reckoner);
     keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
     const { clocks, changes } = keeper;
-    return changes.length === 0 ? [] : [{ caseId: row.caseId, clocks, changes, quietUntil: null }];
+    return changes.length === 0 ? [] : [{ caseId, clocks, changes, quietUntil: null }];
   });
-  writeClocks(ctx, changed, new Map(rows.map(({ id, version }) => [id, version])), reckoner);
+  writeClocks(ctx, changed, known, reckoner);
   renewNextDue(
     ctx,
     changed.map(({ caseId }) => caseId),

@@ -4,7 +4,7 @@ import type { ClockChangeKind } from "../../../entities/clocks/clock-enums";
 import type { Clock } from "../../../entities/clocks/clock.entity";
 import { NOTHING_DUE } from "../../../entities/cases/case.entity";
 import { sql } from "../../../kernel/database/sql";
-import { insertion } from "../../../kernel/database/store";
+import { insertion, updatingEach } from "../../../kernel/database/store";
 import { excluded, table } from "../../../kernel/database/table";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
@@ -16,7 +16,15 @@ import type { ClockFacts } from "../clock-events";
 import type { ClockChange } from "../engine/clock-change";
 import type { Reckoner } from "../engine/reckoner";
 import { stateAt, usedAt, type RunningClock } from "../engine/running-clock";
-import { CLOCKS, clockRow, instantOf, type StoredClock } from "./clock-rows";
+import {
+  CLOCKS,
+  clockRow,
+  COURSE,
+  haveSameTerms,
+  instantOf,
+  type KnownClocks,
+  type StoredClock,
+} from "./clock-rows";
 
 const CHANGES = table(ClockChangeRow);
 const HEADS = table(CaseClocks);
@@ -32,9 +40,6 @@ export interface ChangedClocks {
   readonly quietUntil: number | null;
 }
 
-/** Versions of stored clocks by id; a clock that is not among them is new. */
-export type KnownVersions = ReadonlyMap<Uuid, number>;
-
 const EVENTS: Readonly<Record<ClockChangeKind, EventType>> = {
   STARTED: "clock.started",
   PAUSED: "clock.paused",
@@ -49,27 +54,27 @@ const EVENTS: Readonly<Record<ClockChangeKind, EventType>> = {
   REVIVED: "clock.revived",
 };
 
-/** Writes clocks, what happened to them, their events, and when their cases are due next: some statements for all. */
+/** Writes clocks, what happened to them, and their events: some statements for all. A clock that is not known is new. */
 export function writeClocks(
   ctx: Context,
   changed: readonly ChangedClocks[],
-  known: KnownVersions,
+  known: KnownClocks,
   reckoner: Reckoner,
 ): void {
-  const versions = new Map(known);
+  const versions = new Map<Uuid, number>();
   const changes = changed
     .flatMap((one) => one.changes.map((change) => ({ ...one, change })))
     // Whoever follows the log reads the breaches of an hour in the order in which they were.
     .toSorted((one, other) => one.change.at - other.change.at)
     .map(({ caseId, quietUntil, change }) => {
-      const version = (versions.get(change.clock.id) ?? 0) + 1;
+      const version = (versions.get(change.clock.id) ?? known.get(change.clock.id)?.version ?? 0) + 1;
       versions.set(change.clock.id, version);
       return { caseId, isQuiet: quietUntil !== null && change.at <= quietUntil, change, version };
     });
-  const rows = changed.flatMap(({ caseId, clocks }) =>
-    clocks.map((clock) => clockRow(caseId, versions.get(clock.id) ?? 1, clock, reckoner)),
-  );
-  if (rows.length > 0) upsertClocks(ctx, rows);
+  writeStored(ctx, changed, known, ({ caseId, clock }) => {
+    const version = versions.get(clock.id) ?? known.get(clock.id)?.version ?? 1;
+    return clockRow(caseId, version, clock, reckoner);
+  });
   if (changes.length > 0)
     ctx.db.write(
       insertion<ClockChangeRow>(
@@ -86,6 +91,34 @@ export function writeClocks(
         told.map(({ caseId, change, version }) => eventOf(caseId, change, version, reckoner)),
       ),
     );
+}
+
+interface CaseClock {
+  readonly caseId: Uuid;
+  readonly clock: RunningClock;
+}
+
+/** Of those whose terms stand, which are nearly all, no more is written than what they have come to. */
+function writeStored(
+  ctx: Context,
+  changed: readonly ChangedClocks[],
+  known: KnownClocks,
+  rowOf: (one: CaseClock) => StoredClock,
+): void {
+  const all = changed.flatMap(({ caseId, clocks }) => clocks.map((clock) => ({ caseId, clock })));
+  const doTermsStand = ({ clock }: CaseClock): boolean => {
+    const before = known.get(clock.id)?.clock;
+    return before !== undefined && haveSameTerms(before, clock);
+  };
+  const moved = all.filter(doTermsStand);
+  const others = all.filter((one) => !doTermsStand(one));
+  if (moved.length > 0) updateCourses(ctx, moved.map(rowOf));
+  if (others.length > 0) upsertClocks(ctx, others.map(rowOf));
+}
+
+function updateCourses(ctx: Context, rows: readonly StoredClock[]): void {
+  const all = rows.map((row) => ({ ...row, updatedAt: ctx.now() }));
+  ctx.db.write(updatingEach<Clock>(ctx, CLOCKS, COURSE, all));
 }
 
 function upsertClocks(ctx: Context, rows: readonly StoredClock[]): void {

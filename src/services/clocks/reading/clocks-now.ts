@@ -1,10 +1,10 @@
 import type { Clock } from "../../../entities/clocks/clock.entity";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
-import { runningClock } from "../following/clock-rows";
+import { knownClock, type KnownClock } from "../following/clock-rows";
 import { reckonerFor } from "../following/clock-world";
 import { pendingOfCases, type PendingCases } from "./pending-clocks";
-import { seenClock, type KnownClock, type SeenClock } from "./seen-clock";
+import { seenClock, type SeenClock } from "./seen-clock";
 
 /** Stored clocks as they are now, in their order. */
 export async function clocksNow(ctx: Context, rows: readonly Clock[]): Promise<readonly SeenClock[]> {
@@ -13,7 +13,7 @@ export async function clocksNow(ctx: Context, rows: readonly Clock[]): Promise<r
   const moved = movedIn(pending);
   return seenNow(
     ctx,
-    rows.map((row) => moved.get(row.id) ?? storedClock(row)),
+    rows.map((row) => moved.get(row.id) ?? knownClock(row)),
   );
 }
 
@@ -26,10 +26,6 @@ export async function seenNow(ctx: Context, known: readonly KnownClock[]): Promi
   );
   const now = Date.parse(ctx.now());
   return known.map((one) => seenClock(one, now, reckoner));
-}
-
-export function storedClock(row: Clock): KnownClock {
-  return { caseId: row.caseId, version: row.version, clock: runningClock(row) };
 }
 
 export function movedIn(pending: PendingCases): ReadonlyMap<Uuid, KnownClock> {

@@ -6,7 +6,7 @@ import type { Context } from "../../access/actor";
 import type { ClockChange } from "../engine/clock-change";
 import { followedCases, type Head } from "../following/followed-cases";
 import { policyRevisions } from "../policies/policy-revisions";
-import type { KnownClock } from "./seen-clock";
+import type { KnownClock } from "../following/clock-rows";
 
 const HEADS = table(CaseClocks);
 
@@ -30,7 +30,7 @@ export async function pendingOfCases(ctx: Context, caseIds: readonly Uuid[]): Pr
   return new Map(
     followed.cases.map(({ row, case: { clocks }, changes }) => {
       const versionOf = (id: Uuid): number =>
-        (followed.versions.get(id) ?? 0) + changes.filter(({ clock }) => clock.id === id).length;
+        (followed.known.get(id)?.version ?? 0) + changes.filter(({ clock }) => clock.id === id).length;
       const known = clocks.map((clock) => ({ caseId: row.id, version: versionOf(clock.id), clock }));
       return [row.id, { clocks: known, changes }];
     }),

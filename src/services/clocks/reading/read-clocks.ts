@@ -7,8 +7,8 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Batch } from "../../../kernel/reads";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
-import { CLOCKS } from "../following/clock-rows";
-import { clocksNow, movedIn, seenNow, storedClock } from "./clocks-now";
+import { CLOCKS, knownClock } from "../following/clock-rows";
+import { clocksNow, movedIn, seenNow } from "./clocks-now";
 import { visibleClocks } from "./clock-policy";
 import { pendingOfCases } from "./pending-clocks";
 import type { SeenClock } from "./seen-clock";
@@ -47,7 +47,7 @@ export const clocksOfCases = query(
       pendingOfCases(ctx, ids),
     ]);
     const moved = movedIn(pending);
-    const stored = rows.map(storedClock).filter(({ clock }) => !moved.has(clock.id));
+    const stored = rows.map(knownClock).filter(({ clock }) => !moved.has(clock.id));
     const seen = await seenNow(
       ctx,
       [...stored, ...moved.values()].filter(({ clock }) => isAmong(args.metrics, clock.metric)),

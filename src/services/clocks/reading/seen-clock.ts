@@ -6,8 +6,8 @@ import { publishedDuration } from "../calendars/work-duration";
 import { instantAt } from "../calendars/known-time";
 import { ClockKeeper } from "../engine/clock-keeper";
 import type { Reckoner } from "../engine/reckoner";
-import { nextTransition, stateAt, usedAt, type RunningClock } from "../engine/running-clock";
-import { instantOf } from "../following/clock-rows";
+import { nextTransition, stateAt, usedAt } from "../engine/running-clock";
+import { instantOf, type KnownClock } from "../following/clock-rows";
 
 /** A clock as it is at a moment; lengths are by ISO 8601. */
 export interface SeenClock {
@@ -35,13 +35,6 @@ export interface SeenClock {
   readonly overdueBy: string | null;
   readonly breachedAt: Instant | null;
   readonly endedAt: Instant | null;
-}
-
-/** A clock of a case by its last version that is known, which time may have passed by since. */
-export interface KnownClock {
-  readonly caseId: Uuid;
-  readonly version: number;
-  readonly clock: RunningClock;
 }
 
 /** What is true of the clock at that moment, whether or not anybody has set it already. */
