@@ -15,6 +15,10 @@ const ADVANCE_MS = 5_000;
 /** Somebody is at it, who does what falls due by the workspace's time. */
 const ADVANCING = "advancing";
 
+/** What unhurried work rests after each batch, as a share of the time that this took. */
+const REST_SHARE = 1 / 3;
+const MOST_REST_MS = 500;
+
 interface DueWorkspace {
   readonly work: string;
   readonly workspaceId: Uuid;
@@ -78,7 +82,7 @@ export class DueWork {
   }
 
   private async doBatch({ work, workspaceId }: DueWorkspace): Promise<number> {
-    const operation = this.works.find(({ name }) => name === work)?.operation;
+    const known = this.works.find(({ name }) => name === work);
     if (this.isStopping) return 0;
     const { platform, batch, works } = this;
     try {
@@ -88,10 +92,12 @@ export class DueWork {
           works,
           patienceMs: ADVANCE_MS,
         });
-      if (!operation) return 0;
+      if (!known) return 0;
+      const began = performance.now();
       const { done } = await withRetries(() =>
-        runAsSystem(platform, workspaceId, operation, { limit: batch }),
+        runAsSystem(platform, workspaceId, known.operation, { limit: batch }),
       );
+      if (known.isUnhurried) await rest((performance.now() - began) * REST_SHARE);
       return done;
     } catch (error) {
       // Gone on with at a later look, or logged already.
@@ -133,4 +139,8 @@ export class DueWork {
       await db.rollback();
     }
   }
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, MOST_REST_MS)));
 }

@@ -18,4 +18,6 @@ export interface TimedWork {
    * moves a workspace's time on stops there. Null for work that falls due by the machine's time.
    */
   readonly nextDue: ((ctx: Context) => Sql) | null;
+  /** Whether it is long and nobody waits for it: then it leaves a part of the time to whoever asks meanwhile. */
+  readonly isUnhurried?: boolean;
 }

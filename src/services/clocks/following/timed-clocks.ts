@@ -20,4 +20,5 @@ export const SWEEPING_CLOCKS: TimedWork = {
   name: "sweepClocks",
   operation: sweepClocks,
   nextDue: null,
+  isUnhurried: true,
 };
