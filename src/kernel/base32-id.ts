@@ -3,27 +3,38 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((letter, value) => [letter, value]));
 const BITS_OF_A_LETTER = 5;
 
-/** A byte's value by its two hexadecimal digits. */
-const HEX = new Map(Array.from({ length: 256 }, (_, byte) => [byte.toString(16).padStart(2, "0"), byte]));
+/** Every two letters, by the ten bits that they hold. */
+const PAIRS: readonly string[] = [...ALPHABET].flatMap((one) => [...ALPHABET].map((other) => one + other));
 
-/** Where in a uuid's text each of its sixteen bytes stands. */
-const BYTES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
+/** Where in a uuid's text each five of its last thirty digits stand: two pairs of letters each. */
+const FIVES = [
+  [2, 3, 4, 5, 6],
+  [7, 9, 10, 11, 12],
+  [14, 15, 16, 17, 19],
+  [20, 21, 22, 24, 25],
+  [26, 27, 28, 29, 30],
+  [31, 32, 33, 34, 35],
+] as const;
 
-/** The 128 bits of a uuid as 26 letters, the first of which holds but three of them. */
+/** The 128 bits of a uuid as 26 letters, the first of which holds but three of them. Every id that leaves is made here. */
 export function uuidToBase32(uuid: string): string {
-  let letters = "";
-  let held = 0;
-  // Two zero bits before the 128, so that they fill 26 letters.
-  let bits = 2;
-  for (const at of BYTES) {
-    held = ((held & 0xff) << 8) | (HEX.get(uuid.slice(at, at + 2)) ?? 0);
-    bits += 8;
-    while (bits >= BITS_OF_A_LETTER) {
-      bits -= BITS_OF_A_LETTER;
-      letters += ALPHABET.charAt((held >> bits) & 31);
-    }
+  let letters = pair((digit(uuid, 0) << 4) | digit(uuid, 1));
+  for (const [first, second, third, fourth, fifth] of FIVES) {
+    const middle = digit(uuid, third);
+    letters += pair((digit(uuid, first) << 6) | (digit(uuid, second) << 2) | (middle >> 2));
+    letters += pair(((middle & 3) << 8) | (digit(uuid, fourth) << 4) | digit(uuid, fifth));
   }
   return letters;
+}
+
+function pair(bits: number): string {
+  return PAIRS[bits] ?? "";
+}
+
+/** The value of a hexadecimal digit: letters of both cases end on the bits of 1 to 6, and have a further bit above. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code & 15) + (code >> 6) * 9;
 }
 
 /** The uuid of which these are the letters. */
