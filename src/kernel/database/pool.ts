@@ -1,6 +1,7 @@
 import { Pool, TypeOverrides, types } from "pg";
 import { instantFromPostgres } from "../instant";
 import { StatementNames } from "./statement-names";
+import { TEXT_ARRAYS, textArray } from "./text-arrays";
 
 export interface PoolOptions {
   readonly url: string;
@@ -24,6 +25,7 @@ function typeParsers(): TypeOverrides {
   parsers.setTypeParser(types.builtins.TIMESTAMPTZ, instantFromPostgres);
   parsers.setTypeParser(types.builtins.DATE, (text) => text);
   parsers.setTypeParser(types.builtins.INT8, BigInt);
+  for (const type of Object.values(TEXT_ARRAYS)) parsers.setTypeParser(type, textArray);
   return parsers;
 }
 
