@@ -41,6 +41,23 @@ describe("when a clock is due", () => {
     ]);
   });
 
+  test("a warning is given though so little is open that no breach is in sight", () => {
+    const oneHourEver = { ...workweek("UTC", ""), overrides: { "2026-11-18": hours("09:00-10:00") } };
+    const desk = new EngineDesk({
+      calendar: oneHourEver,
+      policies: [sla({ FIRST_RESPONSE: { durationMs: 2 * HOUR, warningsMs: [90 * MINUTE] } })],
+    });
+
+    desk.open(at("16T17:00"));
+    desk.timePasses(at("20T00:00"));
+
+    expect(desk.clock("FIRST_RESPONSE").dueAt).toBeNull();
+    expect(desk.told()).toEqual([
+      ["STARTED", at("16T17:00")],
+      ["WARNED", at("18T09:30")],
+    ]);
+  });
+
   test("a wait from closing on Friday to opening on Monday takes no time and gives none", () => {
     const desk = new EngineDesk({ calendar: OFFICE, policies: [sla({ FIRST_RESOLUTION: 10 * HOUR })] });
 

@@ -74,15 +74,17 @@ export function usedAt({ usedMs, since, rule }: RunningClock, at: number, reckon
 /** The next thing that it does by itself; null while nothing is to come. */
 export function nextTransition(clock: RunningClock, reckoner: Reckoner): Transition | null {
   const { since, ended, breachedAt, dueAt } = clock;
-  if (since === null || ended || breachedAt !== null || dueAt === null) return null;
-  return nextWarning(clock, reckoner) ?? { at: dueAt, kind: "BREACHED", warned: clock.warned };
+  if (since === null || ended || breachedAt !== null) return null;
+  const warning = nextWarning(clock, reckoner);
+  if (warning || dueAt === null) return warning;
+  return { at: dueAt, kind: "BREACHED", warned: clock.warned };
 }
 
 function nextWarning(clock: RunningClock, reckoner: Reckoner): Transition | null {
   const { dueAt, rule, warned } = clock;
   const at = warningAt(clock, warned, reckoner);
-  // A warning that would come with the breach comes too late to be one.
-  if (at === null || dueAt === null || at >= dueAt) return null;
+  // A warning that would come with the breach comes too late to be one; where no breach is in sight, none is too late.
+  if (at === null || (dueAt !== null && at >= dueAt)) return null;
   let given = warned + 1;
   // Of warnings that are over already, the last one says it all.
   while (given < rule.warningsMs.length && warningAt(clock, given, reckoner) === at) given += 1;
