@@ -65,6 +65,7 @@ import { ReadingResolver } from "../resolvers/cases/reading.resolver";
 import { WatchMutations } from "../resolvers/cases/watch-mutations.resolver";
 import { TransactionCases } from "../resolvers/cases/transaction-cases.resolver";
 import { MetricQueries } from "../resolvers/analytics/metric-queries.resolver";
+import { MetricRowFields } from "../resolvers/analytics/metric-row-fields.resolver";
 import { MetricSubscriptions } from "../resolvers/analytics/metric-subscriptions.resolver";
 import { CLOCK_RESOLVERS } from "../resolvers/clocks/clock-resolvers";
 import { CustomerFields } from "../resolvers/customers/customer-fields.resolver";
@@ -186,6 +187,7 @@ export const RESOLVERS: readonly NewableFunction[] = [
   CaseLinkedEntryFields,
   CaseUnlinkedEntryFields,
   MetricQueries,
+  MetricRowFields,
   MetricSubscriptions,
   CustomerFields,
   CustomerMutations,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { changed, customerClient, newCustomer, newMember, newTeam, openCase } from "../cases/desk";
+import { changed, customerClient, mutate, newCustomer, newMember, newTeam, openCase } from "../cases/desk";
 import type { ApiClient } from "../support/api-client";
 import { world, type World } from "../support/world";
 
@@ -64,6 +64,16 @@ test("a case tells who had it from when till when, and leaves out when nobody di
     held(cards, alan, given, taken),
     held(payouts, null, again, null),
   ]);
+});
+
+test("an assignment that names nobody is refused, and says what to give", async () => {
+  const { id } = await openCase(redress.api, customerId, { teamId: teams[0] });
+
+  const { case: given, userErrors } = await mutate(redress.api, "assignCase", { caseId: id });
+
+  expect(given).toBeNull();
+  expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["memberId"] }]);
+  expect(userErrors[0]?.message).toContain("`teamId`");
 });
 
 test.each([

@@ -147,6 +147,23 @@ test("urgent cases come first, and cases of a later change first, when asked", a
   expect(touched.cases.nodes.map(({ id }) => id)).toEqual([oldest?.id]);
 });
 
+test.each([
+  ["PRIORITY", "DESC"],
+  ["UPDATED_AT", "DESC"],
+  ["CREATED_AT", "DESC"],
+  ["NEXT_DUE", "ASC"],
+] as const)("an order by %s without a direction is %s, pages and all", async (field, direction) => {
+  const told = await redress.api.data<ListPage>(LIST, { first: 4, orderBy: { field, direction } });
+  const first = await redress.api.data<ListPage>(LIST, { first: 2, orderBy: { field } });
+  const next = await redress.api.data<ListPage>(LIST, {
+    first: 2,
+    orderBy: { field, direction: null },
+    after: first.cases.pageInfo.endCursor,
+  });
+
+  expect([...first.cases.nodes, ...next.cases.nodes]).toEqual(told.cases.nodes);
+});
+
 test("finds cases by each thing that can be known of them", async () => {
   const owner = await newCustomer(redress.api);
   const teamId = await newTeam(redress, redress.workspace, "Payouts");

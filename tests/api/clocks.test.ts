@@ -382,6 +382,7 @@ test("the inbox is ordered by what is due next, sifted by it, and told of it liv
   );
 
   expect(await inbox("")).toEqual([urgent.id, answered.id]);
+  expect(await inbox("", "null")).toEqual([urgent.id, answered.id]);
   expect(await inbox("", "DESC")).toEqual([answered.id, urgent.id]);
   expect(await inbox(`nextDueBefore: "${soon}"`)).toEqual([urgent.id]);
   expect(await inbox(`nextDueAfter: "${soon}"`)).toEqual([answered.id]);

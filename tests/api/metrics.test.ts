@@ -89,6 +89,34 @@ test("tells figures apart, compares them, and shows the mix", async () => {
   expect(rows[1]?.figures[0]).toMatchObject({ share: 0.75, previous: 0, count: 3 });
 });
 
+test("calls what it tells apart by its name, for those who may read it, in one look for all rows", async () => {
+  const query = { measures: ["CASES_OPENED"], dimensions: ["TEAM", "CHANNEL"], period: PERIOD };
+  const labelsOf = async (api: ApiClient, asked: object): Promise<readonly unknown[]> => {
+    const { metrics } = await api.data<{ metrics: { rows: readonly { labels: unknown }[] } }>(
+      `query ($query: MetricQuery!) { metrics(query: $query) { rows { labels } } }`,
+      { query: asked },
+    );
+    return metrics.rows.map(({ labels }) => labels);
+  };
+  const figuresOnly = redress.as((await makeKey(redress.api, ["metric:read"])).secret);
+
+  redress.statements.length = 0;
+  const named = await labelsOf(redress.api, query);
+  const looks = redress.statements.filter((text) => /from teams /.test(text));
+  const steps = await labelsOf(redress.api, { ...query, step: "DAY", dimensions: ["MEMBER", "TEAM"] });
+
+  expect(named).toEqual([
+    ["Refunds", "CHAT"],
+    ["Refunds", "EMAIL"],
+  ]);
+  expect(looks).toHaveLength(1);
+  expect(steps).toContainEqual(["", "Refunds"]);
+  expect(await labelsOf(figuresOnly, query)).toEqual([
+    [team, "CHAT"],
+    [team, "EMAIL"],
+  ]);
+});
+
 test("leads from every figure to its cases, page by page", async () => {
   const [row] = await rowsOf({
     measures: ["CASES_OPENED", "REOPEN_RATE", "BACKLOG", "MESSAGES_SENT"],

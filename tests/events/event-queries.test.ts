@@ -163,6 +163,35 @@ test("a cursor is expired once events after it are forgotten, and not before", a
   expect([sinceEarly, sinceLate, kept]).toEqual([["case.opened"], [], ["case.opened"]]);
 });
 
+test("every type of event is listed with when it happens and who hears of it", async () => {
+  interface Listed {
+    readonly name: string;
+    readonly wildcard: string;
+    readonly description: string;
+  }
+  const customer = await customerClient(redress, redress.workspace, customerId);
+
+  const { eventTypes } = await customer.data<{ eventTypes: readonly Listed[] }>(
+    "{ eventTypes { name wildcard description permission isForCustomers } }",
+  );
+  const types = eventTypes.flatMap(({ name, wildcard }) => [name, wildcard]);
+  const heard: unknown[] = [];
+  for (let from = 0; from < types.length; from += 100) {
+    const filter = { types: types.slice(from, from + 100) };
+    heard.push((await redress.api.send(EVENTS, { filter })).errors);
+  }
+
+  expect(eventTypes).toContainEqual({
+    name: "case.opened",
+    wildcard: "case.*",
+    description: "A case was opened.",
+    permission: "case:read",
+    isForCustomers: true,
+  });
+  expect(eventTypes.filter(({ description }) => !description.endsWith("."))).toEqual([]);
+  expect(heard.filter((errors) => errors !== undefined)).toEqual([]);
+});
+
 test("an event is a node of its own, for those who may hear it", async () => {
   await openCase(redress.api, customerId);
   const { nodes } = await pageOf(redress.api);

@@ -1,6 +1,8 @@
-import { Args, Ctx, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Extensions, Query, Resolver } from "type-graphql";
 import { EventConnectionType } from "../../schema/log/event.type";
+import { EventTypeType } from "../../schema/log/event-type.type";
 import { EventListArgs } from "../../schema/log/log-args";
+import { listEventTypes } from "../../services/log/list-event-types";
 import { logCursor, positionOf } from "../../services/log/log-cursor";
 import { endOfLog, readLog } from "../../services/log/read-log";
 import type { RequestContext } from "../request-context";
@@ -19,6 +21,15 @@ export class EventQueries {
   ): Promise<EventPage> {
     const position = after == null ? null : positionOf(after, "after");
     return eventPage(await run(readLog, { after: position, most: first, filter: filter ?? {} }));
+  }
+
+  @Extensions({ mostItems: 200 })
+  @Query(() => [EventTypeType], {
+    description:
+      "Every type of event there is, for filters of events and for `eventTypes` of webhook endpoints.",
+  })
+  eventTypes(@Ctx() { run }: RequestContext): Promise<readonly EventTypeType[]> {
+    return run(listEventTypes, null);
   }
 
   @Query(() => String, {

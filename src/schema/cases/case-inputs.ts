@@ -166,10 +166,17 @@ export class ChangeCaseInput extends NewFactsInput {
 
 @InputType({ description: "Who is to work on a case. What is left out stays as it is; null means nobody." })
 export class AssignCaseInput extends CaseReferenceInput {
-  @IdField("Team", { nullable: true, description: "The team in whose queue it goes." })
+  @IdField("Team", {
+    nullable: true,
+    description: "The team in whose queue it goes; null takes it from its team. Left out, it stays.",
+  })
   teamId?: Uuid | null;
 
-  @IdField("Member", { nullable: true, description: "The member who works on it; an active one." })
+  @IdField("Member", {
+    nullable: true,
+    description:
+      "The member who works on it, an active one; null takes it from whoever has it. Left out, it stays.",
+  })
   memberId?: Uuid | null;
 }
 

@@ -157,8 +157,12 @@ export class CaseOrder {
   @Field(() => CaseOrderField, { description: "What to order by." })
   field!: CaseOrderField;
 
-  @Field(() => OrderDirection, { description: "Which end comes first; for priorities DESC is urgent first." })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, {
+    nullable: true,
+    description:
+      "Which end comes first; for priorities DESC is urgent first. Unless told ASC for NEXT_DUE, which is what is most pressing first, and DESC for all else.",
+  })
+  direction?: OrderDirection | null;
 }
 
 @ArgsType()

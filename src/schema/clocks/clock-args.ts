@@ -94,8 +94,12 @@ export class ClockOrder {
   @Field(() => ClockOrderField, { description: "What to order by." })
   field!: ClockOrderField;
 
-  @Field(() => OrderDirection, { description: "Which end comes first." })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, {
+    nullable: true,
+    description:
+      "Which end comes first. Unless told ASC for DUE_AT, what is most pressing, and DESC, the newest, for all else.",
+  })
+  direction?: OrderDirection | null;
 }
 
 @ArgsType()

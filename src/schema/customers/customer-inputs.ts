@@ -188,8 +188,11 @@ export class CustomerOrder {
   @Field(() => CustomerOrderField, { description: "What to order by." })
   field!: CustomerOrderField;
 
-  @Field(() => OrderDirection, { description: "Which end comes first." })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, {
+    nullable: true,
+    description: "Which end comes first; DESC, the newest, unless told.",
+  })
+  direction?: OrderDirection | null;
 }
 
 @ArgsType()

@@ -10,7 +10,7 @@ export const MOST_EVENTS = 100;
 export class EventFilterInput {
   @Field(() => [String], {
     nullable: true,
-    description: "Types, or all of a kind: `case.opened`, `message.*`.",
+    description: "Types, or all of a kind: `case.opened`, `message.*`; the query `eventTypes` lists them.",
   })
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })
@@ -57,7 +57,7 @@ export class EventListArgs extends EventFilterArgs {
 export class CaseEventFilterInput {
   @Field(() => [String], {
     nullable: true,
-    description: "Types, or all of a kind: `case.opened`, `message.*`.",
+    description: "Types, or all of a kind: `case.opened`, `message.*`; the query `eventTypes` lists them.",
   })
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })

@@ -119,8 +119,11 @@ export class TransactionOrder {
   @Field(() => TransactionOrderField, { description: "What to order by." })
   field!: TransactionOrderField;
 
-  @Field(() => OrderDirection, { description: "Which end comes first." })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, {
+    nullable: true,
+    description: "Which end comes first; DESC, the newest, unless told.",
+  })
+  direction?: OrderDirection | null;
 }
 
 @ArgsType()

@@ -9,7 +9,7 @@ import "./webhook-delivery.type";
 const URL = "Where events are sent to, by https; 1,000 characters at most.";
 const DESCRIPTION = "Your own words for it; 200 characters at most.";
 const EVENT_TYPES =
-  "The types of events it gets, 100 at most: `case.opened`, `case.*` for all of one kind, `*` for all.";
+  "The types of events it gets, 100 at most: `case.opened`, `case.*` for all of one kind, `*` for all; the query `eventTypes` lists them.";
 const ORDERED =
   "Whether the next event of a case (or of any other thing) waits until the one before it is delivered or given up.";
 const SELECTION =

@@ -10,6 +10,7 @@ import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { usableFilter } from "../access/saved-filters";
 import { caseConditions, type CaseFilter } from "./case-filter";
+import { CASE_ORDERS, directionOf, type CaseOrder, type CaseOrderField } from "./case-order";
 import { assertKnownFields, fieldFiltersIn } from "./fields/filtered-fields";
 import { LINKS } from "./links/case-links";
 import { listedCases, visibleCases, visibleParticipants } from "./case-policy";
@@ -17,21 +18,16 @@ import { CASE_VIEWS } from "./views/read-case-views";
 
 const cases = table(Case);
 
-const ORDERS = {
-  CREATED_AT: { column: "c.created_at", type: "timestamptz" },
-  UPDATED_AT: { column: "c.updated_at", type: "timestamptz" },
-  PRIORITY: { column: "c.priority_rank", type: "integer" },
-  NEXT_DUE: { column: "c.next_due_at", type: "timestamptz" },
-} as const;
-
 /** What a customer may not see, it may not sort by either: the answer would tell. */
-const STAFF_ORDERS: ReadonlySet<keyof typeof ORDERS> = new Set(["PRIORITY", "NEXT_DUE"]);
+const STAFF_ORDERS: ReadonlySet<CaseOrderField> = new Set(["PRIORITY", "NEXT_DUE"]);
+
+const NEWEST_FIRST: CaseOrder = { field: "CREATED_AT" };
 
 export interface CaseListInput {
   /** A saved view, which the filter narrows further. */
   readonly viewId?: Uuid | null;
   readonly filter?: CaseFilter | null;
-  readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
+  readonly orderBy?: CaseOrder | null;
 }
 
 export const caseList = listOf(
@@ -134,15 +130,16 @@ function ofWorkspace(
   visible = visibleCases(ctx),
 ): ListSpec<Case> {
   refuseStaffOrder(ctx, orderBy);
+  const order = orderBy ?? NEWEST_FIRST;
   return {
     name: "cases",
     table: cases,
     alias: "c",
     from: sql`cases c`,
     where: [visible, ...(filter ? caseConditions(ctx, filter) : [])],
-    key: ORDERS[orderBy?.field ?? "CREATED_AT"],
+    key: CASE_ORDERS[order.field],
     id: "c.id",
-    descending: orderBy?.direction !== "ASC",
+    descending: directionOf(order) === "DESC",
     filter,
   };
 }

@@ -40,7 +40,10 @@ export interface CustomerListInput {
   /** A saved segment, which the filter narrows further. */
   readonly segmentId?: Uuid | null;
   readonly filter?: CustomerFilter | null;
-  readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
+  readonly orderBy?: {
+    readonly field: keyof typeof ORDERS;
+    readonly direction?: "ASC" | "DESC" | null;
+  } | null;
 }
 
 /** The customer of this id, or null when the caller may see none. */

@@ -85,6 +85,11 @@ export function audibleTypes(actor: Actor, known: readonly EventType[]): readonl
   return audible.length === known.length ? null : audible;
 }
 
+/** What stands for all events of one kind: `case.*` for `case.opened`. */
+export function kindOfEvents(type: EventType): string {
+  return `${nounOf(type)}.*`;
+}
+
 /** Whether the caller may hear of such events at all. */
 export function mayHearOf(actor: Actor, type: string): boolean {
   return audibleTypes(actor, [type as EventType]) === null;

@@ -28,6 +28,6 @@ function typesLike(pattern: string, index: number): readonly EventType[] {
   if (found.length > 0) return found;
   throw new InvalidError(
     ["filter", "types", String(index)],
-    `There is no event of the type "${pattern}". The types are listed in docs/events.md; \`case.*\` means all that begin so.`,
+    `There is no event of the type "${pattern}". The query \`eventTypes\` lists them; \`case.*\` means all that begin so.`,
   );
 }

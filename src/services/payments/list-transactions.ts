@@ -46,7 +46,10 @@ const ORDERS = {
 
 export interface TransactionListInput {
   readonly filter?: TransactionFilter | null;
-  readonly orderBy?: { readonly field: keyof typeof ORDERS; readonly direction: "ASC" | "DESC" } | null;
+  readonly orderBy?: {
+    readonly field: keyof typeof ORDERS;
+    readonly direction?: "ASC" | "DESC" | null;
+  } | null;
 }
 
 export const transactionList = listOf(

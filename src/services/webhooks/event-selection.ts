@@ -13,7 +13,7 @@ export function selectionOf(types: readonly string[], field: string): readonly s
   if (unknown >= 0)
     throw new InvalidError(
       [field, String(unknown)],
-      `There is no event "${types[unknown]}"; docs/events.md lists them all. \`case.*\` stands for all of one kind, \`*\` for all.`,
+      `There is no event "${types[unknown]}"; the query \`eventTypes\` lists them all. \`case.*\` stands for all of one kind, \`*\` for all.`,
     );
   return types.includes(ALL_EVENTS) ? [ALL_EVENTS] : [...new Set(types)];
 }

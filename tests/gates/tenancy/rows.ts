@@ -68,6 +68,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "query.node": {},
   "query.nodes": {},
   "query.parkedEvents": { viewer: "forbidden" },
+  "query.eventTypes": { isPublic: true },
   "query.permissions": { isPublic: true },
   "query.providerConnection": { viewer: "forbidden" },
   "query.providerConnections": { viewer: "forbidden" },

@@ -48,6 +48,8 @@ export interface PublishedRow {
   readonly to: Instant;
   readonly weekday: number | null;
   readonly hour: number | null;
+  /** What each of the values is one of. */
+  readonly dimensions: readonly MetricDimension[];
   readonly values: readonly string[];
   readonly figures: readonly PublishedFigure[];
 }
@@ -162,6 +164,7 @@ function publishedRow(
     to: instantOf(to),
     weekday: isOfWeek ? 1 + Math.floor(place / 24) : null,
     hour: isOfWeek ? place % 24 : null,
+    dimensions,
     values: values.map((value, index) => publishedValue(dimensions[index], value)),
     figures: row.figures.map((figure) =>
       publishedFigure(understood, row, figure, totals.get(`${place} ${figure.measure}`) ?? 0),

@@ -1,4 +1,5 @@
 import type { Case } from "../../../entities/cases/case.entity";
+import { InvalidError } from "../../../kernel/errors";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
@@ -18,11 +19,21 @@ export interface AssignCaseInput extends CaseReference, NewAssignment {}
 export const assignCase = command(
   { name: "case:assign", permission: "case:write" },
   async (ctx: Context, input: AssignCaseInput): Promise<{ case: Case }> => {
+    refuseNobody(input);
     const held = await lockCase(ctx, input);
     await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
     return { case: assignHeld(ctx, held, input) };
   },
 );
+
+/** Whoever names nobody at all has rather forgotten to. */
+function refuseNobody({ teamId, memberId }: NewAssignment): void {
+  if (teamId === undefined && memberId === undefined)
+    throw new InvalidError(
+      ["memberId"],
+      "Say to whom: `teamId`, `memberId` or both; null takes the case from them.",
+    );
+}
 
 /** Gives a case that is held to whom it can be given; to those who have it, that is no news. */
 export function assignHeld(ctx: Context, held: Case, given: NewAssignment): Case {

@@ -9,13 +9,14 @@ import { command } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
 import "../case-events";
 import type { CaseFilter } from "../case-filter";
+import { directionOf, type CaseOrder } from "../case-order";
 import { assertKnownInFilter } from "../known-in-filter";
 import { CASE_VIEWS } from "./read-case-views";
 
 export interface CreateCaseViewInput {
   readonly name: SafeText;
   readonly filter: SafeJson;
-  readonly orderBy?: { readonly field: CaseView["orderField"]; readonly direction: "ASC" | "DESC" } | null;
+  readonly orderBy?: CaseOrder | null;
   /** Whether all of the staff see it; only a member has views of its own. */
   readonly isShared: boolean;
 }
@@ -40,7 +41,7 @@ export const createCaseView = command(
       memberId,
       filter: input.filter,
       orderField: input.orderBy?.field ?? "CREATED_AT",
-      orderDirection: input.orderBy?.direction ?? "DESC",
+      orderDirection: input.orderBy ? directionOf(input.orderBy) : "DESC",
     });
     tell(ctx, "case_view.created", view);
     return { view };
@@ -57,7 +58,7 @@ export const changeCaseView = command(
       name: input.name?.trim() ?? known.name,
       filter: input.filter ?? known.filter,
       orderField: input.orderBy?.field ?? known.orderField,
-      orderDirection: input.orderBy?.direction ?? known.orderDirection,
+      orderDirection: input.orderBy ? directionOf(input.orderBy) : known.orderDirection,
     });
     tell(ctx, "case_view.changed", view);
     return { view };

@@ -33,20 +33,22 @@ const ORDERS = {
   DUE_AT: {
     key: { column: "k.due_at", type: "timestamptz" },
     listed: sql`k.since is not null and k.due_at is not null`,
+    naturally: "ASC",
   },
   BREACHED_AT: {
     key: { column: "k.breached_at", type: "timestamptz" },
     listed: sql`k.breached_at is not null`,
+    naturally: "DESC",
   },
   // Ids of clocks are in the order of what started them.
-  CREATED_AT: { key: { column: "k.id", type: "uuid" }, listed: null },
+  CREATED_AT: { key: { column: "k.id", type: "uuid" }, listed: null, naturally: "DESC" },
 } as const;
 
 export type ClockOrderField = keyof typeof ORDERS;
 
 export interface ClockListInput {
   readonly filter?: ClockFilter | null;
-  readonly orderBy?: { readonly field: ClockOrderField; readonly direction: "ASC" | "DESC" } | null;
+  readonly orderBy?: { readonly field: ClockOrderField; readonly direction?: "ASC" | "DESC" | null } | null;
 }
 
 /** Clocks of the workspace, as they are now. */
@@ -63,8 +65,8 @@ export const clockList: OuterList<Context, ClockListInput, SeenClock> = {
 };
 
 function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArguments): ListSpec<Clock> {
-  const { field, direction } = orderBy ?? { field: "DUE_AT", direction: "ASC" };
-  const { key, listed: condition } = ORDERS[field];
+  const { field, direction } = orderBy ?? { field: "DUE_AT" };
+  const { key, listed: condition, naturally } = ORDERS[field];
   return {
     name: "clocks",
     table: CLOCKS,
@@ -77,7 +79,7 @@ function listed(ctx: Context, { filter, orderBy }: ClockListInput & PageArgument
     ],
     key,
     id: "k.id",
-    descending: direction === "DESC",
+    descending: (direction ?? naturally) === "DESC",
     filter: filter ?? null,
   };
 }
