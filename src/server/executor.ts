@@ -8,7 +8,7 @@ import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work
 import { CommitUnansweredError } from "../kernel/database/wire";
 import { UnavailableError } from "../kernel/errors";
 import { verifyCredential, type Verified } from "./authenticate";
-import { endsOperation } from "./ends-operation";
+import { endingOf } from "./ending-of";
 import { formatError } from "./error-format";
 import type { ExecutionRequest } from "./execution-request";
 import { holdNamed } from "./hold-named";
@@ -138,8 +138,8 @@ export class Executor {
     session: Session,
     result: ExecutionResult,
   ): FormattedExecutionResult {
-    const ending = result.errors?.find(({ originalError }) => endsOperation(originalError));
-    if (ending?.originalError) throw ending.originalError;
+    const ending = endingOf(result);
+    if (ending) throw ending;
     if (session.work.mustBeDoneAgain) throw new SwiftWorkFailedError();
     if (!result.errors) return { data: result.data ?? null };
     const errors = result.errors.map((error) => this.formatted(request, error));

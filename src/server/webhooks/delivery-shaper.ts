@@ -9,7 +9,7 @@ import type { ClaimedDelivery, Unshaped } from "../../services/webhooks/claim-de
 import { keepWebhookBody } from "../../services/webhooks/keep-webhook-body";
 import { shapedBody, type ShapedData } from "../../services/webhooks/webhook-body";
 import { apiSchema } from "../api-schema";
-import { endsOperation } from "../ends-operation";
+import { endingOf } from "../ending-of";
 import { formatError } from "../error-format";
 import { Deadline } from "../limits/deadline";
 import type { Platform } from "../platform";
@@ -104,9 +104,10 @@ export class DeliveryShaper {
     }
   }
 
-  private dataOf({ data, errors = [] }: ExecutionResult, requestId: string, isHeard: boolean): ShapedData {
-    const ending = errors.find(({ originalError }) => endsOperation(originalError));
-    if (ending?.originalError) throw ending.originalError;
+  private dataOf(result: ExecutionResult, requestId: string, isHeard: boolean): ShapedData {
+    const ending = endingOf(result);
+    if (ending) throw ending;
+    const { data, errors = [] } = result;
     const event = data?.["node"] ?? null;
     if (event === null && errors.length === 0 && isHeard)
       throw new NotShapedError(ErrorCode.NOT_FOUND, "The log does not hold the event any more.");

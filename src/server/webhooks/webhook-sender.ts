@@ -104,12 +104,25 @@ export class WebhookSender {
         ...(!allowsPrivateAddresses && { lookup }),
       });
       const left = timeoutMs - (performance.now() - startedAt);
-      const timer = setTimeout(() => request.destroy(new TimeoutError()), Math.max(0, left));
+      const timer = setTimeout(
+        () => {
+          request.destroy();
+          // At once: whatever else may have ended the request before has then told nobody.
+          reject(new TimeoutError());
+        },
+        Math.max(0, left),
+      );
       request.on("response", (response) => {
         clearTimeout(timer);
         void contentOf(request, response).then((answer) =>
           resolve({ ...judged(response), answer, retryAfter: response.headers["retry-after"] }),
         );
+      });
+      // Unheard, it would close the connection without an error and without an answer.
+      request.on("upgrade", (response, socket) => {
+        clearTimeout(timer);
+        socket.destroy();
+        resolve({ ...judged(response), answer: "", retryAfter: response.headers["retry-after"] });
       });
       request.on("error", (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);

@@ -40,6 +40,8 @@ export class ListenerGroup implements ReaderGroup {
   private reached: bigint;
   /** How far the log is known to have come. */
   private head: bigint;
+  /** Whether more lay beyond what was read last, however far the log is known to have come. */
+  private isMore = false;
   private isAtWork = false;
   private actor: Actor;
   /** Whether to read even where nothing new is known of: at first, and when rights may have changed. */
@@ -90,14 +92,14 @@ export class ListenerGroup implements ReaderGroup {
   /** Told of what happened after a place and up to this head, in the order of the log. Of what came before, nothing concerned it. */
   hear({ after, head, briefs, rightsMayHaveChanged }: Heard): void {
     if (head <= this.head) return;
-    if (this.reached === this.head && !this.isAtWork && !this.mustLook && after > this.reached)
+    if (this.isOver && !this.isAtWork && !this.mustLook && after > this.reached)
       this.reached = this.head = after;
-    const isOver = this.reached === this.head && !this.isAtWork;
+    const isIdle = this.isOver && !this.isAtWork;
     this.head = head;
     const { mayTell } = this.opened.source;
     if (rightsMayHaveChanged) this.mustLook = true;
     // Nothing of it is for this group: it is told without being read.
-    if (isOver && !this.mustLook && !briefs.some(mayTell)) {
+    if (isIdle && !this.mustLook && !briefs.some(mayTell)) {
       this.reached = head;
       return;
     }
@@ -107,7 +109,7 @@ export class ListenerGroup implements ReaderGroup {
   /** Reads on, where there is anything to read and anybody to take it. */
   wake(): void {
     if (this.isAtWork || this.readers.size === 0) return;
-    if (!this.mustLook && (this.reached >= this.head || !this.hasTaker())) return;
+    if (!this.mustLook && (this.isOver || !this.hasTaker())) return;
     this.isAtWork = true;
     void this.readOn()
       .then(() => this.rest())
@@ -115,6 +117,11 @@ export class ListenerGroup implements ReaderGroup {
         this.isAtWork = false;
         this.wake();
       });
+  }
+
+  /** Whether all that is known of was read. */
+  private get isOver(): boolean {
+    return this.reached >= this.head && !this.isMore;
   }
 
   private async rest(): Promise<void> {
@@ -142,6 +149,7 @@ export class ListenerGroup implements ReaderGroup {
     this.actor = read.actor;
     this.ring.add(read.messages);
     this.reached = read.through;
+    this.isMore = read.isMore;
     if (this.head < read.through) this.head = read.through;
     for (const reader of this.readers) reader.goOn();
   }

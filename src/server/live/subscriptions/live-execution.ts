@@ -7,6 +7,7 @@ import { logCursor } from "../../../services/log/log-cursor";
 import { endOfLog } from "../../../services/log/read-log";
 import { readPresence, type Present } from "../../../services/presence/read-presence";
 import { verifyCredential, type Verified } from "../../authenticate";
+import { endingOf } from "../../ending-of";
 import { formatError } from "../../error-format";
 import type { LogFeed } from "../../events/log-feed";
 import { CallerChangedError, type KnownCallers } from "../../known-callers";
@@ -78,6 +79,8 @@ export class LiveExecution {
         session.run(endOfLog, null),
         request.prepared.execute({ context: within(session, live), variables }),
       ]);
+      const ending = endingOf(result);
+      if (ending) throw ending;
       // Not narrowed by the compiler, which does not see the call.
       const opened = source as LiveSource | null;
       return opened === null || result.errors
@@ -92,15 +95,24 @@ export class LiveExecution {
     const known = after === null ? null : (this.parts.feed?.after(workspaceId, after) ?? null);
     return this.inSession(opened, async (session) => {
       const page: LivePage = await session.run(opened.source.read, { after, most: MOST_ITEMS, known });
-      const messages = await Promise.all(
+      const executed = await Promise.all(
         page.items.map(async ({ position, value }) => {
           const context = within(session, () => value);
           const result = await opened.request.prepared.execute({ context, variables: opened.variables });
-          const message = { cursor: logCursor(position), json: this.encoded(opened.request, result) };
-          return { position, message };
+          return { position, result };
         }),
       );
-      return { messages, through: page.through, isMore: page.isMore, actor: actorOf(session) };
+      const whole = beforeEnding(executed);
+      const isCut = whole.length < executed.length;
+      return {
+        messages: whole.map(({ position, result }) => ({
+          position,
+          message: { cursor: logCursor(position), json: this.encoded(opened.request, result) },
+        })),
+        through: (isCut && whole.at(-1)?.position) || page.through,
+        isMore: isCut || page.isMore,
+        actor: actorOf(session),
+      };
     });
   }
 
@@ -115,10 +127,10 @@ export class LiveExecution {
       const present = presentAt(verified.workspaceId, caseId);
       const told = await session.run(readPresence, { caseId, present });
       const context = within(session, () => told);
-      return {
-        cursor: null,
-        json: this.encoded(request, await request.prepared.execute({ context, variables })),
-      };
+      const result = await request.prepared.execute({ context, variables });
+      const ending = endingOf(result);
+      if (ending) throw ending;
+      return { cursor: null, json: this.encoded(request, result) };
     });
   }
 
@@ -164,6 +176,26 @@ export class LiveExecution {
       }
     });
   }
+}
+
+interface Executed {
+  readonly position: bigint;
+  readonly result: ExecutionResult;
+}
+
+/**
+ * What was read in whole. From the first on that was not, all is read again, as nobody who was told of half an event
+ * would come back for the other half. Throws where nothing is whole.
+ */
+function beforeEnding(executed: readonly Executed[]): readonly Executed[] {
+  for (const { position, result } of executed) {
+    const ending = endingOf(result);
+    if (!ending) continue;
+    const whole = executed.filter((each) => each.position < position);
+    if (whole.length === 0) throw ending;
+    return whole;
+  }
+  return executed;
 }
 
 function actorOf({ context }: Session): Actor {
