@@ -69,6 +69,19 @@ test("rare words weigh more than common ones, and the subject more than a messag
   expect(ids.slice(0, 2)).toEqual([inSubject, rare]);
 });
 
+test("a case that speaks of a word again and again goes before newer ones that name another in passing", async () => {
+  const about = await newCase({ subject: "My abacus", body: "The abacus was sent back." });
+  await changed(redress.api, "replyToCase", { caseId: about, body: "We ask the shop about the abacus." });
+  redress.clock.advance(3600);
+  for (const wrong of ["town", "street", "house"])
+    await newCase({ subject: `Notices reach the harbour in the wrong ${wrong}` });
+
+  const ids = await foundIds(redress.api, "abacus harbour", { kinds: ["CASE"] });
+
+  expect(ids).toHaveLength(4);
+  expect(ids[0]).toBe(about);
+});
+
 test("words may stand in the subject and in several messages of a case, which is found once", async () => {
   const id = await newCase({ subject: "Gyroscope", body: "It was never delivered to the observatory." });
   await changed(redress.api, "replyToCase", { caseId: id, body: "Which observatory do you mean?" });

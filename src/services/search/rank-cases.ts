@@ -16,13 +16,16 @@ export interface FoundText {
   readonly weights: readonly number[] | null;
 }
 
-/** What is said in the subject is what the case is about. */
-const WORTH_OF_MESSAGE = 0.9;
+/** What is said in the subject is what the case is about, and so is what is said again and again. */
+const WORTH_OF_SUBJECT = 0.88;
+const WORTH_OF_MESSAGE = 0.8;
+const WORTH_OF_REPETITION = 0.04;
+const MOST_REPETITIONS = 3;
 
 /** No words are as sure as an id. */
 const WORTH_OF_WORDS = 0.9;
 
-/** Cases by the weight of all words that they hold anywhere; of two that hold the same, the newer. */
+/** Cases by the weight of all words that they hold anywhere; of two that hold the same as often, the newer. */
 export function rankCases(texts: readonly FoundText[], query: string): readonly SearchHit[] {
   const words = wordsOf(query);
   const byCase = new Map<Uuid, FoundText[]>(texts.map(({ caseId }) => [caseId, []]));
@@ -70,17 +73,17 @@ function hitOf({ ofCase, weights, words, rank }: RankedCase): SearchHit {
 
 /** Of all words that were asked for, the share that the case holds. */
 function weightOfCase(ofCase: readonly FoundText[], weights: readonly number[]): number {
-  const inSubject = heldBy(ofCase.filter(({ messageId }) => messageId === null));
-  const inMessages = heldBy(ofCase.filter(({ messageId }) => messageId !== null));
-  return shareOf(weights, (bit) => (inSubject & bit ? 1 : inMessages & bit ? WORTH_OF_MESSAGE : 0));
+  return shareOf(weights, (bit) => {
+    const holding = ofCase.filter(({ found }) => found & bit);
+    if (holding.length === 0) return 0;
+    const isInSubject = holding.some(({ messageId }) => messageId === null);
+    const repetitions = Math.min(holding.length - 1, MOST_REPETITIONS);
+    return (isInSubject ? WORTH_OF_SUBJECT : WORTH_OF_MESSAGE) + repetitions * WORTH_OF_REPETITION;
+  });
 }
 
 function ageOf({ writtenAt, messageId }: FoundText): string {
   return `${writtenAt} ${messageId ?? ""}`;
-}
-
-function heldBy(texts: readonly FoundText[]): number {
-  return texts.reduce((held, { found }) => held | found, 0);
 }
 
 function shareOf(weights: readonly number[], worth: (bit: number) => number): number {
