@@ -12,6 +12,7 @@ import { ParticipantRole } from "../../src/entities/cases/participant-role";
 import { ClockPause, ClockState } from "../../src/entities/clocks/clock-enums";
 import { ClockMetric } from "../../src/entities/clocks/clock-metric";
 import { FeedbackKind, FeedbackStatus } from "../../src/entities/feedback/feedback-enums";
+import { OccasionKind } from "../../src/entities/feedback/occasion-kind";
 import { CancelReason, SurveyKind, SurveyState } from "../../src/entities/feedback/survey-enums";
 import { TransactionState } from "../../src/entities/payments/transaction-enums";
 import { WebhookDisabledReason } from "../../src/entities/webhooks/webhook-enums";
@@ -40,6 +41,7 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   member: "mem",
   merchant: "cust",
   message: "msg",
+  occasion: "occ",
   policy: "sla",
   segment: "seg",
   survey: "survey",
@@ -193,6 +195,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "survey.created.state": SurveyState.PAUSED,
   "survey.invitation_cancelled.reason": CancelReason.CASE_REOPENED,
   "survey.invited.language": "en",
+  "occasion.recorded.endedAt": INSTANT,
+  "occasion.recorded.kind": OccasionKind.INCIDENT_OVER,
   "transaction.created.kind": "PAYMENT",
   "transaction.state_changed.from": TransactionState.AUTHORISED,
   "transaction.state_changed.to": TransactionState.CAPTURED,

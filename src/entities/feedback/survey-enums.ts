@@ -38,6 +38,9 @@ export const SurveyTrigger = {
   /** In part or in full. */
   TRANSACTION_REFUNDED: "TRANSACTION_REFUNDED",
   DISPUTE_CLOSED: "DISPUTE_CLOSED",
+  /** These two are told by others: `OccasionKind`. */
+  ASSISTANT_CONVERSATION_ENDED: "ASSISTANT_CONVERSATION_ENDED",
+  INCIDENT_OVER: "INCIDENT_OVER",
 } as const;
 export type SurveyTrigger = (typeof SurveyTrigger)[keyof typeof SurveyTrigger];
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RecordOccasionInput } from "../../schema/feedback/occasion-inputs";
 import { AnswerSurveyInput, DeclineSurveysInput } from "../../schema/feedback/survey-answer-inputs";
 import {
   ChangeSurveyInput,
@@ -13,6 +14,7 @@ import {
   CreateSurveyPayload,
   DeclineSurveysPayload,
   PublishSurveyPayload,
+  RecordOccasionPayload,
   SetSurveyConsentPayload,
 } from "../../schema/feedback/survey-payloads";
 import {
@@ -22,6 +24,7 @@ import {
 } from "../../schema/feedback/survey-settings-inputs";
 import { answerSurvey, declineSurveys } from "../../services/feedback/answers/answer-survey";
 import { cancelSurveyInvitation } from "../../services/feedback/invitations/cancel-invitations";
+import { recordOccasion } from "../../services/feedback/invitations/record-occasion";
 import { changeSurvey, createSurvey, publishSurvey } from "../../services/feedback/surveys/save-survey";
 import { setSurveyConsent } from "../../services/feedback/surveys/survey-consent";
 import { changeSurveySettings } from "../../services/feedback/surveys/survey-settings";
@@ -91,6 +94,18 @@ export class SurveyMutations {
     input: CancelSurveyInvitationInput,
   ): Promise<CancelSurveyInvitationPayload> {
     return run(cancelSurveyInvitation, input);
+  }
+
+  @Mutation(() => RecordOccasionPayload, {
+    description:
+      "Tells what ended for customers in your own systems: surveys may ask after it, each by its own rules. Repeat it with an `Idempotency-Key`, or they may be asked twice.",
+  })
+  recordOccasion(
+    @Ctx() { run }: RequestContext,
+    @Arg("input", () => RecordOccasionInput, { description: "What ended, and for whom." })
+    input: RecordOccasionInput,
+  ): Promise<RecordOccasionPayload> {
+    return run(recordOccasion, input);
   }
 
   @Mutation(() => AnswerSurveyPayload, {

@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { OccasionKind } from "../../entities/feedback/occasion-kind";
 import {
   CancelReason,
   InvitationState,
@@ -51,6 +52,19 @@ registerEnumType(SurveyTrigger, {
     TRANSACTION_FAILED: { description: "A payment or payout failed." },
     TRANSACTION_REFUNDED: { description: "A payment was refunded, in part or in full." },
     DISPUTE_CLOSED: { description: "A payment is not disputed any more, whoever won." },
+    ASSISTANT_CONVERSATION_ENDED: {
+      description: "A conversation with your assistant ended, as `recordOccasion` told.",
+    },
+    INCIDENT_OVER: { description: "An incident is over for the customer, as `recordOccasion` told." },
+  },
+});
+
+registerEnumType(OccasionKind, {
+  name: "OccasionKind",
+  description: "What ended for a customer in your own systems.",
+  valuesConfig: {
+    ASSISTANT_CONVERSATION_ENDED: { description: "A conversation with your assistant." },
+    INCIDENT_OVER: { description: "An incident from which the customer suffered." },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Extensions, Field, ID, ObjectType } from "type-graphql";
 import type { SurveyInvitation } from "../../entities/feedback/survey-invitation.entity";
 import type { Survey } from "../../entities/feedback/survey.entity";
 import { Payload } from "../user-error.type";
@@ -48,6 +48,17 @@ export class SetSurveyConsentPayload extends Payload {
 export class CancelSurveyInvitationPayload extends Payload {
   @Field(() => SurveyInvitationType, { nullable: true, description: "The invitation as it is now." })
   invitation?: SurveyInvitation;
+}
+
+@ObjectType({ description: "Answer of `recordOccasion`.", simpleResolvers: true })
+export class RecordOccasionPayload extends Payload {
+  @Extensions({ mostItems: 100 })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "One for each customer, by which its event names it; who was given twice for the same has one.",
+  })
+  occasionIds?: readonly string[];
 }
 
 @ObjectType({ description: "Answer of `answerSurvey`.", simpleResolvers: true })

@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   "survey:link":
     "Get the links with which customers answer surveys. Whoever has a link can answer in the customer's name.",
   "survey:answer": "Answer a survey whose link one has. Links carry it, and nothing else.",
+  "occasion:record":
+    "Tell what ended for customers in your own systems, such as an incident: surveys may ask after it.",
   "feedback:read": "Read feedback and its themes.",
   "feedback:write": "Record feedback, judge it, and decide what becomes of it.",
   "macro:write": "Create and change macros that others use too: shared ones, and those of teams.",
@@ -88,6 +90,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<MemberRole, ReadonlySet<Permis
     "sla:write",
     "survey:write",
     "survey:link",
+    "occasion:record",
     "macro:write",
     "customer:viewAs",
     "customerToken:mint",

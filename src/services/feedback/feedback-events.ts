@@ -62,6 +62,18 @@ declare module "../events/event-catalog" {
     "survey.answer_changed": Answered;
     /** A customer does not want to be asked, or may be asked again. */
     "survey.consent_changed": { readonly customerId: string; readonly optedOut: boolean };
+    /** Something ended for a customer in another system, which told of it. */
+    "occasion.recorded": {
+      readonly occasionId: string;
+      /** ASSISTANT_CONVERSATION_ENDED or INCIDENT_OVER. */
+      readonly kind: string;
+      readonly customerId: string;
+      readonly caseId: string | null;
+      readonly transactionId: string | null;
+      readonly channel: string | null;
+      /** When it ended, which may be long before it was told. */
+      readonly endedAt: string;
+    };
     /** Somebody said what it thinks of us, asked or not. */
     "feedback.received": JudgedFeedback & {
       readonly kind: string;
@@ -96,6 +108,7 @@ export const FEEDBACK_EVENTS: readonly EventType[] = [
   "survey.answered",
   "survey.answer_changed",
   "survey.consent_changed",
+  "occasion.recorded",
   "feedback.received",
   "feedback.judged",
   "feedback.status_changed",

@@ -139,6 +139,7 @@ export const EVENT_DESCRIPTIONS: Readonly<Record<EventType, string>> = {
   "survey.answered": "A customer answered; further questions may follow.",
   "survey.answer_changed": "An answer was completed, or changed while that was allowed.",
   "survey.consent_changed": "A customer does not want to be asked, or may be asked again.",
+  "occasion.recorded": "Something ended for a customer in another system, which told of it.",
   "feedback.received": "Somebody said what it thinks of us, asked or not.",
   "feedback.judged": "Feedback was judged anew, as its words changed or another judge looked at it.",
   "feedback.status_changed": "What becomes of the feedback was decided.",

@@ -26,6 +26,7 @@ const PERMISSION_TO_HEAR: Readonly<Record<Noun, Permission>> = {
   member: "member:read",
   message: "case:read",
   note: "case:read",
+  occasion: "survey:read",
   provider_connection: "provider:read",
   sla_policy: "sla:read",
   survey: "survey:read",

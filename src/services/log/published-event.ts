@@ -36,6 +36,7 @@ const AGGREGATE_PREFIXES: Readonly<Record<string, string>> = {
   identityProvider: "idp",
   macro: "macro",
   member: "mem",
+  occasion: "occ",
   providerConnection: "conn",
   slaPolicy: "sla",
   survey: "survey",

@@ -99,6 +99,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.judgeFeedback": { values: { topics: "walk" } },
   "mutation.publishSurvey": { values: SURVEY },
   "mutation.recordFeedback": { values: { kind: "COMPLAINT", text: "walk" } },
+  "mutation.recordOccasion": {},
   "mutation.setFeedbackStatus": { values: { status: "PLANNED" } },
   "mutation.setSurveyConsent": {},
   "mutation.addCustomerIdentity": { values: { kind: "EXTERNAL", source: "walk", value: "walk-1" } },

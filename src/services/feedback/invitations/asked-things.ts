@@ -1,25 +1,9 @@
-import type { CaseKind, CasePriority } from "../../../entities/cases/case-enums";
-import type { Channel } from "../../../entities/customers/customer-enums";
-import type { TransactionRail } from "../../../entities/payments/transaction-enums";
 import { sql } from "../../../kernel/database/sql";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
+import type { AskedThing } from "./asked-thing";
+import { occasionThings } from "./occasion-things";
 import type { TriggeringEvent } from "./occasions";
-
-/** What is asked about, and whom. */
-export interface AskedThing {
-  readonly id: Uuid;
-  readonly customerId: Uuid;
-  readonly caseId: Uuid | null;
-  readonly transactionId: Uuid | null;
-  readonly memberId: Uuid | null;
-  readonly teamId: Uuid | null;
-  readonly caseKind: CaseKind | null;
-  readonly channel: Channel | null;
-  readonly priority: CasePriority | null;
-  readonly tags: readonly string[];
-  readonly rail: TransactionRail | null;
-}
 
 /** The things that these events are about; one that is not settled any more, or nobody's, is left out. */
 export async function askedThings(
@@ -29,11 +13,12 @@ export async function askedThings(
   const idsOf = (about: TriggeringEvent["about"]): readonly Uuid[] =>
     events.filter((event) => event.about === about).map(({ thingId }) => thingId);
   const [cases, transactions] = [idsOf("case"), idsOf("transaction")];
-  const [ofCases, ofTransactions] = await Promise.all([
+  const [ofCases, ofTransactions, ofOccasions] = await Promise.all([
     cases.length === 0 ? [] : settledCases(ctx, cases),
     transactions.length === 0 ? [] : transactionsWithCustomer(ctx, transactions),
+    occasionThings(ctx, events),
   ]);
-  return new Map([...ofCases, ...ofTransactions].map((thing) => [thing.id, thing]));
+  return new Map([...ofCases, ...ofTransactions, ...ofOccasions].map((thing) => [thing.id, thing]));
 }
 
 function settledCases(ctx: Context, ids: readonly Uuid[]): Promise<readonly AskedThing[]> {

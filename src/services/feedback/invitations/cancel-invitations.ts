@@ -8,6 +8,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { recordEvent } from "../../events/record-event";
+import { CASE_TRIGGERS } from "./occasions";
 import { askedAbout, invitationAggregate, versionsTold, type VersionTold } from "./told-of-invitation";
 import { INVITATIONS } from "./read-invitations";
 
@@ -45,6 +46,7 @@ export async function cancelPlannedOfCases(ctx: Context, caseIds: readonly Uuid[
     where ${ctx.inWorkspace()}
     and case_id = any(${caseIds}::uuid[])
     and state = 'PLANNED'
+    and trigger = any(${CASE_TRIGGERS}::text[])
     returning ${columnsOf(INVITATIONS)}`);
   if (cancelled.length === 0) return;
   const told = await versionsTold(

@@ -1,9 +1,4 @@
-import {
-  CancelReason,
-  InvitationState,
-  SurveyState,
-  SurveyTrigger,
-} from "../../../entities/feedback/survey-enums";
+import { CancelReason, InvitationState, SurveyState } from "../../../entities/feedback/survey-enums";
 import type { SurveyInvitation } from "../../../entities/feedback/survey-invitation.entity";
 import { firstRow } from "../../../kernel/database/database";
 import { sql } from "../../../kernel/database/sql";
@@ -19,16 +14,12 @@ import { objectionTo, whenToSend, type Asked } from "../asking/decide-asking";
 import { askedCustomers, askingsOf, type AskedCustomer } from "./asked-customers";
 import { candidateOf, surveysOfIds, type AskingSurvey } from "./asking-surveys";
 import { tellCancelled } from "./cancel-invitations";
+import { CASE_TRIGGERS } from "./occasions";
 import { askedAbout, invitationAggregate, versionsTold, type VersionTold } from "./told-of-invitation";
 import { INVITATIONS } from "./read-invitations";
 
 /** Later than so long after its time it is not asked: what it is about is forgotten. */
 const LATEST_MS = 7 * 24 * 3_600_000;
-
-const CASE_TRIGGERS: ReadonlySet<SurveyTrigger> = new Set([
-  SurveyTrigger.CASE_RESOLVED,
-  SurveyTrigger.CASE_CLOSED,
-]);
 
 const REASONS = {
   BLOCKED: CancelReason.CUSTOMER_BLOCKED,
@@ -121,7 +112,7 @@ function whyNot(
   { settledCases }: Known,
 ): CancelReason | null {
   if (survey.state !== SurveyState.ACTIVE) return CancelReason.SURVEY_STOPPED;
-  if (caseId !== null && CASE_TRIGGERS.has(trigger) && !settledCases.has(caseId))
+  if (caseId !== null && CASE_TRIGGERS.includes(trigger) && !settledCases.has(caseId))
     return CancelReason.CASE_REOPENED;
   const objection = objectionTo(rules, customer, channel);
   return objection && REASONS[objection];
