@@ -1,5 +1,17 @@
+import { Client } from "pg";
+import { runAsSystem } from "../../src/server/run-as-system";
+import { continueReplay } from "../../src/services/webhooks/continue-replay";
+import { splitPublicId } from "../../src/kernel/ids";
 import { plusSeconds } from "../../src/kernel/instant";
-import { deliveriesOf, hookMutation, makeCustomers, newHook, renameCustomer, stepHook } from "./hooks";
+import {
+  deliveriesOf,
+  hookMutation,
+  makeCustomers,
+  newHook,
+  queueAll,
+  renameCustomer,
+  stepHook,
+} from "./hooks";
 import { status, taken } from "./receiver";
 import { shopStage } from "./shop-stage";
 
@@ -122,6 +134,56 @@ test("a delivery, all that failed, or all events since a cursor are sent again w
   expect([one.length, all, none.length, failed.length]).toEqual([1, firstBodies, 0, 1]);
   expect(firstBodies).toContain(one[0]);
 });
+
+test("what failed is sent again in its order, however it ended", async () => {
+  const { api, database, workspace, platform } = stage.redress;
+  const { id: endpointId } = await newHook(api, stage.shop.url, { ...customerEvents, isOrdered: true });
+  const [customer] = await makeCustomers(api, 1);
+  await renameCustomer(api, customer!, "B");
+  await queueAll(stage.redress);
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  const end = (state: string, type: string): Promise<unknown> =>
+    client.query(
+      `update webhook_deliveries set next_attempt_at = null, ended_at = created_at, state = '${state}'
+      where workspace_id = $1 and event_type = '${type}'`,
+      [workspace.id],
+    );
+  // The second when the endpoint was disabled, as the first was given up.
+  await end("DISCARDED", "customer.updated");
+  await end("FAILED", "customer.created");
+  await client.end();
+  const replay = { failedSince: "2026-01-01T00:00:00.000Z" };
+  const answer = await hookMutation<{ replay: { id: string } }>(
+    api,
+    "replayWebhooks",
+    { endpointId, replay },
+    "replay { id }",
+  );
+
+  const replayId = splitPublicId(answer.replay.id)!.uuid;
+  await runAsSystem(platform, workspace.id, continueReplay, { replayId, limit: 1 });
+
+  expect((await deliveriesOf(api, endpointId)).map(({ state }) => state)).toEqual(["PENDING", "DISCARDED"]);
+});
+
+test.each(["e1_zzzzzzzzzzz", "e1_1y2p0ij32e8e7"])(
+  "a replay since %s, where the log never was, is refused and not done in silence",
+  async (sinceCursor) => {
+    const { id: endpointId } = await newHook(stage.redress.api, stage.shop.url, customerEvents);
+
+    const { userErrors } = await hookMutation(
+      stage.redress.api,
+      "replayWebhooks",
+      { endpointId, replay: { sinceCursor } },
+      "replay { id }",
+    );
+
+    expect(userErrors).toEqual([
+      expect.objectContaining({ code: "BAD_USER_INPUT", field: ["replay", "sinceCursor"] }),
+    ]);
+  },
+);
 
 async function expectEnded(id: string): Promise<void> {
   const { node } = await stage.redress.api.data<{ node: { endedAt: string | null } }>(

@@ -93,10 +93,14 @@ function refuseUnreachable(after: bigint, { lastPosition, droppedThrough }: Reac
 }
 
 /** Refuses to go on from where the log has not come yet: what happens until it does would be missed. */
-export function refuseBeyond(after: bigint, lastPosition: bigint): void {
+export function refuseBeyond(
+  after: bigint,
+  lastPosition: bigint,
+  field: string | readonly string[] = "after",
+): void {
   if (after > lastPosition)
     throw new InvalidError(
-      "after",
+      field,
       "This cursor lies beyond the end of the log; it is not of this workspace, or of a database that was restored. Read anew, and go on from `asOf`.",
     );
 }

@@ -52,25 +52,33 @@ async function step(ctx: Context, replay: WebhookReplay, limit: number): Promise
     : stepThroughFailures(ctx, replay, limit);
 }
 
-/** What fails again while the replay is under way is not sent yet again. */
+/**
+ * In the order in which it was queued, as whoever wants the order waits for what is queued alone: not for what failed
+ * and is still to be sent again. What fails again while the replay is under way is not sent yet again.
+ */
 async function stepThroughFailures(ctx: Context, replay: WebhookReplay, limit: number): Promise<Step> {
   const queued = await ctx.db.rows(sql`
     with failed as materialized (
-      select d.id
-      from webhook_deliveries d
-      where ${ctx.inWorkspace("d")}
-      and d.endpoint_id = ${replay.endpointId}
-      and d.state in ('FAILED', 'DISCARDED')
-      and d.created_at >= ${replay.failedSince}
-      and d.ended_at <= ${replay.createdAt}
+      select next.id
+      from unnest(array['FAILED', 'DISCARDED']) ended(state)
+      cross join lateral (
+        select d.id, d.created_at, d.position
+        from webhook_deliveries d
+        where ${ctx.inWorkspace("d")}
+        and d.endpoint_id = ${replay.endpointId}
+        and d.state = ended.state
+        and d.created_at >= ${replay.failedSince}
+        and d.ended_at <= ${replay.createdAt}
+        order by d.created_at, d.position
+        limit ${limit}
+        for update) next
+      order by next.created_at, next.position
       limit ${limit}
-      for update
     )
     update webhook_deliveries d
     set state = 'PENDING', failures = 0, next_attempt_at = ${ctx.realNow()}, ended_at = null
-    from failed
     where ${ctx.inWorkspace("d")}
-    and d.id = failed.id
+    and d.id = any(array(select failed.id from failed))
     returning d.id`);
   return { queued: queued.length, isLast: queued.length < limit };
 }

@@ -24,7 +24,7 @@ const deliveries = table(WebhookDelivery);
 const MOST_ROWS = 5_000;
 
 type Listener = Pick<WebhookEndpoint, "id" | "eventTypes" | "createdAt"> & {
-  /** Of its own creation in the log; null where that has none yet, or long ago. */
+  /** Of its own creation in the log; null where that has none yet, or long ago: two days at least. */
   readonly place: bigint | null;
 };
 
@@ -39,7 +39,7 @@ export const queueWebhooks: Reaction = {
     if (!first) return;
     const listeners = await ctx.db.rows<Listener>(sql`
       select e.id, e.event_types as "eventTypes", e.created_at as "createdAt",
-        case when e.created_at > ${plusSeconds(first.recordedAt, -DAY_SECONDS)} then (
+        case when e.created_at > ${plusSeconds(first.recordedAt, -2 * DAY_SECONDS)} then (
           select min(l.position)
           from event_log l
           where ${ctx.inWorkspace("l")}

@@ -11,6 +11,7 @@ import { inRealTime } from "../../kernel/operation";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
 import { positionOf } from "../log/log-cursor";
+import { refuseBeyond } from "../log/read-log";
 import { DELIVERIES, REPLAYS } from "./read-webhook-deliveries";
 import { releaseBlocked } from "./put-off-blocked";
 import { heldEndpoint } from "./standing-endpoint";
@@ -78,9 +79,11 @@ function failures({ failedSince }: ReplayChoice): Range {
   return { failedSince, afterPosition: null, throughPosition: null };
 }
 
+const SINCE = ["replay", "sinceCursor"];
+
 /** From the cursor to the end of the log as it is now: what comes later is sent anyway. */
 async function stretch(ctx: Context, cursor: string): Promise<Range> {
-  const afterPosition = positionOf(cursor, ["replay", "sinceCursor"]);
+  const afterPosition = positionOf(cursor, SINCE);
   const reach = await firstRow<{ readonly lastPosition: bigint; readonly droppedThrough: bigint }>(
     ctx.db,
     sql`
@@ -88,6 +91,8 @@ async function stretch(ctx: Context, cursor: string): Promise<Range> {
       from event_heads h
       where ${ctx.inWorkspace("h")}`,
   );
-  if (afterPosition < (reach?.droppedThrough ?? 0n)) throw new CursorExpiredError("sinceCursor");
-  return { failedSince: null, afterPosition, throughPosition: reach?.lastPosition ?? 0n };
+  const { lastPosition, droppedThrough } = reach ?? { lastPosition: 0n, droppedThrough: 0n };
+  if (afterPosition < droppedThrough) throw new CursorExpiredError("sinceCursor");
+  refuseBeyond(afterPosition, lastPosition, SINCE);
+  return { failedSince: null, afterPosition, throughPosition: lastPosition };
 }
