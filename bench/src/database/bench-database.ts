@@ -24,9 +24,16 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-/** Brings PostgreSQL up with the data of this scale: those of an earlier run, if they are still the same. */
-export async function openBenchDatabase(scale: number, log: (line: string) => void): Promise<BenchDatabase> {
-  const postgres = await startEmbedded(join(DATA, `scale-${scale}`), log);
+/**
+ * Brings PostgreSQL up with the data of this scale: those of an earlier run, if they are still the same. Whoever changes
+ * more of them than `tidy.sql` takes back has a copy of its own.
+ */
+export async function openBenchDatabase(
+  scale: number,
+  log: (line: string) => void,
+  copy = "scale",
+): Promise<BenchDatabase> {
+  const postgres = await startEmbedded(join(DATA, `${copy}-${scale}`), log);
   const wanted = await fingerprint(scale);
   const superuserUrl = postgres.superuserUrl.replace(/\/postgres$/, "/redress");
   const known = await loadedWorkspace(superuserUrl, wanted);

@@ -26,7 +26,14 @@ export class CaseClocks extends WorkspaceRow {
   @Column({ type: "timestamptz", precision: 3 })
   policiesAt!: Instant;
 
-  /** What policies asked of things outside the case, each from a version on: `Circumstances`. */
+  /**
+   * What policies asked of things outside the case, each from a moment of a version on, in milliseconds since 1970:
+   * `Circumstances`. Without the moment it is from the version's beginning on.
+   */
   @Column({ type: "jsonb" })
-  circumstances!: readonly { readonly version: number; readonly circumstances: unknown }[];
+  circumstances!: readonly {
+    readonly version: number;
+    readonly at?: number;
+    readonly circumstances: unknown;
+  }[];
 }

@@ -13,8 +13,8 @@ import type { RunningClock } from "./running-clock";
 export interface ClockWorld {
   readonly revisions: readonly PolicyRevision[];
   readonly reckoner: Reckoner;
-  /** As they were when the case came to a version. */
-  readonly circumstancesAt: (version: number) => Circumstances;
+  /** As they were at a moment of the time that the case was of a version. */
+  readonly circumstancesAt: (version: number, at: number) => Circumstances;
   readonly newId: () => Uuid;
 }
 
@@ -83,7 +83,12 @@ export function followPolicies(world: ClockWorld, before: FollowedCase, until: n
 }
 
 function rematched(world: ClockWorld, before: FollowedCase, facts: CaseFacts, cause: ClockCause): Followed {
-  const policies = policiesFor(world.revisions, facts.at, facts, world.circumstancesAt(facts.version));
+  const policies = policiesFor(
+    world.revisions,
+    facts.at,
+    facts,
+    world.circumstancesAt(facts.version, facts.at),
+  );
   const named = policies.map(({ policyId, revision }) => ({ policyId, revision }));
   return reconciled(world, before, { ...before, facts, policies: named }, cause);
 }

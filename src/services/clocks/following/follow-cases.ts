@@ -109,11 +109,10 @@ function touched(
 /** With what was true when policies were matched, if it was another thing before. */
 function recorded(
   before: Recorded,
-  matchedAt: readonly number[],
+  matchedAt: FollowedNow["matchedAt"],
   now: FollowedNow["circumstances"],
 ): Recorded {
-  const [first] = matchedAt.toSorted((one, other) => one - other);
   const last = before.at(-1);
-  if (first === undefined || JSON.stringify(last?.circumstances) === JSON.stringify(now)) return before;
-  return [...before, { version: first, circumstances: now }];
+  if (matchedAt === null || JSON.stringify(last?.circumstances) === JSON.stringify(now)) return before;
+  return [...before, { ...matchedAt, circumstances: now }];
 }

@@ -4,7 +4,9 @@ import { sql } from "../../../kernel/database/sql";
 import { columnsOf } from "../../../kernel/database/table";
 import { invariant } from "../../../kernel/errors";
 import type { Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
+import { instantAt } from "../calendars/known-time";
 import type { CaseFacts } from "../engine/case-facts";
 import type { Circumstances } from "../engine/case-step";
 import { ClockKeeper } from "../engine/clock-keeper";
@@ -32,6 +34,9 @@ export type Head = Pick<
   "id" | "caseVersion" | "facts" | "policies" | "policiesAt" | "circumstances"
 >;
 
+/** A moment of the time that a case was of a version: policies that are for open cases are matched between its steps. */
+export type MatchedAt = Pick<CaseClocks["circumstances"][number], "version" | "at">;
+
 /** A case whose clocks have followed it to where it is now. */
 export interface FollowedNow extends Followed {
   readonly row: CaseRow;
@@ -39,8 +44,8 @@ export interface FollowedNow extends Followed {
   /** Those of its clocks that its future may still touch, as they were. */
   readonly own: readonly RunningClock[];
   readonly circumstances: Circumstances;
-  /** The versions in which policies were matched. */
-  readonly matchedAt: readonly number[];
+  /** When policies were matched first. */
+  readonly matchedAt: MatchedAt | null;
 }
 
 export interface FollowedCases {
@@ -75,7 +80,7 @@ export async function followedCases(
   const [histories, circumstances, stored] = await Promise.all([
     historiesOf(ctx, behind, after),
     circumstancesOf(ctx, ids),
-    clocksOf(ctx, ids),
+    clocksOf(ctx, ids, [...heads.values()].flatMap(presentRounds)),
   ]);
   const known = knownClocks(stored);
   const clocks = [...known.values()];
@@ -88,14 +93,14 @@ export async function followedCases(
     const [head, history, now] = [heads.get(row.id), histories.get(row.id), circumstances.get(row.id)];
     invariant(head && history && now, "a case that is followed was not read");
     const own = clocks.filter(({ caseId }) => caseId === row.id).map(({ clock }) => clock);
-    const matchedAt: number[] = [];
+    let matchedAt: MatchedAt | null = null;
     const ids = new ClockIds(row.id);
     const world: ClockWorld = {
       revisions: revisionsFor(row, revisions),
       reckoner,
       newId: () => ids.next(),
-      circumstancesAt: (version) => {
-        matchedAt.push(version);
+      circumstancesAt: (version, at) => {
+        matchedAt ??= { version, at };
         return now;
       },
     };
@@ -136,14 +141,33 @@ function casesOf(ctx: Context, ids: readonly Uuid[]): Promise<readonly CaseRow[]
     and c.id = any(${ids}::uuid[])`);
 }
 
-/** All that the future of a case may still touch: rounds that are over are not among it. */
-function clocksOf(ctx: Context, caseIds: readonly Uuid[]): Promise<readonly Clock[]> {
+/** The last rounds of those metrics of which a case has ever more, by either sort of replies. */
+function presentRounds({ caseVersion, facts }: Head): readonly Instant[] {
+  if (caseVersion === 0) return [];
+  const { human, any } = (facts as unknown as CaseFacts).replies;
+  const rounds = [human, any].flatMap(({ burst, lastAt }) => [burst?.from ?? null, lastAt]);
+  return rounds.filter((from) => from !== null).map(instantAt);
+}
+
+/**
+ * All that the future of a case may still touch: earlier rounds are not among it. The last one is, even if it is over,
+ * as a policy by which that reply did not count would ask for it again.
+ */
+function clocksOf(
+  ctx: Context,
+  caseIds: readonly Uuid[],
+  rounds: readonly Instant[],
+): Promise<readonly Clock[]> {
   return ctx.db.rows<Clock>(sql`
     select ${columnsOf(CLOCKS, "k")}
     from clocks k
     where ${ctx.inWorkspace("k")}
     and k.case_id = any(${caseIds}::uuid[])
-    and (k.ended_at is null or k.ended_as <> 'MET' or k.metric <> all(array['NEXT_RESPONSE', 'PERIODIC_UPDATE']))
+    and (
+      k.ended_at is null
+      or k.ended_as <> 'MET'
+      or k.metric <> all(array['NEXT_RESPONSE', 'PERIODIC_UPDATE'])
+      or k.round_from = any(${[...new Set(rounds)]}::timestamptz[]))
     order by k.case_id, k.created_at, k.id`);
 }
 

@@ -91,7 +91,13 @@ export function differencesBetween(
 ): readonly Difference[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((round) => ({ before: before.get(round) ?? null, after: after.get(round) ?? null }))
-    .filter((pair) => JSON.stringify(pair.before) !== JSON.stringify(pair.after));
+    .filter((pair) => comparable(pair.before) !== comparable(pair.after));
+}
+
+/** Hours that changed later move what was due then, but not for what had ended in time: that is no other outcome. */
+function comparable(outcome: Outcome | null): string {
+  const endedInTime = outcome !== null && outcome.endedAt !== null && outcome.breachedAt === null;
+  return JSON.stringify(endedInTime ? { ...outcome, dueAt: null } : outcome);
 }
 
 /** The sums with these outcomes counted in. */

@@ -38,8 +38,8 @@ export async function replayCases(
       const revisions = revisionsFor(row, world.revisions);
       const [history, present] = [histories.get(id), now.get(id)];
       invariant(history && present, "a case that is replayed was not read");
-      const circumstancesAt = (version: number): Circumstances =>
-        knownAt(recorded.get(id) ?? [], version) ?? present;
+      const circumstancesAt: ClockWorld["circumstancesAt"] = (version, at) =>
+        knownAt(recorded.get(id) ?? [], version, at) ?? present;
       return [id, replayed({ ...world, revisions, circumstancesAt, newId: counter() }, history, until)];
     }),
   );
@@ -57,8 +57,11 @@ async function recordedCircumstances(
   return new Map(heads.map(({ id, circumstances }) => [id, circumstances]));
 }
 
-function knownAt(recorded: Recorded, version: number): Circumstances | undefined {
-  return recorded.findLast((one) => one.version <= version)?.circumstances as Circumstances | undefined;
+function knownAt(recorded: Recorded, version: number, at: number): Circumstances | undefined {
+  const known = recorded.findLast(
+    (one) => one.version < version || (one.version === version && (one.at ?? 0) <= at),
+  );
+  return known?.circumstances as Circumstances | undefined;
 }
 
 function replayed(
