@@ -13,10 +13,11 @@ import { readMetrics, type Metrics } from "../../src/services/analytics/figures/
 import { dimensionsOf, TooMuchAskedError } from "../../src/services/analytics/figures/understand-question";
 import { businessTimeBetween } from "../../src/services/clocks/calendar/business-time";
 import { plainTimetable, workweek } from "../clocks/calendars";
+import { persistently } from "../support/api-client";
 import { world, type World } from "../support/world";
 import { Chance } from "./chance";
 import { BEGIN, corrected, END, randomDesk, type RawDesk } from "./random-desk";
-import { groupOf, label, SlowFigures, type SlowQuestion } from "./slow-figures";
+import { groupOf, label, SlowFigures, type Place, type SlowQuestion } from "./slow-figures";
 import { DeskWriter, idsOf } from "./write-desk";
 
 /** 10,000 for all that was promised; every measure is compared either way. */
@@ -86,6 +87,48 @@ test(`figures are those of the slowest way to get them, over ${EVENTS} events`, 
 
   expect(answered).toBeGreaterThan(0.8 * questions.length);
 }, 600_000);
+
+test("every figure leads to the very cases that it is made of", async () => {
+  const questions = [
+    ...everyMeasureOnce(),
+    ...Array.from({ length: QUESTIONS / 2 }, randomQuestion),
+    ...clocksByEachDimension(),
+  ];
+
+  let [looked, found] = [0, 0];
+  for (const { measures, question } of questions) {
+    const answer = await ask(measures, question).catch(refused);
+    const filled = answer?.rows.filter(({ figures }) => figures.some(({ count }) => count > 0)) ?? [];
+    for (const row of chance.shuffled(filled).slice(0, 2))
+      for (const { measure, casesKey, countedCasesKey } of row.figures)
+        for (const [of, key] of [["whole", casesKey] as const, ["counted", countedCasesKey] as const]) {
+          if (key === null) continue;
+          const right = slow.cases(measure, question, placeOf(question, row), of);
+          const { total, ids } = await casesBehind(key);
+          const isSo = total === right.length && ids.every((id) => right.includes(id));
+          if (!isSo)
+            throw new Error(JSON.stringify({ measure, of, question, row, right, total, ids }, null, 1));
+          looked += 1;
+          found += total;
+        }
+  }
+
+  expect(looked).toBeGreaterThan(questions.length);
+  expect(found).toBeGreaterThan(looked);
+}, 600_000);
+
+/** How many there are, and the first of them. */
+async function casesBehind(key: string): Promise<{ total: number; ids: readonly Uuid[] }> {
+  const { casesOfFigure } = await persistently<{
+    casesOfFigure: { totalCount: number; nodes: readonly { id: string }[] };
+  }>(w.api, `query ($key: String!) { casesOfFigure(key: $key, first: 100) { totalCount nodes { id } } }`, {
+    key,
+  });
+  const { totalCount: total, nodes } = casesOfFigure;
+  const ids = nodes.map(({ id }) => parsePublicId("case", id, "id"));
+  expect(new Set(ids).size).toBe(Math.min(total, 100));
+  return { total, ids };
+}
 
 /** Too many rows for anybody to read. */
 function refused(error: unknown): null {
@@ -256,15 +299,10 @@ const PREFIXES: Partial<Record<MetricDimension, string>> = {
 function expectRight(measures: readonly Measure[], question: SlowQuestion, answer: Metrics): void {
   const told = new Set<string>();
   for (const row of answer.rows) {
-    const values = row.values.map((value, index) => {
-      const prefix = PREFIXES[question.dimensions[index] as MetricDimension];
-      if (value === "") return null;
-      return prefix ? parsePublicId(prefix, value, "value") : value;
-    });
-    const at = question.step === "HOUR_OF_WEEK" ? hourLike(row, question.timeZone) : Date.parse(row.from);
-    told.add(groupOf(question, at, values));
+    const place = placeOf(question, row);
+    told.add(groupOf(question, place.at, place.values));
     for (const { measure, value } of row.figures) {
-      const right = slow.value(measure, question, { at, end: Date.parse(row.to), values });
+      const right = slow.value(measure, question, place);
       const is =
         value === null || right === null
           ? value === right
@@ -276,6 +314,16 @@ function expectRight(measures: readonly Measure[], question: SlowQuestion, answe
     for (const group of slow.groups(measure, question))
       if (!told.has(group))
         throw new Error(`${measure} tells nothing of ${group}: ${JSON.stringify(question)}`);
+}
+
+function placeOf(question: SlowQuestion, row: Metrics["rows"][number]): Place {
+  const values = row.values.map((value, index) => {
+    const prefix = PREFIXES[question.dimensions[index] as MetricDimension];
+    if (value === "") return null;
+    return prefix ? parsePublicId(prefix, value, "value") : value;
+  });
+  const at = question.step === "HOUR_OF_WEEK" ? hourLike(row, question.timeZone) : Date.parse(row.from);
+  return { at, end: Date.parse(row.to), values };
 }
 
 /** A moment of that hour of the week. */

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Measure, MetricStep } from "../../src/entities/analytics/measure";
 import type { MetricDimension } from "../../src/entities/analytics/metric-dimension";
+import type { Uuid } from "../../src/kernel/ids";
 import { bucketOf, middleOf } from "../../src/services/analytics/facts/histogram";
 import type {
   Holder,
@@ -18,6 +19,15 @@ export interface Seen {
   readonly at: number;
   readonly value?: number;
   readonly by: Readonly<Partial<Record<MetricDimension, readonly (string | null)[]>>>;
+  /** That it is about. */
+  readonly cases: readonly Uuid[];
+}
+
+/** Where a figure stands: a moment of its step, the step's end, and the values of its dimensions. */
+export interface Place {
+  readonly at: number;
+  readonly end: number;
+  readonly values: readonly (string | null)[];
 }
 
 type WorkTime = (from: number, to: number) => number;
@@ -73,7 +83,7 @@ class Telling {
       MEMBER: [member],
       ACTOR: [more.actor ?? null],
     };
-    return { at, by, ...(more.value !== undefined && { value: more.value }) };
+    return { at, by, cases: [this.raw.id], ...(more.value !== undefined && { value: more.value }) };
   }
 
   /** Public words by when they were written. */
@@ -203,14 +213,15 @@ const TRANSACTION_SEEN: Readonly<Record<string, (one: RawTransaction) => readonl
   TRANSACTION_CONTACTED: (one) => (one.caseIds.length > 0 ? [paid(one)] : []),
 };
 
-function paid({ at, rail, provider, currency, state, declineCode }: RawTransaction, value?: number): Seen {
+function paid(one: RawTransaction, value?: number): Seen {
+  const { at, rail, provider, currency, state, declineCode, caseIds: cases } = one;
   const by = {
     RAIL: [rail],
     PROVIDER: [provider],
     CURRENCY: [currency],
     DECLINE_CODE: [state === "FAILED" ? declineCode : null],
   };
-  return { at, by, ...(value !== undefined && { value }) };
+  return { at, by, cases, ...(value !== undefined && { value }) };
 }
 
 const INVITATION_SEEN: Readonly<Record<string, (one: RawInvitation) => readonly Seen[]>> = {
@@ -240,7 +251,7 @@ function asked({ about, channel, holder, survey }: RawInvitation, at: number, va
     MEMBER: [holder.member],
     SURVEY: [survey],
   };
-  return { at, by, ...(value !== undefined && { value }) };
+  return { at, by, cases: [about.id], ...(value !== undefined && { value }) };
 }
 
 /** As somebody tells it who goes through what happened to a clock; the case is told by its own history. */
@@ -261,8 +272,8 @@ const CLOCK_SEEN: Readonly<
     const { breach } = whatBecame(one);
     const price = prices.find(({ policy, metric }) => policy === one.policy && metric === one.metric);
     if (!breach || !price) return [];
-    const { at, by, value } = clocked(one, about, breach.at, price.amount);
-    return [{ at, by: { ...by, CURRENCY: [price.currency] }, ...(value !== undefined && { value }) }];
+    const seen = clocked(one, about, breach.at, price.amount);
+    return [{ ...seen, by: { ...seen.by, CURRENCY: [price.currency] } }];
   },
   SLA_OVERRUN: (one, about) => {
     const { breach, done } = whatBecame(one);
@@ -281,8 +292,14 @@ function whatBecame({ turns }: RawClock): {
 }
 
 function clocked({ metric, policy }: RawClock, about: Telling, at: number, value?: number): Seen {
-  const { ACTOR: _, ...by } = about.seen(at).by;
-  return { at, by: { ...by, CLOCK: [metric], POLICY: [policy] }, ...(value !== undefined && { value }) };
+  const { by: byCase, cases } = about.seen(at);
+  const { ACTOR: _, ...by } = byCase;
+  return {
+    at,
+    by: { ...by, CLOCK: [metric], POLICY: [policy] },
+    cases,
+    ...(value !== undefined && { value }),
+  };
 }
 
 /** The value of a measure for those that were seen; what it is a share of is seen apart. */
@@ -361,16 +378,23 @@ export class SlowFigures {
     return slow.kind === "backlog" || slow.kind === "age" ? [] : [...this.grouped(slow.of, question).keys()];
   }
 
-  value(
-    measure: Measure,
-    question: SlowQuestion,
-    row: { at: number; end: number; values: readonly (string | null)[] },
-  ): number | null {
+  /** Those behind a figure; of a share, behind the whole or behind what counts of it. */
+  cases(measure: Measure, question: SlowQuestion, place: Place, of: "whole" | "counted"): readonly Uuid[] {
+    const slow = slowOf(measure);
+    if (slow.kind === "backlog" || slow.kind === "age")
+      return this.standing(question, place).map(({ raw }) => raw.id);
+    const isWhole = slow.kind === "share" && of === "whole";
+    const seen = isWhole
+      ? this.whole(slow, question, place)
+      : this.grouped(slow.of, question).get(groupOf(question, place.at, place.values));
+    return [...new Set((seen ?? []).flatMap(({ cases }) => cases))];
+  }
+
+  value(measure: Measure, question: SlowQuestion, row: Place): number | null {
     const slow = slowOf(measure);
     if (slow.kind === "backlog" || slow.kind === "age") return this.backlog(slow.kind, question, row);
     const group = groupOf(question, row.at, row.values);
-    const ofGroup = (name: string, asked = question, key = group): readonly Seen[] =>
-      this.grouped(name, asked).get(key) ?? [];
+    const ofGroup = (name: string): readonly Seen[] => this.grouped(name, question).get(group) ?? [];
     const part = ofGroup(slow.of);
     const values = part.map(({ value = 0 }) => value).sort((one, other) => one - other);
     switch (slow.kind) {
@@ -393,31 +417,37 @@ export class SlowFigures {
         return ranked === undefined ? null : middleOf(bucketOf(ranked)) / 1000;
       }
       case "share": {
-        const asked = slow.of === "TRANSACTION_FAILED" ? this.withoutCode(question) : question;
-        const own = row.values.filter((_, index) =>
-          asked.dimensions.includes(question.dimensions[index] as never),
-        );
-        const whole = ofGroup(slow.over, asked, groupOf(asked, row.at, own));
+        const whole = this.whole(slow, question, row);
         return whole.length === 0 ? null : (part.length / whole.length) * slow.times;
       }
     }
   }
 
-  private backlog(
-    kind: "backlog" | "age",
-    { dimensions, filter }: SlowQuestion,
-    { at, end, values }: { at: number; end: number; values: readonly (string | null)[] },
-  ): number | null {
-    if (at > this.now) return null;
-    const standing = this.tellings.filter((told) => {
+  private whole(
+    { of, over }: Extract<Slow, { kind: "share" }>,
+    question: SlowQuestion,
+    { at, values }: Place,
+  ): readonly Seen[] {
+    const asked = of === "TRANSACTION_FAILED" ? this.withoutCode(question) : question;
+    const own = values.filter((_, index) => asked.dimensions.includes(question.dimensions[index] as never));
+    return this.grouped(over, asked).get(groupOf(asked, at, own)) ?? [];
+  }
+
+  private standing({ dimensions, filter }: SlowQuestion, { end, values }: Place): readonly Telling[] {
+    return this.tellings.filter((told) => {
       if (told.raw.openedAt >= end || ended(told.stateAt(end - 1))) return false;
       const seen = told.seen(end - 1);
       return (
         isWithin(seen, filter) && dimensions.every((each, index) => has(seen, each, values[index] ?? null))
       );
     });
+  }
+
+  private backlog(kind: "backlog" | "age", question: SlowQuestion, place: Place): number | null {
+    if (place.at > this.now) return null;
+    const standing = this.standing(question, place);
     if (kind === "backlog") return standing.length;
-    const until = Math.min(end, this.now) / 1000;
+    const until = Math.min(place.end, this.now) / 1000;
     const opened = standing.map(({ raw }) => Math.floor(raw.openedAt / 1000));
     return opened.length === 0 ? null : until - opened.reduce((sum, one) => sum + one, 0) / opened.length;
   }

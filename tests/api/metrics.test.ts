@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { newUuid, publicId } from "../../src/kernel/ids";
 import { counted } from "../analytics/counted";
 import { makeKey } from "../access/desk";
 import { changed, customerClient, newCustomer, newTeam, openCase } from "../cases/desk";
@@ -266,10 +267,40 @@ test("an unknown measure, and what is no key, are refused", async () => {
   const unknown = await redress.api.send(
     `{ metrics(query: { measures: [MOOD], period: { lastDays: 1 } }) { from } }`,
   );
-  const forged = await redress.api.send(`{ casesOfFigure(key: "W10") { nodes { id } } }`);
+  const inherited = ["constructor", "toString", "__proto__"].flatMap((name) => [
+    [1, ["OPENED"], 0, 2e12, false, [[name, ["x"]]], null],
+    [1, [name], 0, 2e12, false, [], null],
+  ]);
+  const forged = await Promise.all(
+    [[], ...inherited].map((parts) =>
+      redress.api.send(`query ($key: String!) { casesOfFigure(key: $key) { nodes { id } } }`, {
+        key: Buffer.from(JSON.stringify(parts)).toString("base64url"),
+      }),
+    ),
+  );
 
   expect(unknown.errors?.[0]?.message).toContain("MOOD");
-  expect(forged.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: ["key"] });
+  for (const { errors } of forged)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: ["key"] });
+});
+
+test("a figure of many values leads to its cases, too, and what is too much is refused before", async () => {
+  const some = (prefix: string) => Array.from({ length: 49 }, () => publicId(prefix, newUuid()));
+  const teamIds = [...some("team"), team];
+  const tags = (length: number) =>
+    Array.from({ length: 50 }, (_, index) => `${index}${"\u0001".repeat(length)}`);
+  const filters = [{ teamIds }, { teamIds, memberIds: some("mem"), tags: tags(20) }];
+  const document = `query ($query: MetricQuery!) { metrics(query: $query) { ${METRICS} } }`;
+  const query = { measures: ["CASES_OPENED"], period: PERIOD, filter: { teamIds, tags: tags(98) } };
+
+  const [many, more] = await Promise.all(
+    filters.map((filter) => rowsOf({ measures: ["CASES_OPENED"], filter })),
+  );
+  const { errors } = await redress.api.send(document, { query });
+
+  expect((await casesOf(many?.[0]?.figures[0]?.casesKey ?? "")).ids).toHaveLength(4);
+  expect((await casesOf(more?.[0]?.figures[0]?.casesKey ?? "")).ids).toEqual([]);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", field: ["query", "filter"] });
 });
 
 test("neither another workspace nor a customer learns anything", async () => {

@@ -18,7 +18,7 @@ export class MetricBoardArgs {
 
 @ArgsType()
 export class FigureCasesArgs extends PageArgs {
-  @MaxLength(4_000)
+  @MaxLength(32_000)
   @Field(() => String, { description: "The `casesKey` or `countedCasesKey` of a figure." })
   key!: string;
 }

@@ -19,6 +19,14 @@ export interface FigureKey {
 const VERSION = 1;
 const MOST_DIMENSIONS = Object.keys(MetricDimension).length;
 
+/** Beside a narrowing of so many bytes all else of a key has room within what is taken for one. */
+const MOST_NARROWING_BYTES = 20_000;
+
+/** Whether the figures of a question with this filter can be opened. */
+export function fitsKey(narrowing: Narrowing): boolean {
+  return Buffer.byteLength(JSON.stringify([...narrowing])) <= MOST_NARROWING_BYTES;
+}
+
 export function writtenKey({ series, from, to, isStock, narrowing, hourOfWeek }: FigureKey): string {
   const parts = [VERSION, series, from, to, isStock, [...narrowing], hourOfWeek];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
@@ -51,8 +59,16 @@ function partsOf(text: string): readonly unknown[] {
 
 function isSeries(value: unknown): value is readonly MetricSeries[] {
   return (
-    Array.isArray(value) && value.length > 0 && value.length <= 3 && value.every((one) => one in MetricSeries)
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= 3 &&
+    value.every((one) => isNamed(one, MetricSeries))
   );
+}
+
+/** What every object inherits is no name of ours. */
+function isNamed(value: unknown, names: object): boolean {
+  return typeof value === "string" && Object.hasOwn(names, value);
 }
 
 function isMoment(value: unknown): value is number {
@@ -65,11 +81,7 @@ function isNarrowing(value: unknown): value is readonly (readonly [MetricDimensi
     value.length <= MOST_DIMENSIONS &&
     value.every(
       (entry) =>
-        Array.isArray(entry) &&
-        entry.length === 2 &&
-        typeof entry[0] === "string" &&
-        entry[0] in MetricDimension &&
-        isTexts(entry[1]),
+        Array.isArray(entry) && entry.length === 2 && isNamed(entry[0], MetricDimension) && isTexts(entry[1]),
     )
   );
 }

@@ -3,6 +3,7 @@ import type { MetricDimension } from "../../../entities/analytics/metric-dimensi
 import { InvalidError, LimitError } from "../../../kernel/errors";
 import type { Context } from "../../access/actor";
 import { isZone, momentOf, wallClock } from "../../clocks/calendar/wall-clock";
+import { fitsKey } from "../drilling/figure-key";
 import { cutsOf } from "../rollups/cuts";
 import { MEASURES, seriesOf, type MeasureDefinition } from "./measures";
 import { narrowingOf, type MetricPeriod, type MetricQuestion, type Narrowing } from "./metric-question";
@@ -60,6 +61,8 @@ export function understood(ctx: Context, question: MetricQuestion, at: readonly 
       [...at, "timeZone"],
       "There is no such time zone; use a name such as Europe/Berlin.",
     );
+  if (!fitsKey(narrowing))
+    throw new TooMuchAskedError([...at, "filter"], "These are too many and too long values: name fewer.");
   measures.forEach((measure) => refuseUnfit(MEASURES[measure], measure, { dimensions, narrowing, step }, at));
   const period = periodOf(question.period, timeZone, now, [...at, "period"]);
   const steps = countedSteps(period, step, timeZone, at);
