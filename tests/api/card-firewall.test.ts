@@ -23,7 +23,7 @@ interface Told {
   }[];
   readonly message?: { readonly id: string; readonly body: string };
   readonly note?: { readonly id: string; readonly body: string };
-  readonly case?: { readonly version: number };
+  readonly case?: { readonly id?: string; readonly version: number };
   readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
 }
 
@@ -201,6 +201,26 @@ test("the parts of a number are put in order by when they were sent, not by when
 
   expect(earlier.message?.body).toBe("My Visa: **** ****");
   expect((await bodiesOf(id))[0]).toBe("**** 4242");
+});
+
+test("a number that begins in the subject and ends in the first message is masked in both", async () => {
+  const opening = { customerId, subject: "My Visa 4242 4242", kind: "REFUND", body: "4242 4242, thank you" };
+
+  const opened = await told("openCase", opening, "case { id subject }");
+
+  expect(opened.case).toMatchObject({ subject: "My Visa **** ****" });
+  expect(opened.redactions).toMatchObject([{ field: ["subject"] }, { field: ["body"] }]);
+  expect((await bodiesOf(opened.case?.id ?? ""))[0]).toBe("**** 4242, thank you");
+});
+
+test("a number in dots that is cut within a group is masked in both messages", async () => {
+  const { id } = await openCase(redress.api, customerId);
+  await changed(redress.api, "replyToCase", { caseId: id, body: "4242.42" });
+  redress.clock.advance(1);
+
+  await changed(redress.api, "replyToCase", { caseId: id, body: "42.4242.4242" });
+
+  expect((await bodiesOf(id)).slice(0, 2)).toEqual(["****.**", "**.****.4242"]);
 });
 
 test("the same external id again returns the masked message and tells of nothing", async () => {

@@ -157,14 +157,17 @@ test.each([
   expect(answer.userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field }]);
 });
 
-test("an empty subject is one fault, told in plain words", async () => {
-  const input = { customerId, subject: "", kind: "QUESTION" };
+test.each(["", " \u00a0", "\u200b\u2060"])(
+  "an empty subject is one fault, told in plain words: %j",
+  async (subject) => {
+    const input = { customerId, subject, kind: "QUESTION" };
 
-  const { userErrors } = await mutate(redress.api, "openCase", input);
+    const { userErrors } = await mutate(redress.api, "openCase", input);
 
-  expect(userErrors).toHaveLength(1);
-  expect(userErrors[0]?.message).toMatch(/^(subject: )?subject must not be blank$/);
-});
+    expect(userErrors).toHaveLength(1);
+    expect(userErrors[0]?.message).toMatch(/^(subject: )?subject must not be blank$/);
+  },
+);
 
 test("a case is found by the id of another system, however that system's name is written", async () => {
   const input = { customerId, subject: "x", kind: "QUESTION", externalId: { source: "Zen", id: "found-1" } };

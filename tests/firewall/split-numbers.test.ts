@@ -1,5 +1,7 @@
 import { safeText } from "../../src/kernel/firewall/admit";
 import { maskSplitNumbers } from "../../src/kernel/firewall/split-numbers";
+import { foldText } from "../../src/kernel/firewall/fold-text";
+import { TEN_SPELLINGS } from "./spellings";
 import { TEST_CARDS } from "./test-cards";
 
 const split = (...texts: readonly string[]): readonly string[] => maskSplitNumbers(texts.map(safeText));
@@ -49,6 +51,25 @@ test("masks every test card that was cut in two, wherever it was cut", () => {
     }
 });
 
+test.each(Object.entries(TEN_SPELLINGS))(
+  "masks every test card in %s that was cut in two, wherever it was cut",
+  (_spelling, spell) => {
+    const missed = TEST_CARDS.flatMap((card) => cutsOf(spell(card))).filter(
+      ([one, other]) => split(`It is ${one}`, `${other} thanks`).join(" ") === `It is ${one} ${other} thanks`,
+    );
+
+    expect(missed).toEqual([]);
+  },
+);
+
+/** All pairs of pieces with four digits at least in each. */
+function cutsOf(text: string): readonly (readonly [string, string])[] {
+  const digits = (piece: string): number => foldText(piece).replaceAll(/\D/g, "").length;
+  return [...Array(text.length).keys()]
+    .map((place) => [text.slice(0, place), text.slice(place)] as const)
+    .filter((pieces) => pieces.every((piece) => digits(piece) >= 4));
+}
+
 test.each([
   [["My order is 42424242.", "Any news of 42424242?"]],
   [["4242 4242", "never mind", "4242 4242"]],
@@ -58,6 +79,9 @@ test.each([
   [["My card ends in 4242", "Order 424242424242 of 2026-01-15"]],
   [["My card ends in 4242", "My number is 0151 12345678"]],
   [["Call 555 123 4567", "or 555 987 6543"]],
+  [["4111.11", "1111.11", "1111.11"]],
+  [["4242.42", "424242.42"]],
+  [["48.8584", "2.2945"]],
 ])("leaves texts as they are that make up no number: %j", (texts) => {
   expect(split(...texts)).toEqual(texts);
 });

@@ -202,6 +202,14 @@ test.each([
   expect(givenAway(text)).not.toEqual([]);
 });
 
+test("what nobody sees hides no word", () => {
+  expect(["gestoh\u00adlen", "sto\u200blen", "\u202evol\u2060ée"].map(forbiddenWord)).toEqual([
+    "gestohlen",
+    "stolen",
+    "volee",
+  ]);
+});
+
 test.each([
   "Almost there: please try again.",
   "Bitte wählen Sie eine andere Zahlungsart.",

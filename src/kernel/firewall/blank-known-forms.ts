@@ -5,6 +5,8 @@ interface KnownForm {
   readonly form: RegExp;
   /** Whether what looks so is so; all of it unless told. */
   readonly isMeant?: (text: string) => boolean;
+  /** Whether a piece of a card's number that was cut in two looks so as well. */
+  readonly isLikePiece?: true;
 }
 
 /** Numbers that are no card's, told by their form, though their digits may pass for one's by chance. */
@@ -31,20 +33,26 @@ const KNOWN_FORMS: readonly KnownForm[] = [
     isMeant: (text) => text.split(".").every((part) => Number(part) < 256),
   },
   // Amounts with their decimals, or with their currency beside thousands; places on earth
-  { form: /(?<![\d.,/-])(?:\d{1,12}|\d{1,3}(?:[.,']\d{3}){1,4})[.,]\d{2}(?![\d]|[.,/-]\d)/g },
+  {
+    form: /(?<![\d.,/-])(?:\d{1,12}|\d{1,3}(?:[.,']\d{3}){1,4})[.,]\d{2}(?![\d]|[.,/-]\d)/g,
+    isLikePiece: true,
+  },
   { form: /(?<=[A-Z]{3} ?|\p{Sc} ?)\d{1,3}(?:[.,' ]\d{3}){1,4}(?![.,' ]?\d)/gu },
   { form: /(?<![\d.,' ])\d{1,3}(?:[.,' ]\d{3}){1,4}(?= ?(?:\p{Sc}|[A-Z]{3}\b))/gu },
-  { form: /(?<![\d.])\d{1,3}\.\d{4,10}(?![.\d])/g },
+  { form: /(?<![\d.])\d{1,3}\.\d{4,10}(?![.\d])/g, isLikePiece: true },
 ];
 
 /** Two letters, two check digits, and more letters and digits, in groups or not. */
 const IBAN_LIKE = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}/giu;
 const IBAN_LEAST = 15;
 
-/** The folded text without the numbers that are known to be something else; all places stay. */
-export function blankKnownForms(folded: string): string {
+/**
+ * The folded text without the numbers that are known to be something else; all places stay. Of a text that may be a
+ * piece of another, `4242.42` is kept: it may be an amount, or a number that goes on in the next.
+ */
+export function blankKnownForms(folded: string, { isPiece = false } = {}): string {
   let blanked = blankIbans(folded);
-  for (const { form, isMeant } of KNOWN_FORMS)
+  for (const { form, isMeant } of KNOWN_FORMS.filter(({ isLikePiece }) => !isPiece || !isLikePiece))
     blanked = blanked.replace(form, (text) => (isMeant?.(text) === false ? text : BLANK.repeat(text.length)));
   return blanked;
 }

@@ -42,10 +42,11 @@ interface Place {
  * of the next are read as one number. Texts that are no part of such a number come back as they are.
  */
 export function maskSplitNumbers(texts: readonly SafeText[]): readonly SafeText[] {
-  const parts = texts.map(partOf);
+  const parts = texts.map((text) => partOf(text));
   const masked = new Map<number, Set<number>>();
+  const pieces = texts.map((text) => partOf(text, { isPiece: true }));
   parts.forEach((_, first) => {
-    for (const { part, place } of numberFrom(parts, first))
+    for (const { part, place } of [...numberFrom(parts, first), ...cutNumber(pieces, first)])
       masked.set(part, (masked.get(part) ?? new Set()).add(place));
   });
   return texts.map((text, index) => starred(text, masked.get(index)));
@@ -56,8 +57,10 @@ export function mayBePartOfNumber(text: string): boolean {
   return /\p{N}/u.test(text.replace(MASKS, ""));
 }
 
-function partOf(text: string): Part {
-  const folded = blankKnownForms(foldText(text)).replace(MASKS, (mask) => "x".repeat(mask.length));
+function partOf(text: string, { isPiece = false } = {}): Part {
+  const folded = blankKnownForms(foldText(text), { isPiece }).replace(MASKS, (mask) =>
+    "x".repeat(mask.length),
+  );
   const runs = digitRuns(folded, 1);
   const before = folded.slice(0, runs[0]?.places[0] ?? 0);
   const lastRun = runs.at(-1);
@@ -98,6 +101,35 @@ function numberFrom(parts: readonly Part[], first: number): readonly Place[] {
     if (found) return chain.places.slice(found.start, found.end - 4);
   }
   return [];
+}
+
+/** As numbers stand on cards: by the lengths of their groups. */
+const GROUPS = /^(?:4 4 4 [1-4]|4 4 4 4 [1-3]|4 6 [45])$/;
+
+/** The digits to mask of a number in groups that was cut in two somewhere, within a group too; none as a rule. */
+function cutNumber(pieces: readonly Part[], first: number): readonly Place[] {
+  const [one, other] = [pieces[first], pieces[first + 1]];
+  const [begun, rest] = [one?.runs.at(-1), other?.runs[0]];
+  if (!one?.endsBare || !other?.startsBare || !begun || !rest) return [];
+  const digits = begun.digits + rest.digits;
+  const places = [
+    ...begun.places.map((place) => ({ part: first, place })),
+    ...rest.places.map((place) => ({ part: first + 1, place })),
+  ];
+  const isNumber = [false, true].some((isCutBetween) => {
+    const isEdge = [...begun.isEdge.slice(0, -1), isCutBetween, ...rest.isEdge.slice(1)];
+    return GROUPS.test(groupsOf(isEdge)) && cardNumberEnds(digits, isEdge, 0).includes(digits.length);
+  });
+  return isNumber ? places.slice(0, -4) : [];
+}
+
+/** The lengths of the groups: `4 4 4 4`. */
+function groupsOf(isEdge: readonly boolean[]): string {
+  const edges = isEdge.flatMap((isOne, index) => (isOne ? [index] : []));
+  return edges
+    .slice(1)
+    .map((edge, index) => edge - (edges[index] ?? 0))
+    .join(" ");
 }
 
 function isReadOut({ isEdge }: DigitRun): boolean {

@@ -22,6 +22,7 @@ import { exactTexts, settledFields, type GivenField } from "./fields/given-field
 import { refuseOpening, requirementsAt } from "./fields/required-fields";
 import { knownCase } from "./known-case";
 import { filesForMessage, NO_WORDS } from "./messages/message-files";
+import { openingWords } from "./messages/opening-words";
 import { messageRow, removalOf } from "./messages/record-message";
 import { removalsOfCase, tellRemovals, type Removal } from "./messages/tell-removal";
 import { writeOpening } from "./write-opening";
@@ -53,6 +54,8 @@ export interface OpenedCase {
   readonly case: Case;
   /** False when the case was known by its external id. */
   readonly created: boolean;
+  /** Masked as subject and first message made up a number together. */
+  readonly redactions?: readonly Redaction[];
 }
 
 const NO_ATTRIBUTES = safeJson({});
@@ -64,6 +67,7 @@ export const openCase = command(
   { name: "case:open", permission: "case:open", exact: ["externalId", ...exactTexts("fields")] },
   async (ctx: Context, input: OpenCaseInput, redactions): Promise<OpenedCase> => {
     refuseStaffFacts(ctx, input);
+    const { subject, body, redactions: further } = openingWords(input.subject, input.body);
     const externalId = input.externalId ? externalIdForm(input.externalId) : null;
     const [customer, known, requirements, fields] = await Promise.all([
       standingCustomer(ctx, customerIdOf(ctx, input)),
@@ -84,7 +88,7 @@ export const openCase = command(
     const priority = input.priority ?? CasePriority.NORMAL;
     const facts = {
       id: ctx.newId(),
-      subject: input.subject.trim(),
+      subject: subject.trim(),
       kind: input.kind,
       priority,
       priorityRank: PRIORITY_RANKS[priority],
@@ -100,12 +104,13 @@ export const openCase = command(
     };
     const author = { kind: ActorKind.CUSTOMER, id: customerId };
     const files = await filesForMessage(ctx, facts.id, author, input.attachmentIds);
-    const words = input.body ?? (files.length > 0 ? NO_WORDS : null);
+    const words = body ?? (files.length > 0 ? NO_WORDS : null);
     const firstMessage = firstMessageOf(ctx, facts, words);
     const opened = { ...facts, ...beginnings(ctx, firstMessage) };
     const written = await writeOpening(ctx, { opened, transactionIds, fields: filled, firstMessage });
     if (firstMessage) attachFiles(ctx, firstMessage.id, files);
-    return { case: tellRemovals(ctx, written, removalsIn(redactions, firstMessage)), created: true };
+    const removals = removalsIn([...redactions, ...further], firstMessage);
+    return { case: tellRemovals(ctx, written, removals), created: true, redactions: further };
   },
 );
 

@@ -23,7 +23,11 @@ const FORBIDDEN = [
 
 /** The first word of the text that would give a reason away, or null. */
 export function forbiddenWord(text: string): string | null {
-  const folded = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  // What nobody sees, such as soft hyphens, parts no words.
+  const folded = text
+    .normalize("NFKD")
+    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
+    .toLowerCase();
   for (const form of FORBIDDEN) {
     const [word] = form.exec(folded) ?? [];
     if (word !== undefined) return word;
