@@ -137,6 +137,25 @@ test("leads from every figure to its cases, page by page", async () => {
   expect((await casesOf(rate?.countedCasesKey ?? "")).ids).toEqual([]);
 });
 
+test("hours that the period before does not have are compared with nothing", async () => {
+  const compare = async (from: string, to: string, step: string): Promise<readonly unknown[]> => {
+    const period = { from: `${from}:00:00.000Z`, to: `${to}:00:00.000Z` };
+    const asked = { measures: ["CASES_OPENED"], period, step, timeZone: "Europe/Berlin" };
+    const rows = await rowsOf({ ...asked, compareWithPrevious: true });
+    return rows.map(({ figures: [one] }) => one?.previous);
+  };
+
+  const long = await compare("2025-10-25T22", "2025-10-26T23", "HOUR");
+  const short = await compare("2025-03-29T23", "2025-03-30T22", "HOUR");
+  const friday = await compare("2026-01-15T23", "2026-01-16T23", "HOUR_OF_WEEK");
+  const days = await compare("2025-10-25T22", "2025-10-27T23", "DAY");
+
+  expect(long).toEqual([...Array<number>(24).fill(0), null]);
+  expect(short).toEqual(Array(23).fill(0));
+  expect(new Set(friday)).toEqual(new Set([null]));
+  expect(days).toEqual([0, 0]);
+});
+
 test("a correction changes the past", async () => {
   const [id = ""] = opened["CHAT"] ?? [];
   const before = await rowsOf({ measures: ["CASES_OPENED"], dimensions: ["KIND"] });

@@ -43,7 +43,8 @@ export class MetricFigureType {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The number of the period before; null unless `compareWithPrevious` asks for it.",
+    description:
+      "The number of the period before; null unless `compareWithPrevious` asks for it, and where that period has no such step: a day of 24 hours has no 25th.",
   })
   previous!: number | null;
 

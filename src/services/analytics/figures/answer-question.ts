@@ -15,7 +15,7 @@ export interface Figure {
   /** Of how many facts it is made; of a share, the whole. */
   readonly count: number;
   readonly interval: Interval | null;
-  /** Of the period before; null where nobody compares, too. */
+  /** Of the period before; null where nobody compares or it has no such step, too. */
   readonly previous: number | null;
 }
 
@@ -41,12 +41,14 @@ const NONE: Sums = { count: 0, total: 0, buckets: new Map() };
 export function answeredRows(understood: Understood, known: Known): readonly AnsweredRow[] {
   const places = [...new Set(understood.steps.map(({ place }) => place))].sort((one, other) => one - other);
   const combinations = combinationsIn(understood, known);
+  // A day of 25 hours is compared with one of 24: the last of them with nothing.
+  const compared = new Set(understood.stepsBefore?.map(({ place }) => place));
   return places.flatMap((place) =>
     combinations.map((values) => ({
       place,
       values,
       figures: understood.question.measures.map((measure) =>
-        figureOf(understood, known, measure, place, values),
+        figureOf({ understood, known, place, values }, measure, compared.has(place)),
       ),
     })),
   );
@@ -67,17 +69,10 @@ function combinationsIn({ dimensions }: Understood, known: Known): readonly (rea
   return [...found].sort().map((key) => JSON.parse(key) as readonly string[]);
 }
 
-function figureOf(
-  understood: Understood,
-  known: Known,
-  measure: Measure,
-  place: number,
-  values: readonly string[],
-): Figure {
+function figureOf(at: Omit<At, "isBefore">, measure: Measure, isCompared: boolean): Figure {
   const { calculation, unit } = MEASURES[measure];
-  const at = { understood, known, place, values };
   const { value, count, interval } = calculated(calculation, { ...at, isBefore: false });
-  const previous = understood.stepsBefore ? calculated(calculation, { ...at, isBefore: true }).value : null;
+  const previous = isCompared ? calculated(calculation, { ...at, isBefore: true }).value : null;
   return { measure, unit, value, count, interval, previous };
 }
 
