@@ -516,6 +516,26 @@ test("what is supposed is refused by the way from the outermost input", async ()
   expect(hours).toEqual(["calendar.hours.timeZone"]);
 });
 
+test("a team that is deleted while policies are made is named by none of them", async () => {
+  const rounds = Array.from({ length: 12 }, (_, round) => round);
+  const left: unknown[] = [];
+
+  for (const round of rounds) {
+    const teamId = await make(redress.api, "createTeam", "team", { name: `Passing ${round}` });
+    const [{ policy }, { deleteTeam }] = await Promise.all([
+      send("create", { name: `Passing ${round}`, match: { teamIds: [teamId] }, targets: [HOUR] }),
+      redress.api.data<{ deleteTeam: { deletedTeamId: string | null } }>(
+        `mutation ($input: DeleteTeamInput!) { deleteTeam(input: $input) { deletedTeamId userErrors { code } } }`,
+        { input: { teamId } },
+      ),
+    ]);
+    if (policy && deleteTeam.deletedTeamId) left.push(teamId);
+    if (policy) await send("archive", { policyId: policy.id });
+  }
+
+  expect(left).toEqual([]);
+});
+
 const NAMING: readonly (readonly [string, (teamId: string) => object])[] = [
   ["matches its cases", (teamId) => ({ match: { teamIds: [teamId] }, targets: [HOUR] })],
   [

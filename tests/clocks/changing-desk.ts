@@ -10,6 +10,28 @@ export interface Simulated {
   readonly cases: { readonly nodes: readonly unknown[] };
 }
 
+interface TellingClock {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly used: string;
+  readonly ledger: {
+    readonly totals: { readonly counted: string; readonly wall: string };
+    readonly spans: { readonly nodes: readonly { readonly from: string; readonly to: string }[] };
+  };
+}
+
+function isTold({ startedAt, endedAt, used, ledger }: TellingClock, now: string): boolean {
+  const spans = ledger.spans.nodes;
+  const bounds = [startedAt, ...spans.map(({ to }) => to)];
+  const end = bounds.at(-1);
+  return (
+    spans.every(({ from }, place) => from === bounds[place]) &&
+    // A ledger is told page by page: of a long one only that it has no gap is seen here.
+    (spans.length === 100 || end === (endedAt ?? now)) &&
+    used === ledger.totals.counted
+  );
+}
+
 const EVER = { from: "2026-01-01T00:00:00Z", to: "2028-01-01T00:00:00Z" };
 
 /** A desk where not only cases change, but all that their clocks go by. */
@@ -69,6 +91,28 @@ export class ChangingDesk {
       case: { clocks: readonly { readonly metric: string; readonly target: string }[] };
     }>(`query ($caseId: ID!) { case(id: $caseId) { clocks { metric target } } }`, { caseId });
     return known.clocks.filter((clock) => clock.metric === metric).map(({ target }) => target);
+  }
+
+  /** Clocks whose ledger does not tell every moment from their start until their end, or now, just once. */
+  async badLedgers(): Promise<readonly unknown[]> {
+    const bad: unknown[] = [];
+    for (const caseId of this.cases) {
+      const { case: known } = await this.world.api.data<{ case: { clocks: readonly TellingClock[] } }>(
+        `query ($caseId: ID!) {
+          case(id: $caseId) {
+            number
+            clocks {
+              metric startedAt endedAt used
+              ledger { totals { counted wall } spans(first: 100) { nodes { from to kind } } }
+              changes(first: 100) { nodes { kind at } }
+            }
+          }
+        }`,
+        { caseId },
+      );
+      bad.push(...known.clocks.filter((clock) => !isTold(clock, this.world.clock.now())));
+    }
+    return bad;
   }
 
   /** What would have become of all cases by the policies of their times. */

@@ -69,7 +69,25 @@ test("a round that was answered by a policy of its time gets no second clock fro
   expect(same).toMatchObject(SAME);
 });
 
-test("whatever becomes of cases, policies and hours, a replay comes to what is stored", async () => {
+test("a ledger ends with its clock, though hours changed between a reply and its being heard of", async () => {
+  const caseId = await desk.open({});
+  await desk.settle();
+  desk.world.clock.advance(600);
+  const sentAt = desk.world.clock.now();
+  desk.world.clock.advance(600);
+  const { calendarId } = desk.things;
+  await desk.does("changeBusinessCalendar", { calendarId, hours: office("09:00", "17:00") });
+  await desk.fire();
+  desk.world.clock.advance(600);
+  await desk.does("replyToCase", { caseId, body: "Sent before.", sentAt });
+  await desk.settle();
+
+  const bad = await desk.badLedgers();
+
+  expect(bad).toEqual([]);
+});
+
+test("whatever becomes of cases, policies and hours, ledgers add up, and a replay comes to what is stored", async () => {
   const act = fc.record({
     which: fc.nat(999),
     choice: fc.nat(11),
@@ -92,6 +110,8 @@ test("whatever becomes of cases, policies and hours, a replay comes to what is s
     }
   }
   const same = await desk.simulateToday();
+  const bad = await desk.badLedgers();
 
   expect(same).toMatchObject(SAME);
+  expect(bad).toEqual([]);
 }, 300_000);

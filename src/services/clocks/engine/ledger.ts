@@ -28,13 +28,24 @@ export function ledgerOf(
   until: number,
   openTimes: OpenTimes,
 ): readonly LedgerSpan[] {
-  const turns = changes.filter((change, place) => isTurn(change, changes[place - 1]));
+  const turns = turnsOf(changes);
   return turns.flatMap((turn, place) => {
     const next = turns[place + 1]?.at;
     const to = Math.min(next ?? Infinity, until);
     if (turn.at >= to || (turn.clock.ended && next === undefined)) return [];
     return turn.clock.since === null ? [restSpan(turn, to)] : runningSpans(turn, to, openTimes);
   });
+}
+
+/** What was told of later than something that became known afterwards, is not true any more. */
+function turnsOf(changes: readonly ClockChange[]): readonly ClockChange[] {
+  const turns: ClockChange[] = [];
+  changes.forEach((change, place) => {
+    if (!isTurn(change, changes[place - 1])) return;
+    while ((turns.at(-1)?.at ?? -Infinity) > change.at) turns.pop();
+    turns.push(change);
+  });
+  return turns;
 }
 
 /** What does not alter how time counts is no turn: a warning, a breach. */

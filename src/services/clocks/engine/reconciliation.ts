@@ -34,9 +34,8 @@ export class Reconciliation {
 
   settleAll(policies: readonly PolicyRevision[]): void {
     const asked = policies.flatMap((policy) => policy.targets.map((target) => ({ policy, target })));
-    const keys = new Set(asked.map((one) => keyOf({ ...one.policy, ...one.target })));
     for (const clock of this.keeper.clocks)
-      if (clock.policyId !== null && !clock.ended && !keys.has(keyOf(clock)))
+      if (clock.policyId !== null && !clock.ended && !asked.some((one) => isClockOf(one, clock)))
         this.keeper.end(clock, this.at, "REPLACED", this.occasion.cause);
     for (const one of asked) this.settle(one);
     this.endWithCase();
@@ -57,9 +56,8 @@ export class Reconciliation {
   private settle(asked: Asked): void {
     const { facts, cause } = this.occasion;
     const { policy, target } = asked;
-    const key = keyOf({ ...policy, ...target });
     const track = this.trackOf(target, policy);
-    const known = this.keeper.clocks.filter((clock) => keyOf(clock) === key);
+    const known = this.keeper.clocks.filter((clock) => isClockOf(asked, clock));
     const open = known.find((clock) => !clock.ended) ?? null;
     const goesOn = track !== null && !track.stopped && track.from === open?.roundFrom;
     if (open && !goesOn) this.keeper.end(open, this.at, this.endOf(open, track), cause);
@@ -152,14 +150,14 @@ export class Reconciliation {
 }
 
 /** Policies for service take each other's place; a duty by law stands for itself. */
-function keyOf({
-  family,
-  policyId,
-  metric,
-  name,
-}: Pick<RunningClock, "family" | "policyId" | "metric" | "name">): string {
-  // Asked for every clock at every step: no name of a duty makes it another's, as it comes last.
-  return `${family === PolicyFamily.SERVICE ? "" : (policyId ?? "")} ${metric} ${name ?? ""}`;
+function isClockOf({ policy, target }: Asked, clock: RunningClock): boolean {
+  return (
+    clock.metric === target.metric &&
+    clock.name === target.name &&
+    (policy.family === PolicyFamily.SERVICE
+      ? clock.family === PolicyFamily.SERVICE
+      : clock.policyId === policy.policyId)
+  );
 }
 
 function settingsOf(policy: PolicyRevision, { durationMs, calendarId, pausedBy, warningsMs }: Target) {

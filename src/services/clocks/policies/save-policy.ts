@@ -70,8 +70,9 @@ export const createPolicy = command(
   { name: "slaPolicy:create", permission: "sla:write", exact: EXACT_IN_POLICIES },
   async (ctx: Context, { before, ...input }: CreatePolicyInput): Promise<Saved> => {
     const family = input.family ?? PolicyFamily.SERVICE;
-    const spec = await settledSpec(ctx, input, family, NO_TERMS);
+    // Held before it is looked whom the policy names: nobody deletes a team in between.
     const standing = await heldPolicies(ctx);
+    const spec = await settledSpec(ctx, input, family, NO_TERMS);
     if (standing.length >= MOST_POLICIES)
       throw new LimitError(`A workspace has ${MOST_POLICIES} policies at most; archive one first.`);
     const id = ctx.newId();
