@@ -3,6 +3,7 @@ import { makeCalendars } from "./make-calendars";
 import { makeCases } from "./make-cases";
 import { makeCompany, type WaysIn } from "./make-company";
 import { makeCustomers } from "./make-customers";
+import { makeFeedback } from "./make-feedback";
 import { makeFields } from "./make-fields";
 import { makeMacros } from "./make-macros";
 import { makePast } from "./make-past";
@@ -26,6 +27,7 @@ export async function populate(ctx: Context, waysIn: WaysIn): Promise<Made> {
   await makePast(scene);
   await makeCalendars(scene);
   await makePolicies(scene);
+  await makeFeedback(scene);
   return made;
 }
 

@@ -23,6 +23,12 @@ const CASES = `query ($after: String) { page: cases(first: 10, after: $after) {
 
 const COMPANY = `{ page: members(first: 50) { nodes { id name email role teams(first: 5) { nodes { id name } } } pageInfo { hasNextPage endCursor } } }`;
 
+const FEEDBACK = `query ($after: String) { page: allFeedback(first: 100, after: $after) {
+  nodes { id receivedAt kind status text sentiment customer { id } case { number } }
+  pageInfo { hasNextPage endCursor } } }`;
+
+const SURVEYS = `{ page: surveys(first: 50) { nodes { id name state kind } pageInfo { hasNextPage endCursor } } }`;
+
 interface Page {
   readonly page: {
     readonly nodes: readonly unknown[];
@@ -33,7 +39,8 @@ interface Page {
 /** All that the API answers about a workspace's business, as one text. */
 export async function answersOf(api: ApiClient): Promise<string> {
   const lists = [];
-  for (const query of [COMPANY, CUSTOMERS, TRANSACTIONS, CASES]) lists.push(await allOf(api, query));
+  for (const query of [COMPANY, CUSTOMERS, TRANSACTIONS, CASES, FEEDBACK, SURVEYS])
+    lists.push(await allOf(api, query));
   return JSON.stringify(lists);
 }
 

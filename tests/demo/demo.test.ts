@@ -54,6 +54,18 @@ test("it has custom fields of cases, customers that were merged, and one who is 
   expect(JSON.stringify(search)).toContain("P. Hargreaves");
 });
 
+test("it has what people said of the company, and a survey that asks nobody by itself", async () => {
+  const { allFeedback, surveys, invitations } = await demo().data<Record<string, unknown>>(`{
+    allFeedback { totalCount }
+    surveys { nodes { name state } }
+    invitations: surveyInvitations { totalCount }
+  }`);
+
+  expect(allFeedback).toEqual({ totalCount: 6 });
+  expect(surveys).toEqual({ nodes: [{ name: "After a refund", state: "PAUSED" }] });
+  expect(invitations).toEqual({ totalCount: 0 });
+});
+
 test("the firewall finds no card data in anything that is stored", async () => {
   const answers = await answersOf(demo());
 
