@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Figures } from "./figures";
 import { startPostgres } from "./stage/postgres";
+import { crowd } from "./scenarios/crowd";
 import { drops } from "./scenarios/drops";
 import { fanOut } from "./scenarios/fan-out";
 import { faults } from "./scenarios/faults";
@@ -21,6 +22,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   drops,
   stalled,
   "fan-out": fanOut,
+  crowd,
   webhooks,
   neighbours,
   revoked,

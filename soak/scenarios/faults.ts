@@ -12,7 +12,7 @@ import { PollFollower } from "../taps/poll-follower";
 import { SocketFollower } from "../taps/socket-follower";
 import { WebhookReceiver } from "../taps/webhook-receiver";
 import { ApiWriter } from "../writers/api-writer";
-import { setDesk } from "../writers/desk";
+import { IN_VAIN, setDesk } from "../writers/desk";
 import { RawWriter } from "../writers/raw-writer";
 import { compareEach, compareOrdered } from "./compare-taps";
 import type { Scenario } from "./scenario";
@@ -157,12 +157,14 @@ async function compareWritten(
     "events rolled back and there",
     raw.flatMap(({ undone }) => undone).filter((id) => ids.has(eventId(id))).length,
   );
-  const [rows] = await ask<{ cases: bigint; messages: bigint }>(
+  const [rows] = await ask<{ cases: bigint; messages: bigint; inVain: bigint }>(
     stage.urls,
     `select (select count(*) from cases where workspace_id = $1) as cases,
-      (select count(*) from case_messages where workspace_id = $1) as messages`,
-    [stage.workspace.id],
+      (select count(*) from case_messages where workspace_id = $1) as messages,
+      (select count(*) from case_messages where workspace_id = $1 and body = $2) as "inVain"`,
+    [stage.workspace.id, IN_VAIN],
   );
+  figures.none("replies rolled back and there", Number(rows?.inVain));
   figures.none(
     "cases without their event, or events without a case",
     Math.abs(Number(rows?.cases) - opened.size),

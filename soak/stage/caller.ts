@@ -18,6 +18,11 @@ export class Caller {
     private readonly credential: string,
   ) {}
 
+  /** With another credential. */
+  as(credential: string): Caller {
+    return new Caller(this.origins, credential);
+  }
+
   async call<Data>(query: string, variables: object = {}): Promise<Data> {
     const key = randomUUID();
     let last: unknown = null;

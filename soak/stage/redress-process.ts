@@ -46,6 +46,10 @@ export class RedressProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   get isAlive(): boolean {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
   }

@@ -5,6 +5,8 @@ import type { Caller } from "../stage/caller";
 export interface Desk {
   readonly customerId: string;
   readonly caseIds: string[];
+  /** May read cases and reply to them, and nothing else. */
+  readonly replier: Caller;
 }
 
 interface Opened {
@@ -36,7 +38,10 @@ export async function setDesk(caller: Caller, cases: number): Promise<Desk> {
   const customerId = upsertCustomer.customer.id;
   const caseIds: string[] = [];
   for (let count = 0; count < cases; count += 1) caseIds.push(await openCase(caller, customerId));
-  return { customerId, caseIds };
+  const { createApiKey } = await caller.call<{ createApiKey: { secret: string } }>(
+    `mutation { createApiKey(input: { name: "soak", environment: TEST, permissions: ["case:read", "message:write"] }) { secret } }`,
+  );
+  return { customerId, caseIds, replier: caller.as(createApiKey.secret) };
 }
 
 export async function openCase(caller: Caller, customerId: string): Promise<string> {
@@ -63,4 +68,24 @@ export async function resolve(caller: Caller, caseId: string): Promise<void> {
     { input: { caseId, reason: "EXPLAINED" } },
   );
   if (!answer.case) throw new Error(`a case was not resolved: ${JSON.stringify(answer.userErrors)}`);
+}
+
+/** What replies that were undone would have said. */
+export const IN_VAIN = "Nobody may ever read this.";
+
+/** Replies, and does in the same request what its key may not: what was written is rolled back with the rest. */
+export async function replyInVain({ replier, caseIds }: Desk): Promise<void> {
+  const caseId = caseIds[Math.floor(Math.random() * caseIds.length)];
+  const done = await replier
+    .call(
+      `mutation ($input: ReplyToCaseInput!) {
+        replyToCase(input: $input) { message { id } userErrors { code message } }
+        createTeam(input: { name: "Nobody" }) { team { id } }
+      }`,
+      { input: { caseId, body: IN_VAIN } },
+    )
+    .catch((error: unknown) => {
+      if (!String(error).includes("FORBIDDEN")) throw error;
+    });
+  if (done !== undefined) throw new Error(`what must be refused was done: ${JSON.stringify(done)}`);
 }
