@@ -35,9 +35,13 @@ export const fireClocks = command(
     const known = knownClocks(rows);
     const clocks = [...known.values()].map(({ clock }) => clock);
     const reckoner = await reckonerFor(ctx, [], clocks);
+    const now = Date.parse(ctx.now());
     const changed = [...known.values()].map(({ caseId, clock }): ChangedClocks => {
       const keeper = new ClockKeeper([clock], reckoner);
-      keeper.advance(Date.parse(ctx.now()) + 1);
+      const { calendarId } = clock.rule;
+      // Other hours may count since whose sweep has not come to it yet.
+      if (calendarId !== null) keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
+      keeper.advance(now + 1);
       return { caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null };
     });
     writeClocks(ctx, changed, known, reckoner);
