@@ -39,7 +39,7 @@ export async function setDesk(caller: Caller, cases: number): Promise<Desk> {
   const caseIds: string[] = [];
   for (let count = 0; count < cases; count += 1) caseIds.push(await openCase(caller, customerId));
   const { createApiKey } = await caller.call<{ createApiKey: { secret: string } }>(
-    `mutation { createApiKey(input: { name: "soak", environment: TEST, permissions: ["case:read", "message:write"] }) { secret } }`,
+    `mutation { createApiKey(input: { name: "soak: replies", environment: TEST, permissions: ["case:read", "message:write"] }) { secret } }`,
   );
   return { customerId, caseIds, replier: caller.as(createApiKey.secret) };
 }
