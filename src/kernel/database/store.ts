@@ -3,9 +3,10 @@ import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
 import { firstRow } from "./database";
 import { NOTHING, sql, type Sql } from "./sql";
-import { insertInto, updateEach } from "./insert-into";
+import { insertInto } from "./insert-into";
 import { columnsOf, settings, type Table } from "./table";
 import type { VersionedRow, WorkspaceRow } from "./rows";
+import { updateEach } from "./update-each";
 
 type NullableProperty<Row> = {
   [Property in keyof Row]: null extends Row[Property] ? Property : never;
