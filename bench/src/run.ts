@@ -1,9 +1,11 @@
+import type { Client } from "pg";
 import { checkReads } from "./check/check-reads.ts";
 import { checkWrites } from "./check/check-writes.ts";
 import { childrenOf } from "./cpu-time.ts";
 import { openBenchDatabase, type BenchDatabase } from "./database/bench-database.ts";
 import { LAYOUTS } from "./layout.ts";
 import { startLoad } from "./load/load-process.ts";
+import { alone } from "./measure/alone.ts";
 import { measure, type Ground } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
 import type { Operation } from "./operations/operations.ts";
@@ -54,7 +56,7 @@ export async function run(options: Options, log: Log): Promise<Run> {
   cleanUp.defer(() => load.stop());
   const beganAtMicroseconds = Number(process.hrtime.bigint() / 1_000n);
   const measurements = await measureAll(
-    servers,
+    { servers, client: database.client },
     { load, lists, postmaster: database.postmaster, options },
     log,
   );
@@ -83,21 +85,26 @@ async function actorOf({ client, workspace }: BenchDatabase): Promise<string> {
 
 /** Servers take turns within each repetition, and another begins in the next. */
 async function measureAll(
-  servers: readonly Server[],
+  all: { readonly servers: readonly Server[]; readonly client: Client },
   ground: Ground,
   log: Log,
 ): Promise<readonly Measurement[]> {
+  const { servers } = all;
   const { operations, connections, repetitions } = ground.options;
   // Nobody's first requests count: code is compiled as it is used, and connections are opened.
   for (const operation of operations)
     for (const server of able(servers, operation))
-      await measure(ground, server, { operation, connections: Math.max(...connections), repetition: -1 });
+      await alone(server, all, () =>
+        measure(ground, server, { operation, connections: Math.max(...connections), repetition: -1 }),
+      );
   const measured: Measurement[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1)
     for (const operation of operations)
       for (const count of connections)
         for (const server of inTurn(able(servers, operation), repetition)) {
-          const found = await measure(ground, server, { operation, connections: count, repetition });
+          const found = await alone(server, all, () =>
+            measure(ground, server, { operation, connections: count, repetition }),
+          );
           measured.push(found);
           log(progress(found));
         }

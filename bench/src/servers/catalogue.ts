@@ -62,6 +62,7 @@ function ours(name: string, node: string): Start {
         DATABASE_POOL_SIZE: String(poolSize),
         REDRESS_SECRET: database.secret,
         REDRESS_DEMO: "false",
+        REDRESS_ROLE: "api",
         LOG_LEVEL: "info",
       }),
     });

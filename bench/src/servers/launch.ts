@@ -22,6 +22,9 @@ export interface Launch {
 export interface Launched {
   readonly pid: number;
   readonly port: number;
+  /** Lets it do nothing at all until it is resumed. */
+  halt(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -58,12 +61,20 @@ export async function launch({
     isWanted = false;
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
+    child.kill("SIGCONT");
     const gone = await Promise.race([ended.then(() => true), delay(5_000, false, { ref: false })]);
     if (!gone) child.kill("SIGKILL");
   };
   for (const began = Date.now(); ; await delay(50)) {
     if (child.exitCode !== null) throw new Error(`The server "${name}" ended at its start: see ${logFile}.`);
-    if (await answers(port)) return { pid: child.pid ?? 0, port, stop };
+    if (await answers(port))
+      return {
+        pid: child.pid ?? 0,
+        port,
+        halt: () => void child.kill("SIGSTOP"),
+        resume: () => void child.kill("SIGCONT"),
+        stop,
+      };
     if (Date.now() - began < PATIENCE_MS) continue;
     await stop();
     throw new Error(`The server "${name}" does not answer: see ${logFile}.`);

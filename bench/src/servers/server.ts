@@ -8,5 +8,7 @@ export interface Server {
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   readonly dialect: Dialect;
+  halt(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
