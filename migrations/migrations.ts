@@ -60,6 +60,7 @@ import { CountHistories1763800730010 } from "./1763800730010-count-histories";
 import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macros-and-files";
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
+import { KeepMergedSnoozes1763800770000 } from "./1763800770000-keep-merged-snoozes";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -124,4 +125,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfMacrosAndFiles1763800750000,
   TellOfMergedCustomers1763800750010,
   KeepLongHistograms1763800760000,
+  KeepMergedSnoozes1763800770000,
 ];

@@ -157,6 +157,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "case.imported.openedAt": "2025-03-01T10:00:00.000Z",
   "case.imported.version": 12,
   "case.linked.kind": CaseLinkKind.CAUSED_BY,
+  "case.merge_undone.snooze": { until: INSTANT },
   "case.merge_undone.state": CaseState.OPEN,
   "case.participant_added.role": ParticipantRole.MERCHANT,
   "case.participant_removed.role": ParticipantRole.MERCHANT,

@@ -14,6 +14,7 @@ import type { CaseStateReason } from "./case-reasons";
   "case_merges_state",
   "state in ('OPEN', 'WAITING_ON_CUSTOMER', 'WAITING_ON_THIRD_PARTY', 'RESOLVED', 'CLOSED')",
 )
+@Check("case_merges_snoozed_until", "snoozed_at is not null or snoozed_until is null")
 export class CaseMerge extends WorkspaceRow {
   @Column({ type: "uuid" })
   caseId!: Uuid;
@@ -33,6 +34,13 @@ export class CaseMerge extends WorkspaceRow {
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   closedAt!: Instant | null;
+
+  /** With `snoozedUntil`: the snooze that the merge ended. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  snoozedAt!: Instant | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  snoozedUntil!: Instant | null;
 
   /** The messages and notes that went to the other case. */
   @Column({ type: "uuid", array: true })

@@ -23,6 +23,7 @@ interface MergeOfCase {
   readonly caseId: string;
   readonly otherCaseId: string;
   readonly state: string;
+  readonly snooze: { readonly until: string | null } | null;
 }
 
 interface SavedView {
@@ -136,7 +137,10 @@ declare module "../events/event-catalog" {
       readonly to: string;
       readonly reason: string | null;
     };
-    /** Two cases are apart again: of each of them, with its state now. */
+    /**
+     * Two cases are apart again: of each of them, with its state now. `snooze` is null where it is not laid aside; the
+     * snooze that the merge ended lasts again, unless its time is over or a party has written meanwhile.
+     */
     "case.merge_undone": MergeOfCase;
     /** A second matter was split off to a case of its own, with these messages and notes. */
     "case.split": {

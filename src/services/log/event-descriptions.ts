@@ -74,7 +74,8 @@ export const EVENT_DESCRIPTIONS: Readonly<Record<EventType, string>> = {
   "case.merged": "A case was merged into another and closed; `from` is its state before.",
   "case.merge_received":
     "Another case was merged into this one; `messageIds` names the messages and notes that came with it.",
-  "case.merge_undone": "Two cases are apart again: of each of them, with its state now.",
+  "case.merge_undone":
+    "Two cases are apart again: of each of them, with its state now. `snooze` is null where it is not laid aside; the snooze that the merge ended lasts again, unless its time is over or a party has written meanwhile.",
   "case.split": "A second matter was split off to a case of its own, with these messages and notes.",
   "case.split_off": "The case was split off another, with these messages and notes.",
   "case.participant_added": "A further customer takes part in the case.",

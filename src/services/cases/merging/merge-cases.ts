@@ -89,12 +89,12 @@ function moved(
   { messageIds, transactionIds }: Pick<CaseMerge, "messageIds" | "transactionIds">,
 ): { case: Case; mergedCase: Case } {
   const [caseId, intoCaseId] = [publicId("case", held.id), publicId("case", into.id)];
-  const { state, stateReason, resolvedAt, closedAt } = held;
+  const { state, stateReason, resolvedAt, closedAt, snoozedAt, snoozedUntil } = held;
   const merge = {
     id: ctx.newId(),
     caseId: held.id,
     intoId: into.id,
-    ...{ state, stateReason, resolvedAt, closedAt },
+    ...{ state, stateReason, resolvedAt, closedAt, snoozedAt, snoozedUntil },
     messageIds,
     transactionIds,
     undoneAt: null,

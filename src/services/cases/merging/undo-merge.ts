@@ -5,7 +5,7 @@ import { sql } from "../../../kernel/database/sql";
 import { columnsOf, table } from "../../../kernel/database/table";
 import { ErrorCode, NotFoundError, Refusal } from "../../../kernel/errors";
 import { publicId, type Uuid } from "../../../kernel/ids";
-import { plusSeconds } from "../../../kernel/instant";
+import { plusSeconds, type Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { CaseMergedError } from "../case-refusals";
@@ -14,6 +14,7 @@ import { lockTwoCases } from "./lock-cases";
 import { casesById } from "../read-cases";
 import { copyReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
+import { snoozeToRestore } from "./snooze-to-restore";
 
 const merges = table(CaseMerge);
 
@@ -75,8 +76,9 @@ async function undone(
   ctx: Context,
   held: Case,
   into: Case,
-  { id, state, stateReason, resolvedAt, closedAt, messageIds, transactionIds }: CaseMerge,
+  merge: CaseMerge,
 ): Promise<{ case: Case; otherCase: Case }> {
+  const { id, state, stateReason, resolvedAt, closedAt, messageIds, transactionIds } = merge;
   await ctx.db.rows(sql`
     update case_messages
     set case_id = ${held.id}
@@ -85,16 +87,29 @@ async function undone(
     and id = any(${messageIds}::uuid[])`);
   copyReads(ctx, into.id, held.id);
   const [ownLast, othersLast] = [await lastMessageAt(ctx, held.id), await lastMessageAt(ctx, into.id)];
+  const snooze = await snoozeToRestore(ctx, merge);
   const [caseId, otherCaseId] = [publicId("case", held.id), publicId("case", into.id)];
   const restored = stepCase(ctx, held, {
-    change: { state, stateReason, resolvedAt, closedAt, mergedIntoId: null, lastMessageAt: ownLast },
+    change: {
+      state,
+      stateReason,
+      resolvedAt,
+      closedAt,
+      mergedIntoId: null,
+      lastMessageAt: ownLast,
+      ...snooze,
+    },
     entries: [
       ...(state === held.state
         ? []
         : [{ kind: "STATE_CHANGED", fromState: held.state, toState: state, reason: "MISTAKE" } as const]),
       { kind: "MERGE_UNDONE", otherCaseId: into.id },
+      ...(snooze ? [{ kind: "SNOOZED", until: snooze.snoozedUntil } as const] : []),
     ],
-    event: { type: "case.merge_undone", payload: { caseId, otherCaseId, state } },
+    event: {
+      type: "case.merge_undone",
+      payload: { caseId, otherCaseId, state, snooze: snooze && published(snooze) },
+    },
     insertion: sql`
       update case_merges
       set undone_at = ${ctx.now()}
@@ -106,7 +121,12 @@ async function undone(
     entries: [{ kind: "MERGE_UNDONE", otherCaseId: held.id }],
     event: {
       type: "case.merge_undone",
-      payload: { caseId: otherCaseId, otherCaseId: caseId, state: into.state },
+      payload: {
+        caseId: otherCaseId,
+        otherCaseId: caseId,
+        state: into.state,
+        snooze: into.snoozedAt === null ? null : published(into),
+      },
     },
     deletion: sql`
       delete from case_transactions
@@ -115,4 +135,8 @@ async function undone(
       and transaction_id = any(${transactionIds}::uuid[])`,
   });
   return { case: restored, otherCase };
+}
+
+function published({ snoozedUntil }: Pick<Case, "snoozedUntil">): { readonly until: Instant | null } {
+  return { until: snoozedUntil };
 }
