@@ -49,6 +49,7 @@ export async function heldClocks(
   const reckoner = await reckonerOfCalendars(ctx, [...new Set(named)]);
   const keeper = new ClockKeeper(clocks, reckoner);
   const now = Date.parse(ctx.now());
+  keeper.heedHours(now);
   // Who acts at the due instant is in time.
   keeper.advance(now);
   return { caseId, keeper, reckoner, now, known };

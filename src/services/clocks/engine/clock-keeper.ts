@@ -87,6 +87,20 @@ export class ClockKeeper {
     }
   }
 
+  /**
+   * Lays those on the hours that count for which these bring anything about before that moment that the hours of their
+   * last look do not: nobody may have come to them since the calendar got others.
+   */
+  heedHours(until: number): void {
+    for (const clock of this.clocks) {
+      const { calendarId } = clock.rule;
+      if (calendarId === null || clock.since === null) continue;
+      const laid = due(clock, this.reckoner);
+      const at = firstDifference(clock, laid);
+      if (at < until) this.put("RESCHEDULED", at, { kind: "CALENDAR", calendarId }, laid);
+    }
+  }
+
   private nextBefore(
     until: number,
   ): { readonly clock: RunningClock; readonly transition: Transition } | null {
@@ -113,4 +127,14 @@ export class ClockKeeper {
     this.changes.push({ kind, at, cause, clock });
     return clock;
   }
+}
+
+/** Hours that differ since a moment make no difference before it. */
+function firstDifference(one: RunningClock, other: RunningClock): number {
+  const moments = [
+    [one.startsAt, other.startsAt],
+    [one.dueAt, other.dueAt],
+  ] as const;
+  const differing = moments.flatMap(([was, is]) => (was === is ? [] : [was, is]));
+  return Math.min(...differing.filter((moment) => moment !== null));
 }

@@ -16,6 +16,8 @@ export interface ClockWorld {
   /** As they were at a moment of the time that the case was of a version. */
   readonly circumstancesAt: (version: number, at: number) => Circumstances;
   readonly newId: () => Uuid;
+  /** Whether the clocks may have been laid on hours that do not count any more. */
+  readonly mayHoursDiffer?: boolean;
 }
 
 /** A case as its clocks know it. All of it is kept, so that a history is followed in any number of parts. */
@@ -95,12 +97,13 @@ function rematched(world: ClockWorld, before: FollowedCase, facts: CaseFacts, ca
 
 /** Lets the clocks say what the facts say; they are compared, so that it may be done at any time, and again. */
 function reconciled(
-  { revisions, reckoner, newId }: ClockWorld,
+  { revisions, reckoner, newId, mayHoursDiffer = false }: ClockWorld,
   before: FollowedCase,
   now: FollowedCase,
   cause: ClockCause,
 ): Followed {
   const keeper = new ClockKeeper(before.clocks, reckoner);
+  if (mayHoursDiffer) keeper.heedHours(now.facts.at);
   keeper.advance(now.facts.at);
   const policies = now.policies.flatMap((named) =>
     revisions.filter(({ policyId, revision }) => policyId === named.policyId && revision === named.revision),

@@ -8,7 +8,7 @@ import { ClockKeeper } from "../engine/clock-keeper";
 import { CLOCKS, knownClocks } from "./clock-rows";
 import { reckonerFor } from "./clock-world";
 import { followCases } from "./follow-cases";
-import { writeClocks, type ChangedClocks } from "./write-clocks";
+import { renewNextDue, writeClocks, type ChangedClocks } from "./write-clocks";
 
 interface Due {
   readonly caseId: Uuid;
@@ -38,13 +38,16 @@ export const fireClocks = command(
     const now = Date.parse(ctx.now());
     const changed = [...known.values()].map(({ caseId, clock }): ChangedClocks => {
       const keeper = new ClockKeeper([clock], reckoner);
-      const { calendarId } = clock.rule;
-      // Other hours may count since whose sweep has not come to it yet.
-      if (calendarId !== null) keeper.rescheduleAll(now, { kind: "CALENDAR", calendarId });
+      keeper.heedHours(now + 1);
       keeper.advance(now + 1);
       return { caseId, clocks: keeper.clocks, changes: keeper.changes, quietUntil: null };
     });
     writeClocks(ctx, changed, known, reckoner);
+    const relaid = changed.filter(({ changes }) => changes.some(({ kind }) => kind === "RESCHEDULED"));
+    renewNextDue(
+      ctx,
+      relaid.map(({ caseId }) => caseId),
+    );
     return { done: due.length };
   },
 );

@@ -99,6 +99,7 @@ export async function followedCases(
       revisions: revisionsFor(row, revisions),
       reckoner,
       newId: () => ids.next(),
+      mayHoursDiffer: true,
       circumstancesAt: (version, at) => {
         matchedAt ??= { version, at };
         return now;

@@ -40,6 +40,7 @@ export interface SeenClock {
 /** What is true of the clock at that moment, whether or not anybody has set it already. */
 export function seenClock(known: KnownClock, at: number, reckoner: Reckoner): SeenClock {
   const keeper = new ClockKeeper([known.clock], reckoner);
+  keeper.heedHours(at + 1);
   // Who acts at the due instant is in time; nobody has until now.
   keeper.advance(at + 1);
   const clock = keeper.clocks[0] ?? known.clock;
