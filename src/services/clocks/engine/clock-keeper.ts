@@ -1,4 +1,3 @@
-import type { Uuid } from "../../../kernel/ids";
 import { ClockChangeKind } from "../../../entities/clocks/clock-enums";
 import type { RestReason } from "./case-facts";
 import type { ClockCause, ClockChange } from "./clock-change";
@@ -21,18 +20,19 @@ type Retargeting = Parameters<typeof retargeted>[2];
 
 /** The clocks of one case while they are changed, with all that happened to them, in its order. */
 export class ClockKeeper {
-  private readonly kept: Map<Uuid, RunningClock>;
+  private readonly kept: RunningClock[];
   readonly changes: ClockChange[] = [];
 
   constructor(
     clocks: readonly RunningClock[],
     private readonly reckoner: Reckoner,
   ) {
-    this.kept = new Map(clocks.map((clock) => [clock.id, clock]));
+    this.kept = [...clocks];
   }
 
+  /** As they are now; later changes are not in this list. */
   get clocks(): readonly RunningClock[] {
-    return [...this.kept.values()];
+    return [...this.kept];
   }
 
   /** Lets time go by until just before this moment, which is not over yet: who acts at the due instant is in time. */
@@ -65,7 +65,7 @@ export class ClockKeeper {
   /** The same target from another revision of its policy is no news. */
   reassign(clock: RunningClock, to: Retargeting): RunningClock {
     const reassigned = { ...clock, ...to };
-    this.kept.set(clock.id, reassigned);
+    this.keep(reassigned);
     return reassigned;
   }
 
@@ -105,7 +105,7 @@ export class ClockKeeper {
     until: number,
   ): { readonly clock: RunningClock; readonly transition: Transition } | null {
     let next = null;
-    for (const clock of this.kept.values()) {
+    for (const clock of this.kept) {
       const transition = nextTransition(clock, this.reckoner);
       if (transition && transition.at < (next?.transition.at ?? until)) next = { clock, transition };
     }
@@ -123,9 +123,15 @@ export class ClockKeeper {
   }
 
   private put(kind: ClockChangeKind, at: number, cause: ClockCause, clock: RunningClock): RunningClock {
-    this.kept.set(clock.id, clock);
+    this.keep(clock);
     this.changes.push({ kind, at, cause, clock });
     return clock;
+  }
+
+  private keep(clock: RunningClock): void {
+    const place = this.kept.findIndex(({ id }) => id === clock.id);
+    if (place < 0) this.kept.push(clock);
+    else this.kept[place] = clock;
   }
 }
 

@@ -1,4 +1,4 @@
-import { OnTargetChange, PolicyFamily, type ClockPause } from "../../../entities/clocks/clock-enums";
+import { OnTargetChange, PolicyFamily } from "../../../entities/clocks/clock-enums";
 import { ClockMetric } from "../../../entities/clocks/clock-metric";
 import type { Uuid } from "../../../kernel/ids";
 import { restReasons, type CaseFacts, type Rest, type RestReason } from "./case-facts";
@@ -24,12 +24,14 @@ interface Asked {
 /** Makes the clocks of a case what its facts and its policies say at a moment. */
 export class Reconciliation {
   private readonly at: number;
+  private readonly reasons: readonly RestReason[];
 
   constructor(
     private readonly keeper: ClockKeeper,
     private readonly occasion: Occasion,
   ) {
     this.at = occasion.facts.at;
+    this.reasons = restReasons(occasion.facts);
   }
 
   settleAll(policies: readonly PolicyRevision[]): void {
@@ -54,7 +56,7 @@ export class Reconciliation {
   }
 
   private settle(asked: Asked): void {
-    const { facts, cause } = this.occasion;
+    const { cause } = this.occasion;
     const { policy, target } = asked;
     const track = this.trackOf(target, policy);
     const known = this.keeper.clocks.filter((clock) => isClockOf(asked, clock));
@@ -67,7 +69,7 @@ export class Reconciliation {
     // A round that had its clock gets no other, but in place of that one.
     if (!standing && ofRound.some(({ ended }) => ended && ended.as !== "REPLACED")) return;
     const going = (standing && this.fitted(standing, asked)) ?? this.started(policy, target, track);
-    this.keeper.rest(going, this.at, restFor(going.rule, restReasons(facts)), cause);
+    this.keeper.rest(going, this.at, restFor(going.rule, this.reasons), cause);
   }
 
   private trackOf(
@@ -88,6 +90,7 @@ export class Reconciliation {
 
   /** Null when it has to start anew. */
   private fitted(open: RunningClock, { policy, target }: Asked): RunningClock | null {
+    if (goesByAlready(open, policy, target)) return open;
     const to = settingsOf(policy, target);
     if (isSameRule(open.rule, to.rule)) return this.keeper.reassign(open, to);
     if (policy.onChange === OnTargetChange.KEEP_USED)
@@ -169,19 +172,35 @@ function settingsOf(policy: PolicyRevision, { durationMs, calendarId, pausedBy, 
   };
 }
 
+function goesByAlready(
+  { policyId, policyRevision, automationResponds, rule }: RunningClock,
+  policy: PolicyRevision,
+  target: Target,
+): boolean {
+  return (
+    policyId === policy.policyId &&
+    policyRevision === policy.revision &&
+    automationResponds === policy.automationResponds &&
+    isSameRule(rule, target)
+  );
+}
+
 function isSameRule(one: ClockRule, other: ClockRule): boolean {
   return (
     one.durationMs === other.durationMs &&
     one.calendarId === other.calendarId &&
-    String(one.pausedBy) === String(other.pausedBy) &&
-    String(one.warningsMs) === String(other.warningsMs)
+    isSameList(one.pausedBy, other.pausedBy) &&
+    isSameList(one.warningsMs, other.warningsMs)
   );
+}
+
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, place) => item === other[place]));
 }
 
 /** Why a clock of this rule stands still, of all reasons that there are. */
 function restFor({ pausedBy }: ClockRule, reasons: readonly RestReason[]): RestReason | null {
-  const counted = new Set<ClockPause | "ENDED">([...pausedBy, "ENDED"]);
-  return reasons.find((why) => counted.has(why)) ?? null;
+  return reasons.find((why) => why === "ENDED" || pausedBy.includes(why)) ?? null;
 }
 
 function reasonsAt(rests: readonly Rest[], at: number): readonly RestReason[] {

@@ -1,73 +1,65 @@
 import type { ClockState } from "../../../entities/clocks/clock-enums";
-import { ClockMetric } from "../../../entities/clocks/clock-metric";
+import type { ClockMetric } from "../../../entities/clocks/clock-metric";
 import { instantAt } from "../calendars/known-time";
 import type { Instant } from "../../../kernel/instant";
 import { instantOf } from "../following/clock-rows";
 import { stateAt, usedAt, type RunningClock } from "../engine/running-clock";
 import type { Reckoner } from "../engine/reckoner";
 
-/** How a clock stands, as far as two worlds can differ in it. Kept as JSON. */
+/** How a clock stands, as far as two worlds can differ in it. All numbers are milliseconds, of times since 1970. */
 export interface Outcome {
   readonly metric: ClockMetric;
   readonly name: string | null;
   readonly state: ClockState;
-  readonly startedAt: Instant;
-  readonly dueAt: Instant | null;
-  readonly breachedAt: Instant | null;
-  readonly endedAt: Instant | null;
+  readonly startedAt: number;
+  readonly dueAt: number | null;
+  readonly breachedAt: number | null;
+  readonly endedAt: number | null;
   readonly targetMs: number;
   readonly usedMs: number;
 }
 
+/** The clocks of one case, by the round that each measures. */
+export type Outcomes = ReadonlyMap<string, Outcome>;
+
+/** The same as it is kept as JSON. */
+export interface KeptOutcome extends Pick<Outcome, "metric" | "name" | "state" | "targetMs" | "usedMs"> {
+  readonly startedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  readonly endedAt: Instant | null;
+}
+
 /** A clock that one world has and the other has not, or that ends in another way. */
 export interface Difference {
-  readonly before: Outcome | null;
-  readonly after: Outcome | null;
+  readonly before: KeptOutcome | null;
+  readonly after: KeptOutcome | null;
 }
-
-/** How many clocks of one kind came to which end. */
-export interface OutcomeSum {
-  readonly metric: ClockMetric;
-  readonly name: string | null;
-  readonly met: number;
-  readonly late: number;
-  readonly breached: number;
-  readonly cancelled: number;
-  /** Not decided yet. */
-  readonly open: number;
-}
-
-type Counted = "met" | "late" | "breached" | "cancelled" | "open";
-
-const COUNTED_AS: Readonly<Record<ClockState, Counted>> = {
-  PENDING: "open",
-  RUNNING: "open",
-  PAUSED: "open",
-  WARNED: "open",
-  BREACHED: "breached",
-  MET: "met",
-  MET_LATE: "late",
-  CANCELLED: "cancelled",
-};
 
 /** What became of clocks by a moment; those that another took the place of are told by that one. */
-export function outcomesOf(
-  clocks: readonly RunningClock[],
-  at: number,
-  reckoner: Reckoner,
-): ReadonlyMap<string, Outcome> {
+export function outcomesOf(clocks: readonly RunningClock[], at: number, reckoner: Reckoner): Outcomes {
   const outcomes = new Map<string, Outcome>();
-  const standing = clocks.filter(({ policyId, ended }) => policyId !== null && ended?.as !== "REPLACED");
-  for (const clock of standing.toSorted((one, other) => one.startedAt - other.startedAt)) {
-    const round = [
-      clock.metric,
-      clock.name,
-      clock.family === "SERVICE" ? null : clock.policyId,
-      clock.roundFrom,
-    ];
-    outcomes.set(JSON.stringify(round), outcomeOf(clock, at, reckoner));
-  }
+  for (const clock of clocks)
+    if (clock.policyId !== null && clock.ended?.as !== "REPLACED")
+      addOutcome(outcomes, roundOf(clock), outcomeOf(clock, at, reckoner));
   return outcomes;
+}
+
+/** Of two clocks of one round, the one that was started later tells how it ended. */
+export function addOutcome(outcomes: Map<string, Outcome>, round: string, outcome: Outcome): void {
+  const known = outcomes.get(round);
+  if (!known || known.startedAt <= outcome.startedAt) outcomes.set(round, outcome);
+}
+
+export function roundOf({
+  metric,
+  name,
+  family,
+  policyId,
+  roundFrom,
+}: Pick<RunningClock, "metric" | "name" | "family" | "policyId" | "roundFrom">): string {
+  const whose = family === "SERVICE" ? "" : policyId;
+  return `${metric} ${roundFrom} ${whose} ${name === null ? "" : `"${name}"`}`;
 }
 
 function outcomeOf(clock: RunningClock, at: number, reckoner: Reckoner): Outcome {
@@ -75,43 +67,55 @@ function outcomeOf(clock: RunningClock, at: number, reckoner: Reckoner): Outcome
     metric: clock.metric,
     name: clock.name,
     state: stateAt(clock, at),
-    startedAt: instantAt(clock.startedAt),
-    dueAt: instantOf(clock.dueAt),
-    breachedAt: instantOf(clock.breachedAt),
-    endedAt: instantOf(clock.ended?.at ?? null),
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    breachedAt: clock.breachedAt,
+    endedAt: clock.ended?.at ?? null,
     targetMs: clock.rule.durationMs,
     usedMs: usedAt(clock, at, reckoner),
   };
 }
 
-/** In the order of the rounds; none when both worlds come to the same. */
-export function differencesBetween(
-  before: ReadonlyMap<string, Outcome>,
-  after: ReadonlyMap<string, Outcome>,
-): readonly Difference[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((round) => ({ before: before.get(round) ?? null, after: after.get(round) ?? null }))
-    .filter((pair) => comparable(pair.before) !== comparable(pair.after));
+/** The earliest first; none when both worlds come to the same. */
+export function differencesBetween(before: Outcomes, after: Outcomes): readonly Difference[] {
+  const differences: Difference[] = [];
+  for (const [round, was] of before) {
+    const would = after.get(round);
+    if (!would || !isSame(was, would))
+      differences.push({ before: kept(was), after: would ? kept(would) : null });
+  }
+  for (const [round, would] of after)
+    if (!before.has(round)) differences.push({ before: null, after: kept(would) });
+  return differences.toSorted((one, other) => (beginningOf(one) < beginningOf(other) ? -1 : 1));
+}
+
+function beginningOf({ before, after }: Difference): Instant {
+  return before?.startedAt ?? after?.startedAt ?? "";
+}
+
+function isSame(one: Outcome, other: Outcome): boolean {
+  return (
+    one.state === other.state &&
+    one.startedAt === other.startedAt &&
+    one.breachedAt === other.breachedAt &&
+    one.endedAt === other.endedAt &&
+    one.targetMs === other.targetMs &&
+    one.usedMs === other.usedMs &&
+    (one.dueAt === other.dueAt || hasEndedInTime(one))
+  );
 }
 
 /** Hours that changed later move what was due then, but not for what had ended in time: that is no other outcome. */
-function comparable(outcome: Outcome | null): string {
-  const endedInTime = outcome !== null && outcome.endedAt !== null && outcome.breachedAt === null;
-  return JSON.stringify(endedInTime ? { ...outcome, dueAt: null } : outcome);
+function hasEndedInTime({ endedAt, breachedAt }: Outcome): boolean {
+  return endedAt !== null && breachedAt === null;
 }
 
-/** The sums with these outcomes counted in. */
-export function addedUp(sums: readonly OutcomeSum[], outcomes: Iterable<Outcome>): readonly OutcomeSum[] {
-  const byKind = new Map(sums.map((sum) => [JSON.stringify([sum.metric, sum.name]), { ...sum }]));
-  for (const { metric, name, state } of outcomes) {
-    const key = JSON.stringify([metric, name]);
-    const sum = byKind.get(key) ?? { metric, name, met: 0, late: 0, breached: 0, cancelled: 0, open: 0 };
-    byKind.set(key, { ...sum, [COUNTED_AS[state]]: sum[COUNTED_AS[state]] + 1 });
-  }
-  const order = Object.values(ClockMetric);
-  return [...byKind.values()].toSorted(
-    (one, other) =>
-      order.indexOf(one.metric) - order.indexOf(other.metric) ||
-      ((one.name ?? "") < (other.name ?? "") ? -1 : 1),
-  );
+function kept({ metric, name, state, targetMs, usedMs, ...times }: Outcome): KeptOutcome {
+  return {
+    ...{ metric, name, state, targetMs, usedMs },
+    startedAt: instantAt(times.startedAt),
+    dueAt: instantOf(times.dueAt),
+    breachedAt: instantOf(times.breachedAt),
+    endedAt: instantOf(times.endedAt),
+  };
 }

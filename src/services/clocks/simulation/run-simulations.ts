@@ -1,4 +1,3 @@
-import type { Clock } from "../../../entities/clocks/clock.entity";
 import { SlaSimulationCase } from "../../../entities/clocks/sla-simulation-case.entity";
 import { SlaSimulation } from "../../../entities/clocks/sla-simulation.entity";
 import { firstRow } from "../../../kernel/database/database";
@@ -7,19 +6,16 @@ import { insertion, updating } from "../../../kernel/database/store";
 import { columnsOf, table } from "../../../kernel/database/table";
 import { Refusal } from "../../../kernel/errors";
 import { safeText } from "../../../kernel/firewall/admit";
-import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import type { TimedWork } from "../../access/timed-work";
 import type { CaseFilter } from "../../cases/case-filter";
 import { viewedCases } from "../../cases/list-cases";
-import { ClockKeeper } from "../engine/clock-keeper";
-import type { RunningClock } from "../engine/running-clock";
-import { CLOCKS, runningClock } from "../following/clock-rows";
-import { reckonerFor } from "../following/clock-world";
 import { CASE_ROW, type CaseRow } from "../following/case-history";
-import { addedUp, differencesBetween, outcomesOf, type OutcomeSum } from "./outcomes";
+import { addedUp, type OutcomeSum } from "./outcome-sums";
+import { differencesBetween, outcomesOf, type Outcome, type Outcomes } from "./outcomes";
 import { replayCases } from "./replay-cases";
+import { storedOutcomes } from "./stored-outcomes";
 import { supposedWorld, type SupposedChange } from "./supposed";
 
 export const SIMULATIONS = table(SlaSimulation);
@@ -27,6 +23,8 @@ export const SIMULATED_CASES = table(SlaSimulationCase);
 
 /** Cases of one transaction: enough to be fast, and soon done. */
 const CASES_TO_ONE = 5;
+
+const NO_OUTCOMES: Outcomes = new Map();
 
 /** The sums of a simulation, as they are kept. */
 export interface SimulationSums {
@@ -68,6 +66,8 @@ export const RUNNING_SIMULATIONS: TimedWork = {
   nextDue: null,
 };
 
+type Differing = Pick<SlaSimulationCase, "id" | "simulationId" | "caseId" | "differences">;
+
 /** Replays the next cases of a simulation that is held. */
 export async function simulateNext(ctx: Context, simulation: SlaSimulation, most: number): Promise<void> {
   const rows = await nextCases(ctx, simulation, most);
@@ -75,34 +75,31 @@ export async function simulateNext(ctx: Context, simulation: SlaSimulation, most
   if (!last) return finish(ctx, simulation, { state: "DONE" });
   const at = Date.parse(simulation.asOf);
   const supposed = simulation.supposed as unknown as SupposedChange;
-  const world = await supposedWorld(ctx, supposed, { at, key: simulation.id });
-  const stored = await storedClocks(ctx, rows);
-  const reckoner = await reckonerFor(ctx, [], [...stored.values()].flat());
+  const ids = rows.map(({ id }) => id);
+  const [world, stored] = await Promise.all([
+    supposedWorld(ctx, supposed, { at, key: simulation.id }),
+    storedOutcomes(ctx, ids, at),
+  ]);
   const replayed = await replayCases(ctx, rows, world, at);
-  let { before, after } = simulation.sums as unknown as SimulationSums;
-  const different: {
-    readonly id: Uuid;
-    readonly simulationId: Uuid;
-    readonly caseId: Uuid;
-    readonly differences: readonly unknown[];
-  }[] = [];
-  for (const { id: caseId } of rows) {
-    const keeper = new ClockKeeper(stored.get(caseId) ?? [], reckoner);
-    keeper.advance(at + 1);
-    const was = outcomesOf(keeper.clocks, at, reckoner);
-    const would = outcomesOf(replayed.get(caseId) ?? [], at, world.reckoner);
-    [before, after] = [addedUp(before, was.values()), addedUp(after, would.values())];
-    const differences = differencesBetween(was, would);
+  const [was, would]: [Outcome[], Outcome[]] = [[], []];
+  const different: Differing[] = [];
+  for (const caseId of ids) {
+    const before = stored.get(caseId) ?? NO_OUTCOMES;
+    const after = outcomesOf(replayed.get(caseId) ?? [], at, world.reckoner);
+    was.push(...before.values());
+    would.push(...after.values());
+    const differences = differencesBetween(before, after);
     if (differences.length > 0)
       different.push({ id: ctx.newId(), simulationId: simulation.id, caseId, differences });
   }
   if (different.length > 0) ctx.db.write(insertion<SlaSimulationCase>(ctx, SIMULATED_CASES, different));
+  const { before, after } = simulation.sums as unknown as SimulationSums;
   const done = {
     casesDone: simulation.casesDone + rows.length,
     casesDifferent: simulation.casesDifferent + different.length,
     doneToInstant: last.createdAt,
     doneTo: last.id,
-    sums: { before, after },
+    sums: { before: addedUp(before, was), after: addedUp(after, would) },
   };
   ctx.db.write(updating(ctx, SIMULATIONS, simulation.id, done));
 }
@@ -139,20 +136,4 @@ export function casesOfSimulation(
     sql`c.created_at >= ${periodFrom}`,
     sql`c.created_at < ${periodTo}`,
   ];
-}
-
-async function storedClocks(
-  ctx: Context,
-  rows: readonly CaseRow[],
-): Promise<ReadonlyMap<Uuid, readonly RunningClock[]>> {
-  const clocks = await ctx.db.rows<Clock>(sql`
-    select ${columnsOf(CLOCKS, "k")}
-    from clocks k
-    where ${ctx.inWorkspace("k")}
-    and k.case_id = any(${rows.map(({ id }) => id)}::uuid[])
-    and k.policy_id is not null
-    order by k.case_id, k.id`);
-  const byCase = new Map<Uuid, RunningClock[]>();
-  for (const row of clocks) byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), runningClock(row)]);
-  return byCase;
 }

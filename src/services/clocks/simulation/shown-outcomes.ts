@@ -1,11 +1,12 @@
 import { publishedDuration } from "../calendars/work-duration";
-import type { Difference, Outcome, OutcomeSum } from "./outcomes";
+import type { OutcomeSum } from "./outcome-sums";
+import type { Difference, KeptOutcome } from "./outcomes";
 import type { SimulationSums } from "./run-simulations";
 
 /** Of one case. */
 const MOST_DIFFERENCES = 100;
 
-interface ShownOutcome extends Omit<Outcome, "targetMs" | "usedMs"> {
+interface ShownOutcome extends Omit<KeptOutcome, "targetMs" | "usedMs"> {
   readonly target: string;
   readonly used: string;
 }
@@ -30,7 +31,7 @@ export function shownDifferences(
     .map(({ before, after }) => ({ before: shown(before), after: shown(after) }));
 }
 
-function shown(outcome: Outcome | null): ShownOutcome | null {
+function shown(outcome: KeptOutcome | null): ShownOutcome | null {
   if (outcome === null) return null;
   const { targetMs, usedMs, ...rest } = outcome;
   return { ...rest, target: publishedDuration(targetMs), used: publishedDuration(usedMs) };
