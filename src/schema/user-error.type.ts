@@ -72,7 +72,7 @@ registerEnumType(CardDataKind, {
 export class RedactionType implements Redaction {
   @Field(() => [String], {
     description:
-      "Path of the text in the input, outermost first. An earlier message that the number began in is told of as `earlierMessages` and its id.",
+      "Path of the text in the input, outermost first. An earlier message that holds a part of the number, such as one of two cases that are merged, is told of as `earlierMessages` and its id.",
   })
   field!: readonly string[];
 

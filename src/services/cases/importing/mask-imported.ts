@@ -1,9 +1,7 @@
-import type { CaseMessage } from "../../../entities/cases/case-message.entity";
-import { CardDataKind } from "../../../kernel/firewall/mask-card-data";
 import type { Redaction } from "../../../kernel/firewall/redaction";
-import { maskSplitNumbers, mayBePartOfNumber } from "../../../kernel/firewall/split-numbers";
-import { detailOf, type Removal } from "../messages/tell-removal";
-import { LATEST_OF_AUTHOR, LATEST_OF_CASE } from "../messages/complete-numbers";
+import { completedNumbers, removalOfPart } from "../messages/completed-numbers";
+import { removalOf } from "../messages/record-message";
+import { detailOf } from "../messages/tell-removal";
 import type { PlayedStep } from "./played-step";
 
 /**
@@ -15,19 +13,9 @@ export function maskImported(
   redactions: readonly Redaction[],
 ): readonly PlayedStep[] {
   const messages = steps.flatMap(({ message }) => message ?? []);
-  const bodies = new Map(messages.map(({ id, body }) => [id, body]));
-  const completed = new Map<string, Removal[]>();
-  messages.forEach((message, index) => {
-    if (!mayBePartOfNumber(message.body)) return;
-    const read = [...latestOfAuthor(messages.slice(0, index), message), message];
-    const masked = maskSplitNumbers(read.map(({ id, body }) => bodies.get(id) ?? body));
-    read.forEach((one, place) => {
-      const body = masked[place] ?? one.body;
-      if (body === bodies.get(one.id)) return;
-      bodies.set(one.id, body);
-      completed.set(message.id, [...(completed.get(message.id) ?? []), removalOf(one, [IN_BODY])]);
-    });
-  });
+  const completed = completedNumbers(messages.map((message, place) => ({ ...message, place })));
+  const maskedBy = new Map(completed.map(({ by, masked }) => [by, masked]));
+  const bodies = new Map(completed.flatMap(({ masked }) => masked).map(({ id, body }) => [id, body]));
   return steps.map((step, index) => {
     const { message } = step;
     if (!message) return step;
@@ -37,7 +25,7 @@ export function maskImported(
         message,
         own.map((one) => ({ ...one, field: ["body"] })),
       ),
-      ...(completed.get(message.id) ?? []),
+      ...(maskedBy.get(message.id) ?? []).map(removalOfPart),
     ];
     const told = removals.filter((removal) => removal.redactions.length > 0).map(detailOf);
     return {
@@ -49,18 +37,4 @@ export function maskImported(
       ],
     };
   });
-}
-
-const IN_BODY: Redaction = { field: ["body"], kind: CardDataKind.CARD_NUMBER, count: 1 };
-
-function removalOf({ id, visibility, audienceId }: CaseMessage, redactions: readonly Redaction[]): Removal {
-  return { messageId: id, visibility, audienceId, redactions };
-}
-
-/** As of messages that come one by one. */
-function latestOfAuthor(before: readonly CaseMessage[], message: CaseMessage): readonly CaseMessage[] {
-  return before
-    .slice(-LATEST_OF_CASE)
-    .filter(({ authorKind, authorId }) => authorKind === message.authorKind && authorId === message.authorId)
-    .slice(-LATEST_OF_AUTHOR);
 }

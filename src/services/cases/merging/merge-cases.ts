@@ -5,6 +5,7 @@ import { sql } from "../../../kernel/database/sql";
 import { insertion } from "../../../kernel/database/store";
 import { table } from "../../../kernel/database/table";
 import { InvalidError, LimitError } from "../../../kernel/errors";
+import type { Redaction } from "../../../kernel/firewall/redaction";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
@@ -14,6 +15,8 @@ import { lockTwoCases } from "./lock-cases";
 import { assertSameParties } from "../parties/same-parties";
 import { joinReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
+import { tellRemovals } from "../messages/tell-removal";
+import { maskJoinedNumbers } from "./mask-joined-numbers";
 
 const merges = table(CaseMerge);
 
@@ -26,13 +29,20 @@ export interface MergeCasesInput {
   readonly expectedVersion?: number | null;
 }
 
+interface MergedCases {
+  readonly case: Case;
+  readonly mergedCase: Case;
+  /** Of numbers that were written in parts, some in the one case and some in the other. */
+  readonly redactions: readonly Redaction[];
+}
+
 /**
  * Merges a case into another: its messages and notes go there, its transactions are linked there too, and it is
  * closed as a duplicate. Its own timeline stays with it.
  */
 export const mergeCases = command(
   { name: "case:merge", permission: "case:write" },
-  async (ctx: Context, input: MergeCasesInput): Promise<{ case: Case; mergedCase: Case }> => {
+  async (ctx: Context, input: MergeCasesInput): Promise<MergedCases> => {
     if (input.caseId === input.intoCaseId)
       throw new InvalidError("intoCaseId", "A case cannot be merged into itself.");
     const [held, into] = await lockTwoCases(
@@ -51,8 +61,10 @@ export const mergeCases = command(
     await assertSameParties(ctx, held, into);
     const messageIds = await messagesOf(ctx, held.id);
     const transactionIds = await newTransactionsFor(ctx, held.id, into.id);
+    const { removals, redactions } = await maskJoinedNumbers(ctx, held.id, into.id);
     joinReads(ctx, held.id, into.id);
-    return moved(ctx, held, into, { messageIds, transactionIds });
+    const [received, mergedCase] = moved(ctx, held, into, { messageIds, transactionIds });
+    return { case: tellRemovals(ctx, received, removals), mergedCase, redactions };
   },
 );
 
@@ -87,7 +99,7 @@ function moved(
   held: Case,
   into: Case,
   { messageIds, transactionIds }: Pick<CaseMerge, "messageIds" | "transactionIds">,
-): { case: Case; mergedCase: Case } {
+): readonly [received: Case, merged: Case] {
   const [caseId, intoCaseId] = [publicId("case", held.id), publicId("case", into.id)];
   const { state, stateReason, resolvedAt, closedAt, snoozedAt, snoozedUntil } = held;
   const merge = {
@@ -142,7 +154,7 @@ function moved(
       where ${ctx.inWorkspace()}
       and case_id = ${held.id}`,
   });
-  return { case: received, mergedCase };
+  return [received, mergedCase];
 }
 
 function latest(one: string | null, other: string | null): string | null {

@@ -1,18 +1,14 @@
 import { CaseMessage } from "../../../entities/cases/case-message.entity";
 import { sql } from "../../../kernel/database/sql";
 import { columnsOf, table } from "../../../kernel/database/table";
-import { CardDataKind } from "../../../kernel/firewall/mask-card-data";
 import { maskSplitNumbers, mayBePartOfNumber } from "../../../kernel/firewall/split-numbers";
 import { publicId } from "../../../kernel/ids";
 import type { Redaction } from "../../../kernel/firewall/redaction";
 import type { Context } from "../../access/actor";
+import { LATEST_OF_AUTHOR, LATEST_OF_CASE, redactedIn, removalOfPart } from "./completed-numbers";
 import type { Removal } from "./tell-removal";
 
 const messages = table(CaseMessage);
-
-/** Among so many of the case's latest messages, the latest of the same author are read together. */
-export const LATEST_OF_CASE = 20;
-export const LATEST_OF_AUTHOR = 5;
 
 export interface CompletedNumbers {
   /** The message, without the end of a number that earlier ones began. */
@@ -38,9 +34,9 @@ export async function maskCompletedNumbers(ctx: Context, message: CaseMessage): 
     ctx.db.write(sql`update case_messages set body = ${body} where ${ctx.inWorkspace()} and id = ${id}`);
   return {
     message: changed.find(({ id }) => id === message.id) ?? message,
-    removals: changed.map(removalOf),
+    removals: changed.map(removalOfPart),
     redactions: changed.map(({ id }) =>
-      redactionIn(id === message.id ? ["body"] : ["earlierMessages", publicId("msg", id)]),
+      redactedIn(id === message.id ? ["body"] : ["earlierMessages", publicId("msg", id)]),
     ),
   };
 }
@@ -66,12 +62,4 @@ async function latestOfAuthor(
 
 function bySent(one: CaseMessage, other: CaseMessage): number {
   return `${one.sentAt} ${one.id}` < `${other.sentAt} ${other.id}` ? -1 : 1;
-}
-
-function removalOf({ id, visibility, audienceId }: CaseMessage): Removal {
-  return { messageId: id, visibility, audienceId, redactions: [redactionIn(["body"])] };
-}
-
-function redactionIn(field: readonly string[]): Redaction {
-  return { field, kind: CardDataKind.CARD_NUMBER, count: 1 };
 }
