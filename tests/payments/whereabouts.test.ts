@@ -234,15 +234,37 @@ test.each([
   expect(situationOf(facts({ state, stepFrom, refundStatus }))).toBe(situation);
 });
 
-test.each([
-  ["FAILED", "CRYPTO"],
-  ["CANCELLED", "CRYPTO"],
-  ["FAILED", "CASH_VOUCHER"],
-  ["CANCELLED", "CASH_VOUCHER"],
-] as const)("of a bank nothing is said where a payment is %s that came by %s", (state, rail) => {
-  const texts = LANGUAGES.map((language) => whereabouts(facts({ state, rail }), THEN, language).text);
+test.each(["CRYPTO", "CASH_VOUCHER"] as const)(
+  "no card of the rail %s speaks of a bank or leaves the money with one",
+  (rail) => {
+    const cards = KINDS.flatMap(([, kind]) =>
+      STATES.flatMap((state) =>
+        [...CIRCUMSTANCES, { stepFrom: "CAPTURED", capturedMinor: 0n } as const].flatMap((circumstance) =>
+          MOMENTS.flatMap((now) =>
+            LANGUAGES.map((language) =>
+              whereabouts(facts({ ...kind, state, rail, ...circumstance }), now, language),
+            ),
+          ),
+        ),
+      ),
+    );
 
-  expect(texts.filter((text) => /bank|banque|banco/i.test(text))).toEqual([]);
+    const ofBanks = cards.filter(({ holder, text, lastEvent, nextEvent }) =>
+      /bank|banque|banc[oa]/i.test([holder, text, lastEvent.text, nextEvent?.text].join(" ")),
+    );
+
+    expect(ofBanks).toEqual([]);
+  },
+);
+
+test("coins that are looked at once more are with whoever received them, and nowhere before they came", () => {
+  const held = { state: "ON_HOLD", rail: "CRYPTO", capturedMinor: 0n } as const;
+
+  const before = whereabouts(facts(held), THEN, "EN");
+  const after = whereabouts(facts({ ...held, onChain: ON_CHAIN }), THEN, "EN");
+
+  expect([before.holder, after.holder]).toEqual(["CUSTOMER", "MERCHANT"]);
+  expect(after.text).toMatch(/^The payment has arrived and is looked at once more/);
 });
 
 test("coins that came late and are confirmed wait for somebody to decide, and for nothing else", () => {

@@ -67,7 +67,7 @@ registerEnumType(CustomerAction, {
     PAY_ANOTHER_WAY: { description: "Pay another way; the same again would fail again." },
     ASK_BANK: { description: "Ask their bank." },
     ASK_BANK_BY_NUMBER: { description: "Ask their bank, giving the trace number." },
-    GIVE_OTHER_ACCOUNT: { description: "Name another account or card." },
+    GIVE_OTHER_ACCOUNT: { description: "Name another account, card or wallet." },
     CONTACT_US: { description: "Write to the support." },
   },
 });

@@ -46,10 +46,10 @@ export const ACTION_TEXTS: Readonly<Record<CustomerAction, Readonly<Record<Custo
     ES: "Si no lo ve en su extracto, pregunte a su banco e indíquele este número: {number}.",
   },
   GIVE_OTHER_ACCOUNT: {
-    EN: "Please tell us another account or card to send it to.",
-    DE: "Bitte nennen Sie uns ein anderes Konto oder eine andere Karte dafür.",
-    FR: "Veuillez nous indiquer un autre compte ou une autre carte.",
-    ES: "Indíquenos otra cuenta u otra tarjeta a la que enviarlo.",
+    EN: "Please tell us where else to send it.",
+    DE: "Bitte sagen Sie uns, wohin wir es stattdessen senden sollen.",
+    FR: "Veuillez nous indiquer où l'envoyer à la place.",
+    ES: "Indíquenos a dónde enviarlo en su lugar.",
   },
   CONTACT_US: {
     EN: "Write to us if you have questions; we look into it.",

@@ -19,6 +19,11 @@ const { CUSTOMER, CUSTOMER_BANK, NETWORK, PROVIDER, MERCHANT, MERCHANT_BANK } = 
 const { NOTHING, WAIT, FINISH_PAYING, TRY_AGAIN, GIVE_OTHER_ACCOUNT, CONTACT_US } = CustomerAction;
 
 const ON_CHAIN = { [TransactionRail.CRYPTO]: MERCHANT } as const;
+/** Where no bank has anything. */
+const WITHOUT_BANK = {
+  ofPayer: { [TransactionRail.CRYPTO]: CUSTOMER, [TransactionRail.CASH_VOUCHER]: CUSTOMER },
+  ofMerchant: { [TransactionRail.CRYPTO]: MERCHANT, [TransactionRail.CASH_VOUCHER]: MERCHANT },
+} as const;
 
 export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   AWAITING_CONFIRMATION: {
@@ -90,6 +95,12 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
     next: MoneyEvent.RESERVATION_ENDS,
     actions: [WAIT],
   },
+  SET_ASIDE: {
+    holder: PROVIDER,
+    last: MoneyEvent.RESERVED,
+    next: MoneyEvent.RESERVATION_ENDS,
+    actions: [WAIT],
+  },
   PAID: { holder: MERCHANT, last: MoneyEvent.PAID, next: null, actions: [NOTHING] },
   NOT_PAID: { holder: CUSTOMER, last: MoneyEvent.FAILED, next: null, actions: [TRY_AGAIN] },
   NOTHING_CAME: { holder: CUSTOMER, last: MoneyEvent.FAILED, next: null, actions: [TRY_AGAIN] },
@@ -99,6 +110,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
     next: null,
     actions: [TRY_AGAIN, CONTACT_US],
   },
+  UNDONE: { holder: PROVIDER, last: MoneyEvent.FAILED, next: null, actions: [CONTACT_US] },
   CANCELLED: { holder: CUSTOMER, last: MoneyEvent.CANCELLED, next: null, actions: [NOTHING] },
   CALLED_OFF: { holder: CUSTOMER, last: MoneyEvent.CANCELLED, next: null, actions: [NOTHING] },
   REFUND_PREPARED: {
@@ -122,21 +134,26 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   },
   DISPUTED: {
     holder: CUSTOMER_BANK,
-    // Nobody takes coins back; wallet companies keep what is contested.
-    holderOn: { ...ON_CHAIN, [TransactionRail.WALLET]: PROVIDER, [TransactionRail.P2P]: PROVIDER },
+    // Nobody takes coins or cash back; wallet companies keep what is contested.
+    holderOn: {
+      ...WITHOUT_BANK.ofMerchant,
+      [TransactionRail.WALLET]: PROVIDER,
+      [TransactionRail.P2P]: PROVIDER,
+    },
     last: MoneyEvent.DISPUTE_OPENED,
     next: MoneyEvent.DISPUTE_ENDS,
     actions: [WAIT],
   },
   TAKEN_BACK: {
     holder: CUSTOMER_BANK,
-    holderOn: { [TransactionRail.CASH_VOUCHER]: CUSTOMER },
+    holderOn: WITHOUT_BANK.ofPayer,
     last: MoneyEvent.TAKEN_BACK,
     next: null,
     actions: [NOTHING],
   },
   CHECKED_BEFORE_PAYING: {
     holder: CUSTOMER_BANK,
+    holderOn: WITHOUT_BANK.ofPayer,
     last: MoneyEvent.CHECK_STARTED,
     next: MoneyEvent.CHECK_ENDS,
     actions: [WAIT],
@@ -169,7 +186,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   },
   PAYOUT_CREDITED: {
     holder: MERCHANT_BANK,
-    holderOn: { [TransactionRail.CRYPTO]: MERCHANT, [TransactionRail.WALLET]: MERCHANT },
+    holderOn: { ...WITHOUT_BANK.ofMerchant, [TransactionRail.WALLET]: MERCHANT },
     last: MoneyEvent.PAYOUT_CREDITED,
     next: null,
     actions: [NOTHING],
@@ -195,6 +212,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   },
   COLLECTION_RUNNING: {
     holder: MERCHANT_BANK,
+    holderOn: WITHOUT_BANK.ofMerchant,
     last: MoneyEvent.COLLECTION_STARTED,
     next: MoneyEvent.COLLECTION_ENDS,
     actions: [WAIT],
@@ -202,6 +220,7 @@ export const OUTLOOKS: Readonly<Record<Situation, Outlook>> = {
   COLLECTED: { holder: PROVIDER, last: MoneyEvent.COLLECTED, next: null, actions: [NOTHING] },
   COLLECTION_FAILED: {
     holder: MERCHANT_BANK,
+    holderOn: WITHOUT_BANK.ofMerchant,
     last: MoneyEvent.FAILED,
     next: null,
     actions: [CONTACT_US],

@@ -87,6 +87,12 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     FR: "Le montant est réservé auprès de votre banque et n'a pas été débité.",
     ES: "El importe está reservado en su banco y no se ha cobrado.",
   },
+  SET_ASIDE: {
+    EN: "The amount is set aside for this payment and has not been taken yet.",
+    DE: "Der Betrag ist für diese Zahlung vorgemerkt und wurde noch nicht eingenommen.",
+    FR: "Le montant est mis de côté pour ce paiement et n'a pas encore été encaissé.",
+    ES: "El importe está apartado para este pago y aún no se ha cobrado.",
+  },
   PAID: {
     EN: "Your payment has arrived.",
     DE: "Ihre Zahlung ist angekommen.",
@@ -110,6 +116,12 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     DE: "Ihre Bank hat die Zahlung zurückgegeben: Der Betrag ist wieder bei Ihrer Bank.",
     FR: "Votre banque a renvoyé le paiement : le montant est de nouveau auprès d'elle.",
     ES: "Su banco devolvió el pago: el importe está de nuevo en su banco.",
+  },
+  UNDONE: {
+    EN: "The payment had arrived, but was undone afterwards.",
+    DE: "Die Zahlung war angekommen, wurde danach aber rückgängig gemacht.",
+    FR: "Le paiement était arrivé, mais a été annulé ensuite.",
+    ES: "El pago había llegado, pero se anuló después.",
   },
   CANCELLED: {
     EN: "The payment was cancelled, and nothing was kept. If your bank shows the amount as reserved, it frees it by itself, within a week as a rule.",
@@ -172,10 +184,10 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     ES: "Su abono está preparado y aún no se ha enviado.",
   },
   PAYOUT_SENT: {
-    EN: "Your payout is on its way to your bank.",
-    DE: "Ihre Auszahlung ist unterwegs zu Ihrer Bank.",
-    FR: "Votre versement est en route vers votre banque.",
-    ES: "Su abono está en camino a su banco.",
+    EN: "Your payout has been sent and is on its way to you.",
+    DE: "Ihre Auszahlung ist versandt und unterwegs zu Ihnen.",
+    FR: "Votre versement a été envoyé et est en route.",
+    ES: "Su abono se ha enviado y está en camino.",
   },
   PAYOUT_DELAYED: {
     EN: "Your payout is on its way, and takes longer than usual.",
@@ -202,10 +214,10 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     ES: "Su abono se canceló y el importe está en su saldo.",
   },
   PAYOUT_CAME_BACK: {
-    EN: "Your payout came back from the bank, and the amount is in your balance again.",
-    DE: "Ihre Auszahlung kam von der Bank zurück, und der Betrag ist wieder in Ihrem Guthaben.",
-    FR: "Votre versement est revenu de la banque et le montant est de nouveau dans votre solde.",
-    ES: "Su abono volvió del banco y el importe está de nuevo en su saldo.",
+    EN: "Your payout came back, and the amount is in your balance again.",
+    DE: "Ihre Auszahlung kam zurück, und der Betrag ist wieder in Ihrem Guthaben.",
+    FR: "Votre versement est revenu et le montant est de nouveau dans votre solde.",
+    ES: "Su abono volvió y el importe está de nuevo en su saldo.",
   },
   PAYOUT_CHECKED: {
     EN: "Your payout is looked at once more before it goes on.",
@@ -214,20 +226,20 @@ export const SITUATION_TEXTS: Readonly<Record<Situation, Readonly<Record<Custome
     ES: "Su abono se revisa una vez más antes de continuar.",
   },
   COLLECTION_RUNNING: {
-    EN: "An amount that your balance owed is being collected from your bank account.",
-    DE: "Ein Betrag, den Ihr Guthaben schuldete, wird von Ihrem Bankkonto abgebucht.",
+    EN: "An amount that your balance owed is being collected from your account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldete, wird von Ihrem Konto abgebucht.",
     FR: "Un montant dû par votre solde est en cours de prélèvement sur votre compte.",
     ES: "Se está cobrando de su cuenta un importe que debía su saldo.",
   },
   COLLECTED: {
-    EN: "An amount that your balance owed was collected from your bank account.",
-    DE: "Ein Betrag, den Ihr Guthaben schuldete, wurde von Ihrem Bankkonto abgebucht.",
+    EN: "An amount that your balance owed was collected from your account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldete, wurde von Ihrem Konto abgebucht.",
     FR: "Un montant dû par votre solde a été prélevé sur votre compte.",
     ES: "Se cobró de su cuenta un importe que debía su saldo.",
   },
   COLLECTION_FAILED: {
-    EN: "An amount that your balance owes could not be collected from your bank account.",
-    DE: "Ein Betrag, den Ihr Guthaben schuldet, konnte nicht von Ihrem Bankkonto abgebucht werden.",
+    EN: "An amount that your balance owes could not be collected from your account.",
+    DE: "Ein Betrag, den Ihr Guthaben schuldet, konnte nicht von Ihrem Konto abgebucht werden.",
     FR: "Un montant dû par votre solde n'a pas pu être prélevé sur votre compte.",
     ES: "No se pudo cobrar de su cuenta un importe que debe su saldo.",
   },

@@ -22,12 +22,14 @@ export const SITUATIONS = [
   "DEBIT_RUNNING",
   "PAYMENT_DELAYED",
   "RESERVED",
+  "SET_ASIDE",
   "PAID",
   "PAID_TOO_MUCH",
   "PAID_IN_PART",
   "NOT_PAID",
   "NOTHING_CAME",
   "DEBIT_SENT_BACK",
+  "UNDONE",
   "CANCELLED",
   "CALLED_OFF",
   "REFUND_PREPARED",
@@ -56,7 +58,7 @@ type Told = Readonly<Record<TransactionState, Situation | ((facts: MoneyFacts) =
 const PAYMENT: Told = {
   PENDING: (facts) =>
     facts.rail === TransactionRail.CRYPTO ? awaitedCoins(facts) : AWAITED[facts.rail ?? TransactionRail.CARD],
-  AUTHORISED: "RESERVED",
+  AUTHORISED: (facts) => (isWithoutBank(facts) ? "SET_ASIDE" : "RESERVED"),
   CAPTURED: (facts) => {
     if (hasRefundComeBack(facts)) return "REFUND_CAME_BACK";
     if (issuesOf(facts).includes(OnChainIssue.OVERPAID)) return "PAID_TOO_MUCH";
@@ -66,6 +68,7 @@ const PAYMENT: Told = {
   // What was taken before was sent back by the payer's bank; an attempt that was refused took nothing.
   FAILED: (facts) => {
     const isUndone = facts.stepFrom === TransactionState.CAPTURED;
+    if (facts.rail === TransactionRail.CASH_VOUCHER && isUndone) return "UNDONE";
     if (facts.rail !== TransactionRail.CRYPTO) return isUndone ? "DEBIT_SENT_BACK" : notPaid(facts);
     if (isUndone || issuesOf(facts).includes(OnChainIssue.REORGANISED)) return "COINS_GONE";
     return hasCoins(facts) ? "COINS_LATE" : notPaid(facts);
@@ -78,7 +81,8 @@ const PAYMENT: Told = {
   REFUNDED: refundSituation,
   DISPUTED: "DISPUTED",
   REVERSED: "TAKEN_BACK",
-  ON_HOLD: ({ capturedMinor }) => (capturedMinor > 0n ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING"),
+  ON_HOLD: (facts) =>
+    facts.capturedMinor > 0n || hasCoins(facts) ? "CHECKED_AFTER_PAYING" : "CHECKED_BEFORE_PAYING",
 };
 
 /** No bank reserves anything on these rails, and none is to be spoken of. */

@@ -13,7 +13,7 @@ import { EVENT_TEXTS } from "./event-texts";
 import type { MoneyFacts } from "./money-facts";
 import { holderOf, OUTLOOKS, type Outlook } from "./outlooks";
 import { SITUATION_TEXTS } from "./situation-texts";
-import { situationOf, type Situation } from "./situation";
+import { isWithoutBank, situationOf, type Situation } from "./situation";
 import { spanUntil } from "./spans";
 import { timeText } from "./time-texts";
 import { traceOf, type Trace } from "./trace";
@@ -41,7 +41,9 @@ export function whereabouts(facts: MoneyFacts, now: Instant, language: CustomerL
   const estimate = next && estimateFrom(startOf(facts, at), spanUntil(next, facts));
   const isLate = facts.state === TransactionState.DELAYED || (estimate !== null && now > estimate.latest);
   const trace = traceOf(facts);
-  const actions = [...new Set(actionsOf(outlook, situation, isLate, trace).map(advised))];
+  const actions = [
+    ...new Set((isLate ? whenLate(outlook, situation, facts, trace) : outlook.actions).map(advised)),
+  ];
   const sentences = [
     SITUATION_TEXTS[situation][language],
     ...(estimate ? [timeText(estimate, now, language)] : []),
@@ -76,16 +78,15 @@ function startOf({ state, occurredAt }: MoneyFacts, lastAt: Instant): Instant {
   return state === TransactionState.DELAYED ? occurredAt : lastAt;
 }
 
-function actionsOf(
+function whenLate(
   { actions }: Outlook,
   situation: Situation,
-  isLate: boolean,
+  facts: MoneyFacts,
   trace: Trace | null,
 ): readonly CustomerAction[] {
-  if (!isLate) return actions;
-  const others = actions.filter((action) => action !== CustomerAction.WAIT);
   // Of a refund that arrived nobody hears but the customer's bank.
-  if (situation === "REFUND_SENT")
+  if (situation === "REFUND_SENT" && !isWithoutBank(facts))
     return [trace ? CustomerAction.ASK_BANK_BY_NUMBER : CustomerAction.ASK_BANK, CustomerAction.CONTACT_US];
+  const others = actions.filter((action) => action !== CustomerAction.WAIT);
   return others.includes(CustomerAction.CONTACT_US) ? others : [...others, CustomerAction.CONTACT_US];
 }
