@@ -394,6 +394,48 @@ test("the inbox is ordered by what is due next, sifted by it, and told of it liv
   expect(events.nodes).toEqual([{ type: "clock.met", case: { id: answered.id }, clock: { state: "MET" } }]);
 });
 
+test("whoever follows the log knows by which revision of a policy a clock goes, though it was late by an earlier one", async () => {
+  const tag = "revised";
+  const policyId = await make(desk.api, "createSlaPolicy", "policy", {
+    ...{ name: tag, match: { tags: [tag] }, before: policy },
+    targets: [{ metric: "FIRST_RESPONSE", duration: "PT1H", inBusinessTime: false }],
+  });
+  const caseId = await make(desk.api, "openCase", "case", {
+    ...{ customerId: customer, subject: "Late", kind: "REFUND", tags: [tag] },
+  });
+  desk.clock.advance(2 * HOUR);
+  await fire();
+  await settle();
+  const change = { policyId, automationResponds: true, appliesTo: "OPEN_CASES" };
+  await make(desk.api, "changeSlaPolicy", "policy", change);
+  await fire();
+  await settle();
+  const until = desk.clock.now();
+
+  const { case: found, events } = await desk.api.data<{
+    case: { clocks: readonly { id: string; version: number; changes: { nodes: readonly object[] } }[] };
+    events: { nodes: readonly { payload: object }[] };
+  }>(
+    `query ($id: ID!) {
+      case(id: $id) { clocks { id version state policyRevision changes { nodes {
+        kind at dueAt target cause { kind policy { id } policyRevision } } } } }
+      events(filter: { types: ["clock.retargeted"] }, first: 10) { nodes { payload } } }`,
+    { id: caseId },
+  );
+
+  const [clock] = found.clocks;
+  const dueAt = later(until, -HOUR);
+  expect(clock).toMatchObject({ state: "BREACHED", policyRevision: 2, version: 3 });
+  expect(clock?.changes.nodes.at(-1)).toEqual({
+    ...{ kind: "RETARGETED", at: until, dueAt, target: "PT1H" },
+    cause: { kind: "POLICY", policy: { id: policyId }, policyRevision: 2 },
+  });
+  expect(events.nodes.at(-1)?.payload).toMatchObject({
+    ...{ clockId: clock?.id, caseId, policyId, policyRevision: 2, state: "BREACHED", dueAt },
+  });
+  expect(await clockAt(clock!.id, until)).toEqual(await clockAt(clock!.id, null));
+});
+
 test("customers read nothing of what the staff are measured by", async () => {
   const { id, clocks } = await open();
   await settle();

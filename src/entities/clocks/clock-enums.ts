@@ -56,7 +56,7 @@ export const ClockChangeKind = {
   BREACHED: "BREACHED",
   /** What was told as a breach was none: the staff had acted in time, which became known later. */
   RETRACTED: "RETRACTED",
-  /** Another rule gives it another target; the time that was used stays used. */
+  /** It goes by another policy, or another revision of its own; the time that was used stays used. */
   RETARGETED: "RETARGETED",
   /** Its calendar got other hours: what is left lies on them now. */
   RESCHEDULED: "RESCHEDULED",

@@ -57,7 +57,8 @@ export class ClockChangeType {
 
   @Field(() => Duration, {
     nullable: true,
-    description: "The target from then on; null where it stayed the same.",
+    description:
+      "The target from then on, where the clock began or came to go by another rule; null elsewhere.",
   })
   target!: string | null;
 

@@ -34,7 +34,8 @@ registerEnumType(ClockChangeKind, {
         "What was told as a breach was none: the staff had acted in time, which became known later.",
     },
     RETARGETED: {
-      description: "Another rule gives it another target; the time that was used stays used.",
+      description:
+        "It goes by another policy, or another revision of its own; the time that was used stays used.",
     },
     RESCHEDULED: { description: "Its calendar got other hours: what is left lies on them now." },
     MET: { description: "It was done." },

@@ -36,7 +36,7 @@ declare module "../events/event-catalog" {
     "clock.breached": ClockFacts;
     /** What was told as a breach was none: it had been done in time, which became known later. */
     "clock.retracted": ClockFacts;
-    /** Another rule gives a clock another target. */
+    /** A clock goes by another policy, or another revision of its own: `targetMs` may be another, or the same. */
     "clock.retargeted": ClockFacts;
     /** A calendar got other hours, so that a clock counts from, or is due at, another moment. */
     "clock.rescheduled": ClockFacts;

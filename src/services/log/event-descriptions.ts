@@ -122,7 +122,8 @@ export const EVENT_DESCRIPTIONS: Readonly<Record<EventType, string>> = {
   "clock.breached": "The time was over at `dueAt`, and it was not done.",
   "clock.retracted":
     "What was told as a breach was none: it had been done in time, which became known later.",
-  "clock.retargeted": "Another rule gives a clock another target.",
+  "clock.retargeted":
+    "A clock goes by another policy, or another revision of its own: `targetMs` may be another, or the same.",
   "clock.rescheduled":
     "A calendar got other hours, so that a clock counts from, or is due at, another moment.",
   "clock.met": "It was done: in time, or late, as `state` says.",

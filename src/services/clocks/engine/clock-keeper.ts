@@ -62,11 +62,9 @@ export class ClockKeeper {
     );
   }
 
-  /** The same target from another revision of its policy is no news. */
-  reassign(clock: RunningClock, to: Retargeting): RunningClock {
-    const reassigned = { ...clock, ...to };
-    this.keep(reassigned);
-    return reassigned;
+  /** The same target by another policy, or another revision of its own: what it has come to stays. */
+  reassign(clock: RunningClock, at: number, to: Retargeting, cause: ClockCause): RunningClock {
+    return this.put("RETARGETED", at, cause, { ...clock, ...to, rule: clock.rule });
   }
 
   end(clock: RunningClock, at: number, as: ClockEnd, cause: ClockCause): RunningClock {

@@ -92,7 +92,7 @@ export class Reconciliation {
   private fitted(open: RunningClock, { policy, target }: Asked): RunningClock | null {
     if (goesByAlready(open, policy, target)) return open;
     const to = settingsOf(policy, target);
-    if (isSameRule(open.rule, to.rule)) return this.keeper.reassign(open, to);
+    if (isSameRule(open.rule, to.rule)) return this.keeper.reassign(open, this.at, to, this.occasion.cause);
     if (policy.onChange === OnTargetChange.KEEP_USED)
       return this.keeper.retarget(open, this.at, to, this.occasion.cause);
     this.keeper.end(open, this.at, "REPLACED", this.occasion.cause);
