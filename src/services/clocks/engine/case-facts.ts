@@ -75,11 +75,11 @@ export function factsAtOpening({ openedAt, ...opening }: CaseOpening): CaseFacts
 /** The facts after one more step. */
 export function factsAfter(before: CaseFacts, { version, at: told, happenings }: CaseStep): CaseFacts {
   const at = Math.max(told, before.at);
-  const after = happenings.reduce<CaseFacts>(
-    (facts, happening) => ({ ...facts, ...changeBy(facts, happening, at) }),
-    { ...before, version, at },
-  );
-  return { ...after, rests: restsAfter(after, at) };
+  // The one copy of this step, which nobody else has yet.
+  const after: { -readonly [Fact in keyof CaseFacts]: CaseFacts[Fact] } = { ...before, version, at };
+  for (const happening of happenings) Object.assign(after, changeBy(after, happening, at));
+  after.rests = restsAfter(after, at);
+  return after;
 }
 
 function changeBy(facts: CaseFacts, happening: CaseHappening, at: number): Partial<CaseFacts> {

@@ -30,9 +30,14 @@ export class ClockKeeper {
     this.kept = [...clocks];
   }
 
-  /** As they are now; later changes are not in this list. */
+  /** As they are now: later changes are not in this list. */
   get clocks(): readonly RunningClock[] {
     return [...this.kept];
+  }
+
+  /** Those of them. */
+  those(isWanted: (clock: RunningClock) => boolean): readonly RunningClock[] {
+    return this.kept.filter(isWanted);
   }
 
   /** Lets time go by until just before this moment, which is not over yet: who acts at the due instant is in time. */

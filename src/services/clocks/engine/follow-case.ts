@@ -62,15 +62,19 @@ export function followStep(world: ClockWorld, before: FollowedCase, step: CaseSt
   const next = isOther
     ? rematched(world, looked.case, facts, cause)
     : reconciled(world, looked.case, { ...looked.case, facts }, cause);
-  return { case: next.case, changes: [...looked.changes, ...next.changes] };
+  return looked.changes.length === 0
+    ? next
+    : { case: next.case, changes: [...looked.changes, ...next.changes] };
 }
 
 /** What policies do that apply to open cases and began to count until then. */
 export function followPolicies(world: ClockWorld, before: FollowedCase, until: number): Followed {
-  const begun = world.revisions
-    .filter(({ appliesToOpen }) => appliesToOpen)
-    .filter(({ effectiveFrom }) => before.policiesAt < effectiveFrom && effectiveFrom <= until)
-    .toSorted((one, other) => one.effectiveFrom - other.effectiveFrom);
+  const begun = world.revisions.filter(
+    ({ appliesToOpen, effectiveFrom }) =>
+      appliesToOpen && before.policiesAt < effectiveFrom && effectiveFrom <= until,
+  );
+  if (begun.length === 0) return { case: before, changes: [] };
+  begun.sort((one, other) => one.effectiveFrom - other.effectiveFrom);
   let known: Followed = { case: before, changes: [] };
   for (const { effectiveFrom, policyId, revision } of begun) {
     const { facts } = known.case;

@@ -15,12 +15,6 @@ interface Occasion {
   readonly newId: () => Uuid;
 }
 
-/** One target of a policy that the case goes by. */
-interface Asked {
-  readonly policy: PolicyRevision;
-  readonly target: Target;
-}
-
 /** Makes the clocks of a case what its facts and its policies say at a moment. */
 export class Reconciliation {
   private readonly at: number;
@@ -35,11 +29,12 @@ export class Reconciliation {
   }
 
   settleAll(policies: readonly PolicyRevision[]): void {
-    const asked = policies.flatMap((policy) => policy.targets.map((target) => ({ policy, target })));
-    for (const clock of this.keeper.clocks)
-      if (clock.policyId !== null && !clock.ended && !asked.some((one) => isClockOf(one, clock)))
-        this.keeper.end(clock, this.at, "REPLACED", this.occasion.cause);
-    for (const one of asked) this.settle(one);
+    const unasked = this.keeper.those(
+      (clock) =>
+        clock.policyId !== null && !clock.ended && !policies.some((policy) => asksFor(policy, clock)),
+    );
+    for (const clock of unasked) this.keeper.end(clock, this.at, "REPLACED", this.occasion.cause);
+    for (const policy of policies) for (const target of policy.targets) this.settle(policy, target);
     this.endWithCase();
   }
 
@@ -47,7 +42,7 @@ export class Reconciliation {
   private endWithCase(): void {
     const { ended } = this.occasion.facts;
     if (!ended) return;
-    for (const clock of this.keeper.clocks.filter((one) => one.policyId === null && !one.ended)) {
+    for (const clock of this.keeper.those((one) => one.policyId === null && !one.ended)) {
       if (clock.metric === ClockMetric.DEADLINE)
         this.keeper.end(clock, this.at, "CANCELLED", this.occasion.cause);
       if (clock.metric === ClockMetric.ESTIMATED_RESOLUTION)
@@ -55,11 +50,10 @@ export class Reconciliation {
     }
   }
 
-  private settle(asked: Asked): void {
+  private settle(policy: PolicyRevision, target: Target): void {
     const { cause } = this.occasion;
-    const { policy, target } = asked;
     const track = this.trackOf(target, policy);
-    const known = this.keeper.clocks.filter((clock) => isClockOf(asked, clock));
+    const known = this.keeper.those((clock) => isClockOf(policy, target, clock));
     const open = known.find((clock) => !clock.ended) ?? null;
     const goesOn = track !== null && !track.stopped && track.from === open?.roundFrom;
     if (open && !goesOn) this.keeper.end(open, this.at, this.endOf(open, track), cause);
@@ -68,7 +62,7 @@ export class Reconciliation {
     const standing = goesOn ? open : this.revived(ofRound);
     // A round that had its clock gets no other, but in place of that one.
     if (!standing && ofRound.some(({ ended }) => ended && ended.as !== "REPLACED")) return;
-    const going = (standing && this.fitted(standing, asked)) ?? this.started(policy, target, track);
+    const going = (standing && this.fitted(standing, policy, target)) ?? this.started(policy, target, track);
     this.keeper.rest(going, this.at, restFor(going.rule, this.reasons), cause);
   }
 
@@ -89,7 +83,7 @@ export class Reconciliation {
   }
 
   /** Null when it has to start anew. */
-  private fitted(open: RunningClock, { policy, target }: Asked): RunningClock | null {
+  private fitted(open: RunningClock, policy: PolicyRevision, target: Target): RunningClock | null {
     if (goesByAlready(open, policy, target)) return open;
     const to = settingsOf(policy, target);
     if (isSameRule(open.rule, to.rule)) return this.keeper.reassign(open, this.at, to, this.occasion.cause);
@@ -152,8 +146,12 @@ export class Reconciliation {
   }
 }
 
+function asksFor(policy: PolicyRevision, clock: RunningClock): boolean {
+  return policy.targets.some((target) => isClockOf(policy, target, clock));
+}
+
 /** Policies for service take each other's place; a duty by law stands for itself. */
-function isClockOf({ policy, target }: Asked, clock: RunningClock): boolean {
+function isClockOf(policy: PolicyRevision, target: Target, clock: RunningClock): boolean {
   return (
     clock.metric === target.metric &&
     clock.name === target.name &&

@@ -17,32 +17,30 @@ type Recorded = CaseClocks["circumstances"];
 export type ReplayWorld = Pick<ClockWorld, "revisions" | "reckoner">;
 
 /**
- * The clocks that each of these cases would have had until a moment, from its first step to its last, and nothing is
- * written. By the policies that truly counted, it comes to what is stored.
+ * Tells the clocks that each of these cases would have had until a moment, from its first step to its last, and nothing
+ * is written. By the policies that truly counted, it comes to what is stored.
  */
 export async function replayCases(
   ctx: Context,
   rows: readonly CaseRow[],
   world: ReplayWorld,
   until: number,
-): Promise<ReadonlyMap<Uuid, readonly RunningClock[]>> {
+): Promise<(row: CaseRow) => readonly RunningClock[]> {
   const ids = rows.map(({ id }) => id);
   const [histories, now, recorded] = await Promise.all([
     historiesOf(ctx, rows, new Map()),
     circumstancesOf(ctx, ids),
     recordedCircumstances(ctx, ids),
   ]);
-  return new Map(
-    rows.map((row) => {
-      const { id } = row;
-      const revisions = revisionsFor(row, world.revisions);
-      const [history, present] = [histories.get(id), now.get(id)];
-      invariant(history && present, "a case that is replayed was not read");
-      const circumstancesAt: ClockWorld["circumstancesAt"] = (version, at) =>
-        knownAt(recorded.get(id) ?? [], version, at) ?? present;
-      return [id, replayed({ ...world, revisions, circumstancesAt, newId: counter() }, history, until)];
-    }),
-  );
+  return (row) => {
+    const { id } = row;
+    const revisions = revisionsFor(row, world.revisions);
+    const [history, present] = [histories.get(id), now.get(id)];
+    invariant(history && present, "a case that is replayed was not read");
+    const circumstancesAt: ClockWorld["circumstancesAt"] = (version, at) =>
+      knownAt(recorded.get(id) ?? [], version, at) ?? present;
+    return replayed({ ...world, revisions, circumstancesAt, newId: counter() }, history, until);
+  };
 }
 
 async function recordedCircumstances(

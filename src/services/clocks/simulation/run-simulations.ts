@@ -80,17 +80,17 @@ export async function simulateNext(ctx: Context, simulation: SlaSimulation, most
     supposedWorld(ctx, supposed, { at, key: simulation.id }),
     storedOutcomes(ctx, ids, at),
   ]);
-  const replayed = await replayCases(ctx, rows, world, at);
+  const clocksOf = await replayCases(ctx, rows, world, at);
   const [was, would]: [Outcome[], Outcome[]] = [[], []];
   const different: Differing[] = [];
-  for (const caseId of ids) {
-    const before = stored.get(caseId) ?? NO_OUTCOMES;
-    const after = outcomesOf(replayed.get(caseId) ?? [], at, world.reckoner);
+  for (const row of rows) {
+    const before = stored.get(row.id) ?? NO_OUTCOMES;
+    const after = outcomesOf(clocksOf(row), at, world.reckoner);
     was.push(...before.values());
     would.push(...after.values());
     const differences = differencesBetween(before, after);
     if (differences.length > 0)
-      different.push({ id: ctx.newId(), simulationId: simulation.id, caseId, differences });
+      different.push({ id: ctx.newId(), simulationId: simulation.id, caseId: row.id, differences });
   }
   if (different.length > 0) ctx.db.write(insertion<SlaSimulationCase>(ctx, SIMULATED_CASES, different));
   const { before, after } = simulation.sums as unknown as SimulationSums;
