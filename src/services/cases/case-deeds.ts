@@ -11,6 +11,7 @@ import { InvalidError } from "../../kernel/errors";
 import type { Context } from "../access/actor";
 import { WAITING_VERBS } from "./states/mark-case-waiting";
 import { moveCase, stateAfter, type Moving } from "./states/move-case";
+import { refuseMerged } from "./merging/refuse-merged";
 import { endOf, refuseEnded, snoozeHeld, type Snooze } from "./snooze/snooze-case";
 import { wakeHeld } from "./snooze/wake-case";
 
@@ -27,7 +28,7 @@ export interface MoveOfCases {
 
 /** What is done with a case that is held, its refusals apart, so that they can come before all writing. */
 export interface Deed {
-  readonly refuse: (held: Case) => void;
+  readonly refuse: (held: Case) => void | Promise<void>;
   readonly done: (held: Case) => Case;
 }
 
@@ -45,12 +46,21 @@ export function deedOf(ctx: Context, move: MoveOfCases): Deed {
 
 function moving(ctx: Context, { verb, reason }: Moving): Deed {
   return {
-    refuse: (held) => void stateAfter(held, { verb, reason }),
+    refuse: async (held) => {
+      await refuseMerged(ctx, held);
+      stateAfter(held, { verb, reason });
+    },
     done: (held) => moveCase(ctx, held, { verb, reason }),
   };
 }
 
 function snoozing(ctx: Context, snooze: Snooze): Deed {
   const until = endOf(ctx, snooze, ["move", "snooze", "until"]);
-  return { refuse: refuseEnded, done: (held) => snoozeHeld(ctx, held, until) };
+  return {
+    refuse: async (held) => {
+      await refuseMerged(ctx, held);
+      refuseEnded(held);
+    },
+    done: (held) => snoozeHeld(ctx, held, until),
+  };
 }

@@ -70,10 +70,17 @@ export class CaseMergedError extends Refusal {
   override readonly field: readonly string[];
   override readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(mergedIntoId: Uuid, field = "caseId") {
-    const mergedInto = publicId("case", mergedIntoId);
-    super(`This case was merged into ${mergedInto}: go on there, or take it out again with undoMerge.`);
+  constructor(
+    standingId: Uuid,
+    {
+      field = "caseId",
+      canBeUndone = false,
+    }: { readonly field?: string | undefined; readonly canBeUndone?: boolean } = {},
+  ) {
+    const mergedInto = publicId("case", standingId);
+    const undoing = canBeUndone ? ", or take it out again with undoMerge" : "";
+    super(`This case was merged into ${mergedInto}: go on there${undoing}.`);
     this.field = [field];
-    this.details = { mergedInto, legalMoves: ["undoMerge"] };
+    this.details = { mergedInto, legalMoves: canBeUndone ? ["undoMerge"] : [] };
   }
 }

@@ -44,8 +44,8 @@ export const changeCases = command(
       move?.resolve || move?.close ? requirementsAt(ctx, move.close ? "CLOSING" : "RESOLUTION", caseIds) : [],
     ]);
     // All that can be refused is refused before anything of a case is written: then nothing has to be undone.
-    const changed = (held: Case): Case => {
-      deed?.refuse(held);
+    const changed = async (held: Case): Promise<Case> => {
+      await deed?.refuse(held);
       refuseMissing(requirements, { id: held.id, kind: input.kind ?? held.kind });
       const assigned = assignHeld(ctx, changeHeld(ctx, held, input, redactions), input);
       return deed ? deed.done(assigned) : assigned;

@@ -6,6 +6,7 @@ import { NotFoundError, VersionConflictError } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { visibleCases } from "./case-policy";
+import { refuseMerged } from "./merging/refuse-merged";
 
 const cases = table(Case);
 
@@ -40,4 +41,11 @@ export async function lockCase(ctx: Context, { caseId, expectedVersion }: CaseRe
 export async function lockStandingCase(ctx: Context, reference: CaseReference): Promise<Case> {
   const row = await lockCase(ctx, reference);
   return row.mergedIntoId ? lockStandingCase(ctx, { caseId: row.mergedIntoId }) : row;
+}
+
+/** The same for what nobody does on a case that goes on as another. */
+export async function lockUnmergedCase(ctx: Context, reference: CaseReference): Promise<Case> {
+  const row = await lockCase(ctx, reference);
+  await refuseMerged(ctx, row);
+  return row;
 }

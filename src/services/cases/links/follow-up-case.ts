@@ -7,9 +7,10 @@ import type { Redaction } from "../../../kernel/firewall/redaction";
 import type { Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { commandOfCommands } from "../../access/operations";
-import { CaseMergedError, CaseNotClosedError } from "../case-refusals";
+import { CaseNotClosedError } from "../case-refusals";
 import { isLinked, link, linkOf } from "./case-relations";
 import { lockCase } from "../lock-case";
+import { refuseMerged } from "../merging/refuse-merged";
 import { openCase } from "../open-case";
 import { transactionsOfCases } from "./read-links";
 
@@ -35,7 +36,7 @@ export const followUpCase = commandOfCommands(
     const closed = await lockCase(ctx, { caseId });
     if (ctx.actor.kind === "customer" && ctx.actor.id !== closed.customerId)
       throw new InvalidError("caseId", "Only the customer whose case it is may follow it up.");
-    if (closed.mergedIntoId) throw new CaseMergedError(closed.mergedIntoId);
+    await refuseMerged(ctx, closed);
     if (closed.state !== CaseState.CLOSED) throw new CaseNotClosedError(closed.state);
     const [transactions] = await Promise.all([
       transactionsOfCases.body(ctx, { ids: [caseId], args: null, wanted: new Set(["id"]) }),

@@ -7,8 +7,10 @@ import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { membersById } from "../../access/read-members";
 import { teamsById } from "../../access/read-teams";
-import { CaseClosedError, CaseEndedError } from "../case-refusals";
+import { CaseClosedError, CaseMergedError } from "../case-refusals";
 import { casesById } from "../read-cases";
+import { standingCaseId } from "../merging/refuse-merged";
+import { refuseEnded } from "../snooze/snooze-case";
 import { stateAfter } from "../states/move-case";
 import { isThere, movingOf } from "./macro-move";
 import { stepsOf, type MacroStep } from "./macro-steps";
@@ -47,7 +49,8 @@ export const previewMacro = query(
     if (!seen) throw new NotFoundError("case", ["caseId"]);
     const steps = stepsOf(macro);
     const [reply, names] = await Promise.all([renderReply(ctx, macro, seen, rendering), namesIn(ctx, steps)]);
-    return { reply, steps: previewed(seen, steps, names) };
+    const mergedIntoId = seen.mergedIntoId && (await standingCaseId(ctx, seen));
+    return { reply, steps: previewed({ ...seen, mergedIntoId }, steps, names) };
   },
 );
 
@@ -78,10 +81,10 @@ function previewed(seen: Case, steps: readonly MacroStep[], names: Names): reado
 }
 
 function foreseen(held: Case, step: MacroStep, names: Names): Case {
+  if (step.kind === "REPLY" && held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId);
   if (step.kind === "REPLY" && held.state === CaseState.CLOSED) throw new CaseClosedError();
   if (step.kind === "ASSIGNMENT") refuseGone(step.assign, names);
-  const isEnded = held.state === CaseState.RESOLVED || held.state === CaseState.CLOSED;
-  if (step.kind === "SNOOZE" && isEnded) throw new CaseEndedError(held.state);
+  if (step.kind === "SNOOZE") refuseEnded(held);
   if (step.kind !== "MOVE" || isThere(held, step.move)) return held;
   return { ...held, state: stateAfter(held, movingOf(step.move)) };
 }

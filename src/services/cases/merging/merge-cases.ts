@@ -10,12 +10,13 @@ import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { linkInsertion, MAX_LINKS } from "../links/case-links";
-import { CaseClosedError, CaseMergedError } from "../case-refusals";
+import { CaseClosedError } from "../case-refusals";
 import { lockTwoCases } from "./lock-cases";
 import { assertSameParties } from "../parties/same-parties";
 import { joinReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
 import { tellRemovals } from "../messages/tell-removal";
+import { refuseMerged } from "./refuse-merged";
 import { maskJoinedNumbers } from "./mask-joined-numbers";
 
 const merges = table(CaseMerge);
@@ -50,8 +51,8 @@ export const mergeCases = command(
       { id: input.caseId, field: "caseId", expectedVersion: input.expectedVersion },
       { id: input.intoCaseId, field: "intoCaseId" },
     );
-    if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId, "caseId");
-    if (into.mergedIntoId) throw new CaseMergedError(into.mergedIntoId, "intoCaseId");
+    await refuseMerged(ctx, held);
+    await refuseMerged(ctx, into, "intoCaseId");
     if (into.state === CaseState.CLOSED) throw new CaseClosedError("intoCaseId");
     if (held.customerId !== into.customerId)
       throw new InvalidError(

@@ -16,9 +16,8 @@ import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { linkableIds } from "../links/case-links";
-import { CaseMergedError } from "../case-refusals";
 import { lastMessageAt } from "../messages/last-message-at";
-import { lockCase, type CaseReference } from "../lock-case";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { participantsOfCases } from "../parties/read-participants";
 import { copyReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
@@ -44,8 +43,7 @@ export interface SplitCaseInput extends CaseReference {
 export const splitCase = command(
   { name: "case:split", permission: "case:write" },
   async (ctx: Context, input: SplitCaseInput, redactions): Promise<{ case: Case; newCase: Case }> => {
-    const held = await lockCase(ctx, input);
-    if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId, "caseId");
+    const held = await lockUnmergedCase(ctx, input);
     const messageIds = [...new Set(input.messageIds)];
     await assertOnCase(ctx, held.id, messageIds);
     const transactionIds = await linkableIds(ctx, input.transactionIds ?? []);

@@ -14,12 +14,10 @@ import { lockTwoCases } from "./lock-cases";
 import { casesById } from "../read-cases";
 import { copyReads } from "../reading/carry-reads";
 import { stepCase } from "../step-case";
+import { SECONDS_TO_UNDO, standingCaseId } from "./refuse-merged";
 import { snoozeToRestore } from "./snooze-to-restore";
 
 const merges = table(CaseMerge);
-
-/** Afterwards too much has been built on it. */
-const SECONDS_TO_UNDO = 24 * 60 * 60;
 
 export interface UndoMergeInput {
   /** The case that was merged into another. */
@@ -50,7 +48,7 @@ export const undoMerge = command(
     );
     // Now that both are held: somebody may have undone it meanwhile, or merged it elsewhere.
     const merge = await standingMerge(ctx, held, into);
-    if (into.mergedIntoId) throw new CaseMergedError(into.mergedIntoId, "caseId");
+    if (into.mergedIntoId) throw new CaseMergedError(await standingCaseId(ctx, into));
     if (plusSeconds(merge.createdAt, SECONDS_TO_UNDO) < ctx.now())
       throw new NothingToUndoError("A merge can be undone for a day, and this one is older.");
     return undone(ctx, held, into, merge);

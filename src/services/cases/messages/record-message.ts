@@ -16,10 +16,11 @@ import { languageOf } from "../../../kernel/text-language";
 import type { Context } from "../../access/actor";
 import { attachFiles } from "../../attachments/attach-files";
 import type { EventCatalog } from "../../events/event-catalog";
-import { CaseClosedError, CaseMergedError } from "../case-refusals";
+import { CaseClosedError } from "../case-refusals";
 import { maskCompletedNumbers } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "../external-id";
 import { filesForMessage } from "./message-files";
+import { refuseMerged } from "../merging/refuse-merged";
 import type { Party } from "../parties/party-rights";
 import type { Author, NewEntry } from "../record-timeline";
 import { stepCase } from "../step-case";
@@ -81,7 +82,7 @@ export async function recordMessage(
   if (known && known.caseId !== held.id && !(await wasSaidOn(ctx, draft.saidOn ?? held.id, known)))
     throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false, redactions: [] };
-  if (held.mergedIntoId) throw new CaseMergedError(held.mergedIntoId);
+  await refuseMerged(ctx, held);
   if (held.state === CaseState.CLOSED) throw new CaseClosedError();
   const files = await filesForMessage(ctx, held.id, draft.author, draft.attachmentIds);
   const visibility = draft.audienceId ? Visibility.PRIVATE : Visibility.PUBLIC;

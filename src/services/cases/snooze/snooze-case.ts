@@ -5,8 +5,8 @@ import { publicId } from "../../../kernel/ids";
 import { plusSeconds, type Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
-import { CaseEndedError } from "../case-refusals";
-import { lockCase, type CaseReference } from "../lock-case";
+import { CaseEndedError, CaseMergedError } from "../case-refusals";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { stepCase } from "../step-case";
 
 /** How long a case sleeps. A customer's message wakes it whatever was said here. */
@@ -25,7 +25,7 @@ export const snoozeCase = command(
   { name: "case:snooze", permission: "case:write" },
   async (ctx: Context, input: SnoozeCaseInput): Promise<{ case: Case }> => {
     const until = endOf(ctx, input);
-    return { case: snoozeHeld(ctx, await lockCase(ctx, input), until) };
+    return { case: snoozeHeld(ctx, await lockUnmergedCase(ctx, input), until) };
   },
 );
 
@@ -56,6 +56,7 @@ export function snoozeHeld(ctx: Context, held: Case, until: Instant | null): Cas
 }
 
 /** Nobody waits for a case that has ended, so it is not in anybody's way. */
-export function refuseEnded({ state }: Case): void {
+export function refuseEnded({ state, mergedIntoId }: Case): void {
+  if (mergedIntoId) throw new CaseMergedError(mergedIntoId);
   if (state === CaseState.RESOLVED || state === CaseState.CLOSED) throw new CaseEndedError(state);
 }

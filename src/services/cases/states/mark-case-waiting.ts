@@ -4,7 +4,7 @@ import type { Case } from "../../../entities/cases/case.entity";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import type { CaseVerb } from "./case-states";
-import { lockCase, type CaseReference } from "../lock-case";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { moveCase } from "./move-case";
 
 export interface MarkCaseWaitingInput extends CaseReference {
@@ -21,6 +21,6 @@ export const WAITING_VERBS: Readonly<Record<WaitingOn, CaseVerb>> = {
 export const markCaseWaiting = command(
   { name: "case:wait", permission: "case:write" },
   async (ctx: Context, { waitingOn, reason, ...input }: MarkCaseWaitingInput): Promise<{ case: Case }> => ({
-    case: moveCase(ctx, await lockCase(ctx, input), { verb: WAITING_VERBS[waitingOn], reason }),
+    case: moveCase(ctx, await lockUnmergedCase(ctx, input), { verb: WAITING_VERBS[waitingOn], reason }),
   }),
 );

@@ -2,7 +2,7 @@ import type { ReopeningReason } from "../../../entities/cases/case-reasons";
 import type { Case } from "../../../entities/cases/case.entity";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
-import { lockCase, type CaseReference } from "../lock-case";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { moveCase } from "./move-case";
 
 export interface ReopenCaseInput extends CaseReference {
@@ -13,6 +13,6 @@ export interface ReopenCaseInput extends CaseReference {
 export const reopenCase = command(
   { name: "case:reopen", permission: "case:write" },
   async (ctx: Context, input: ReopenCaseInput): Promise<{ case: Case }> => ({
-    case: moveCase(ctx, await lockCase(ctx, input), { verb: "reopen", reason: input.reason }),
+    case: moveCase(ctx, await lockUnmergedCase(ctx, input), { verb: "reopen", reason: input.reason }),
   }),
 );

@@ -3,7 +3,7 @@ import type { Case } from "../../../entities/cases/case.entity";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { refuseMissing, requirementsAt } from "../fields/required-fields";
-import { lockCase, type CaseReference } from "../lock-case";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { moveCase, stateAfter } from "./move-case";
 
 export interface ResolveCaseInput extends CaseReference {
@@ -16,7 +16,7 @@ export const resolveCase = command(
   async (ctx: Context, input: ResolveCaseInput): Promise<{ case: Case }> => {
     const move = { verb: "resolve", reason: input.reason } as const;
     const [held, requirements] = await Promise.all([
-      lockCase(ctx, input),
+      lockUnmergedCase(ctx, input),
       requirementsAt(ctx, "RESOLUTION", [input.caseId]),
     ]);
     stateAfter(held, move);

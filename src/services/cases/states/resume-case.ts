@@ -2,7 +2,7 @@ import type { ResumptionReason } from "../../../entities/cases/case-reasons";
 import type { Case } from "../../../entities/cases/case.entity";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
-import { lockCase, type CaseReference } from "../lock-case";
+import { lockUnmergedCase, type CaseReference } from "../lock-case";
 import { moveCase } from "./move-case";
 
 export interface ResumeCaseInput extends CaseReference {
@@ -13,6 +13,6 @@ export interface ResumeCaseInput extends CaseReference {
 export const resumeCase = command(
   { name: "case:resume", permission: "case:write" },
   async (ctx: Context, input: ResumeCaseInput): Promise<{ case: Case }> => ({
-    case: moveCase(ctx, await lockCase(ctx, input), { verb: "resume", reason: input.reason }),
+    case: moveCase(ctx, await lockUnmergedCase(ctx, input), { verb: "resume", reason: input.reason }),
   }),
 );

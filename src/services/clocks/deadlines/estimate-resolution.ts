@@ -7,8 +7,7 @@ import { publicId } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
-import { CaseMergedError } from "../../cases/case-refusals";
-import { lockCase, type CaseReference } from "../../cases/lock-case";
+import { lockUnmergedCase, type CaseReference } from "../../cases/lock-case";
 import { stepCase } from "../../cases/step-case";
 import type { RunningClock } from "../engine/running-clock";
 import { instantOf } from "../following/clock-rows";
@@ -32,8 +31,7 @@ export const estimateResolution = command(
   ): Promise<{ case: Case }> => {
     const left = timeUntil(ctx, at, "at");
     const held = await heldClocks(ctx, reference.caseId);
-    const row = await lockCase(ctx, reference);
-    if (row.mergedIntoId) throw new CaseMergedError(row.mergedIntoId, "caseId");
+    const row = await lockUnmergedCase(ctx, reference);
     if (row.state === CaseState.RESOLVED || row.state === CaseState.CLOSED)
       throw new DeadlineOfEndedCaseError(row.state);
     const told = held.keeper.clocks.find(({ metric }) => metric === ClockMetric.ESTIMATED_RESOLUTION) ?? null;
