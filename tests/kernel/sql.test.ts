@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { closedValue } from "../../src/kernel/database/closed-value";
 import { every, joined, NOTHING, some, sql, trusted, type Sql } from "../../src/kernel/database/sql";
 
 /** Statements built at random: pieces within pieces, with a value here and there. */
@@ -36,6 +37,31 @@ test("a value never becomes text", () => {
         expect(values).toEqual([value]);
       },
     ),
+  );
+});
+
+test("only what cannot end its quotes, and tells of nobody, is written into a text", () => {
+  const word = fc.constantFrom("NEW", "WAITING_ON_CUSTOMER");
+  const plain = fc.oneof(word, fc.uuid());
+  const closed = fc.oneof(plain, fc.array(plain), fc.boolean(), fc.constant(null));
+  const open = fc.oneof(
+    fc.string().filter((text) => !/^[A-Z][A-Z_]*$/.test(text)),
+    fc.stringMatching(/^[A-Z]{2,9}['"\\\n ]$/),
+    fc.integer(),
+    fc
+      .array(fc.string({ minLength: 1 }), { minLength: 1 })
+      .filter((texts) => !/^[A-Z_,]+$/.test(texts.join())),
+  );
+
+  fc.assert(fc.property(closed, (value) => expect(closedValue(value)).toMatch(/^(null|'[^'\\]*')$/)));
+  fc.assert(fc.property(open, (value) => expect(closedValue(value)).toBeNull()));
+  fc.assert(
+    fc.property(closed, open, (first, second) => {
+      expect(sql`a = ${first} and ${sql`b = ${second}`}`.writtenOut()).toBeNull();
+    }),
+  );
+  expect(every([sql`a = ${"NEW"}`, sql`b = any(${["NEW", "OPEN"]}::text[])`]).writtenOut()).toBe(
+    `(a = 'NEW' and b = any('{"NEW","OPEN"}'::text[]))`,
   );
 });
 

@@ -55,3 +55,10 @@ test("a flood of texts that are used once leaves no trace of itself", () => {
   expect(own.of("own")).toBe("s1");
   expect(usedTwice(own, "next")).toBe("s2");
 });
+
+test("two givers of names with other beginnings never give the same", () => {
+  const one = new StatementNames({ most: 1, periodMs: 1_000 });
+  const other = new StatementNames({ most: 1, periodMs: 1_000, prefix: "v" });
+
+  expect([usedTwice(one, "a"), usedTwice(other, "a")]).toEqual(["s1", "v1"]);
+});

@@ -291,3 +291,35 @@ test("a connection goes to the next at once when its reads are over, and keeps n
   expect(rows).toEqual([{ count: 0 }]);
   expect(pool.idleCount).toBe(pool.totalCount);
 });
+
+test("a list that is asked for with the same values again keeps the plan for them, and no other's", async () => {
+  await pool.query("insert into things (id, name) values (1, 'OPEN'), (2, 'NEW'), (3, 'it''s')");
+  const ask = async (name: string): Promise<readonly unknown[]> => {
+    const work = begin("swift", "read");
+    const found = await work.rows<{ id: number }>(
+      sql`select id from things where name = ${name} order by id`.plannedForValues(),
+    );
+    const plans = await work.rows(
+      sql`select statement, generic_plans::int as plans from pg_prepared_statements where name like 'v%' order by 1`,
+    );
+    await work.commit();
+    return [found.map(({ id }) => id), plans];
+  };
+
+  const answers: (readonly unknown[])[] = [];
+  for (const name of ["OPEN", "NEW", "it's", "OPEN", "NEW", "it's", "OPEN"]) answers.push(await ask(name));
+
+  const kept = (name: string, plans: number) => ({
+    statement: `select id from things where name = '${name}' order by id`,
+    plans,
+  });
+  expect(answers).toEqual([
+    [[1], []],
+    [[2], []],
+    [[3], []],
+    [[1], [kept("OPEN", 1)]],
+    [[2], [kept("NEW", 1), kept("OPEN", 1)]],
+    [[3], [kept("NEW", 1), kept("OPEN", 1)]],
+    [[1], [kept("NEW", 1), kept("OPEN", 2)]],
+  ]);
+});

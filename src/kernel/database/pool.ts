@@ -17,6 +17,12 @@ const LIFETIME_SECONDS = 1_800;
 /** Connections of one role to one database, and the names of the statements that they keep. */
 export class DatabasePool extends Pool {
   readonly statementNames = new StatementNames({ most: 500, periodMs: LIFETIME_SECONDS * 1_000 });
+  /** Of texts with their values in them, of which there are many more: those that come again and again are named. */
+  readonly namesForValues = new StatementNames({
+    most: 100,
+    periodMs: LIFETIME_SECONDS * 1_000,
+    prefix: "v",
+  });
 }
 
 /** Timestamps stay text (a Date would drop digits and cost time); 64-bit integers become bigint. */

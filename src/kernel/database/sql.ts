@@ -1,3 +1,5 @@
+import { closedValue } from "./closed-value";
+
 /** A piece of SQL with its parameters beside it; pieces nest, values never become text. */
 export class Sql {
   constructor(
@@ -7,7 +9,7 @@ export class Sql {
     readonly isPlannedForValues = false,
   ) {}
 
-  /** The same statement, planned anew for its values each time: for what is rare with some and common with others. */
+  /** The same statement, planned for its values: for what is rare with some and common with others. */
   plannedForValues(): Sql {
     return new Sql(this.strings, this.parts, true);
   }
@@ -16,6 +18,17 @@ export class Sql {
   compile(): { readonly text: string; readonly values: readonly unknown[] } {
     const values: unknown[] = [];
     return { text: this.write(values), values };
+  }
+
+  /** The text with its values written into it; null where one of them is not of a closed kind. */
+  writtenOut(): string | null {
+    let text = this.strings[0] ?? "";
+    for (const [index, part] of this.parts.entries()) {
+      const written = part instanceof Sql ? part.writtenOut() : closedValue(part);
+      if (written === null) return null;
+      text += written + (this.strings[index + 1] ?? "");
+    }
+    return text;
   }
 
   private write(values: unknown[]): string {

@@ -3,6 +3,8 @@ export interface StatementNamesOptions {
   readonly most: number;
   /** A period lasts at least as long as a connection does. */
   readonly periodMs: number;
+  /** What names begin with, so that two givers of names do not give the same. */
+  readonly prefix?: string;
   /** Milliseconds of a clock that never goes back. */
   readonly clock?: () => number;
 }
@@ -35,7 +37,7 @@ export class StatementNames {
     if (this.names.size >= this.options.most && !this.beginPeriod()) return undefined;
     this.usedOnce.delete(text);
     // Never the same name twice, as connections of the last period still know theirs.
-    const name = `s${++this.given}`;
+    const name = `${this.options.prefix ?? "s"}${++this.given}`;
     this.names.set(text, name);
     return name;
   }

@@ -71,10 +71,10 @@ export class UnitOfWork implements Database {
 
   async rows<Row>(statement: Sql): Promise<readonly Row[]> {
     const query = this.queryOf(statement);
+    const kept = statement.isPlannedForValues ? this.keptFor(statement) : query;
     try {
       const wire = this.wire ?? (await this.begun());
-      return (await (statement.isPlannedForValues ? sendPlanned(wire, query) : wire.send(query)))
-        .rows as readonly Row[];
+      return (await (kept ? wire.send(kept) : sendPlanned(wire, query))).rows as readonly Row[];
     } catch (error) {
       throw told(error);
     }
@@ -155,6 +155,16 @@ export class UnitOfWork implements Database {
     if (!/^\s*select\b/.test(text)) this.writes += 1;
     const name = this.options.pool.statementNames.of(text);
     return { ...(name !== undefined && { name }), text, values: values as unknown[] };
+  }
+
+  /**
+   * The statement with its values in its text, where just these are asked for again and again, as the inbox of a team
+   * is: a plan that is kept for such a text is a plan for its values. Null where it is to be planned anew.
+   */
+  private keptFor(statement: Sql): QueryConfig | null {
+    const text = statement.writtenOut();
+    const name = text === null ? undefined : this.options.pool.namesForValues.of(text);
+    return text === null || name === undefined ? null : { name, text };
   }
 
   private begun(): Promise<Wire> {
