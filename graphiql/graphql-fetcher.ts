@@ -1,6 +1,7 @@
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
 import { createClient } from "graphql-sse";
 import { operationToRun } from "./operation-to-run";
+import { toldStream } from "./told-stream";
 
 /** Asks the API at this origin; subscriptions come as server-sent events, which any network lets through. */
 export function fetcherAt(origin: string): Fetcher {
@@ -15,10 +16,12 @@ export function fetcherAt(origin: string): Fetcher {
     if (!isSubscription) return answer({ ...params, operationName }, { headers });
     // Whoever looks on sees that the stream ended: it begins anew at the press of the button.
     const client = createClient({ url: `${endpoint.url}/stream`, headers, retryAttempts: 0 });
-    return client.iterate({
-      query,
-      ...(operationName && { operationName }),
-      variables: variables as Record<string, unknown>,
-    });
+    return toldStream(
+      client.iterate({
+        query,
+        ...(operationName && { operationName }),
+        variables: variables as Record<string, unknown>,
+      }),
+    );
   };
 }

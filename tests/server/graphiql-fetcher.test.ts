@@ -20,9 +20,18 @@ afterAll(async () => {
 });
 
 /** What GraphiQL gets when somebody runs this, with the credential among the headers. */
-async function run(query: string, variables: object = {}): Promise<unknown> {
-  const headers = { Authorization: `Bearer ${redress.workspace.key}` };
+async function run(
+  query: string,
+  variables: object = {},
+  credential = redress.workspace.key,
+): Promise<unknown> {
+  const headers = { Authorization: `Bearer ${credential}` };
   return fetcherAt(redress.url)({ query, variables }, { headers, documentAST: parse(query) });
+}
+
+function eventsOf(told: unknown): AsyncIterator<unknown> {
+  if (!isAsyncIterable(told)) throw new Error(`The page would show ${JSON.stringify(told)} and no more.`);
+  return told[Symbol.asyncIterator]();
 }
 
 test("the page asks, and follows what happens", async () => {
@@ -34,8 +43,7 @@ test("the page asks, and follows what happens", async () => {
   });
   const { id } = await openCase(redress.api, customerId);
 
-  if (!isAsyncIterable(told)) throw new Error(`The page would show ${JSON.stringify(told)} and no more.`);
-  const events = told[Symbol.asyncIterator]();
+  const events = eventsOf(told);
   const first: unknown = await events.next();
   await events.return?.();
 
@@ -58,4 +66,45 @@ test("who is quicker than GraphiQL, which knows the tab before by its name still
   expect(named).toMatchObject({ data: { asOf: expect.any(String) as string } });
   expect([unnamed, several]).toEqual(Array(2).fill({ data: { viewer: { kind: "API_KEY" } } }));
   expect(broken).toMatchObject({ errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] });
+});
+
+test("who may not follow, or no longer, is told why as by any other answer", async () => {
+  const follow = "subscription ($after: String) { caseEvents(after: $after) { type } }";
+  const { asOf } = await redress.api.data<{ asOf: string }>("{ asOf }");
+  const customerId = await newCustomer(redress.api);
+  const { mintCustomerToken: minted } = await redress.api.data<{ mintCustomerToken: { token: string } }>(
+    "mutation ($customerId: ID!) { mintCustomerToken(input: { customerId: $customerId }) { token } }",
+    { customerId },
+  );
+
+  const unknown = eventsOf(await run(follow, {}, "rdr_test_nobody"));
+  const refused = [await unknown.next(), await unknown.next()];
+  const customers = eventsOf(await run(follow, { after: asOf }, minted.token));
+  const told = customers.next();
+  await openCase(redress.api, customerId);
+  const whileSignedIn = await told;
+  const ended = customers.next();
+  await redress.api.data(
+    "mutation ($customerId: ID!) { revokeCustomerTokens(input: { customerId: $customerId }) { userErrors { code } } }",
+    { customerId },
+  );
+
+  expect(refused).toMatchObject([
+    { done: false, value: { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] } },
+    { done: true },
+  ]);
+  expect(whileSignedIn).toMatchObject({ value: { data: { caseEvents: { type: "case.opened" } } } });
+  expect(await ended).toMatchObject({
+    done: false,
+    value: { errors: [{ message: expect.stringMatching(/^The stream ended: .*Run it again/) as string }] },
+  });
+});
+
+test("what waits for an event can be stopped", async () => {
+  const events = eventsOf(await run("subscription { caseEvents { type } }"));
+
+  const waiting = events.next();
+  await events.return?.();
+
+  expect(await waiting).toEqual({ done: true, value: undefined });
 });
