@@ -205,6 +205,32 @@ test.each([
   expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field }]);
 });
 
+test.each([
+  ["nothing at all", {}],
+  ["nulls", { subject: null, move: null, addTags: null }],
+  ["empty lists", { addTags: [], removeTags: [], attributes: {} }],
+])(
+  "cases of which %s is to be changed are refused, rather than left as they are in silence",
+  async (_, input) => {
+    const ids = await newCases(1);
+
+    const { results, userErrors } = await bulk(ids, input);
+
+    expect(results).toBeNull();
+    expect(userErrors).toMatchObject([
+      { code: "BAD_USER_INPUT", message: expect.stringContaining("`move`") },
+    ]);
+  },
+);
+
+test("to take cases from a member is a change, though it is a null", async () => {
+  const ids = await newCases(1);
+
+  const [result] = await resultsOf(ids, { memberId: null });
+
+  expect(result).toMatchObject({ case: { id: ids[0], version: 1 }, userErrors: [] });
+});
+
 test("a request for more than a hundred cases is refused", async () => {
   const { errors } = await send(
     Array.from({ length: 101 }, () => publicId("case", newUuid())),

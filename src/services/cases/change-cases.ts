@@ -1,5 +1,5 @@
 import type { Case } from "../../entities/cases/case.entity";
-import { NotFoundError, Refusal, type ErrorCode } from "../../kernel/errors";
+import { InvalidError, NotFoundError, Refusal, type ErrorCode } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
 import type { Context } from "../access/actor";
 import { command } from "../access/operations";
@@ -37,6 +37,7 @@ export const changeCases = command(
     { caseIds, move, ...input }: ChangeCasesInput,
     redactions,
   ): Promise<{ readonly results: readonly ChangedCase[] }> => {
+    refuseNothing({ ...input, move });
     const deed = move ? deedOf(ctx, move) : null;
     await assertAssignable(ctx, { teamId: input.teamId ?? null, memberId: input.memberId ?? null });
     const [locked, requirements] = await Promise.all([
@@ -56,6 +57,21 @@ export const changeCases = command(
     return { results: caseIds.flatMap((id) => results.get(id) ?? []) };
   },
 );
+
+/** Whoever changes nothing has rather forgotten what to change. */
+function refuseNothing({ teamId, memberId, ...rest }: Omit<ChangeCasesInput, "caseIds">): void {
+  const isAssigned = teamId !== undefined || memberId !== undefined;
+  if (isAssigned || Object.values(rest).some(isSomething)) return;
+  throw new InvalidError(
+    [],
+    "Say what to change of these cases: `move`, `teamId`, `memberId`, `priority`, `addTags` or another fact.",
+  );
+}
+
+function isSomething(value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
 
 /** What became of one of several cases that are held. */
 export async function resultOf(
