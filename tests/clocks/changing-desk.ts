@@ -7,7 +7,7 @@ import { ask, furnished, type Things } from "./furnished-desk";
 export interface Simulated {
   readonly state: string;
   readonly casesDifferent: number;
-  readonly cases: { readonly nodes: readonly unknown[] };
+  readonly cases: { readonly nodes: readonly { readonly differences: readonly unknown[] }[] };
 }
 
 interface TellingClock {
@@ -116,10 +116,16 @@ export class ChangingDesk {
   }
 
   /** What would have become of all cases by the policies of their times. */
-  async simulateToday(): Promise<Simulated> {
+  simulateToday(): Promise<Simulated> {
+    return this.simulate({});
+  }
+
+  /** What would have become of them otherwise. */
+  async simulate(supposed: object): Promise<Simulated> {
     await this.settle();
     await this.fire();
-    const { simulation } = await ask(this.world, "simulateSlaPolicy", { period: EVER }, "simulation");
+    const input = { period: EVER, ...supposed };
+    const { simulation } = await ask(this.world, "simulateSlaPolicy", input, "simulation");
     await this.fire();
     const { slaSimulation } = await this.world.api.data<{ slaSimulation: Simulated }>(
       `query ($id: ID!) {

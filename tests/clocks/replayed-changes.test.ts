@@ -14,6 +14,22 @@ afterAll(() => desk.world.close());
 
 const SAME = { state: "DONE", casesDifferent: 0, cases: { nodes: [] } } satisfies Partial<Simulated>;
 
+test("what is met in time by other hours, too, but was due at another time then, is another outcome", async () => {
+  const { calendarId } = desk.things;
+  const caseId = await desk.open({});
+  desk.world.clock.advance(300);
+  await desk.does("resolveCase", { caseId, reason: "SOLVED" });
+
+  const shorter = await desk.simulate({ calendar: { calendarId, hours: office("09:00", "11:00") } });
+
+  const met = { metric: "FIRST_RESOLUTION", state: "MET", used: "PT5M" };
+  expect(shorter).toMatchObject({ state: "DONE", casesDifferent: 1 });
+  expect(shorter.cases.nodes[0]?.differences).toContainEqual({
+    before: expect.objectContaining({ ...met, dueAt: "2026-01-15T11:00:00.000Z" }),
+    after: expect.objectContaining({ ...met, dueAt: "2026-01-16T09:00:00.000Z" }),
+  });
+});
+
 test("what a case went by when it was matched stays what it was, though its customer has changed since", async () => {
   const { customerId, policyIds } = desk.things;
   const caseId = await desk.open({ priority: "URGENT" });

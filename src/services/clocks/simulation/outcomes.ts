@@ -1,6 +1,7 @@
 import type { ClockState } from "../../../entities/clocks/clock-enums";
 import type { ClockMetric } from "../../../entities/clocks/clock-metric";
 import { instantAt } from "../calendars/known-time";
+import type { Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
 import { instantOf } from "../following/clock-rows";
 import { stateAt, usedAt, type RunningClock } from "../engine/running-clock";
@@ -17,7 +18,12 @@ export interface Outcome {
   readonly endedAt: number | null;
   readonly targetMs: number;
   readonly usedMs: number;
+  /** Whose open hours counted; null for every hour. */
+  readonly calendarId: Uuid | null;
 }
+
+/** The moments at which a calendar got the hours that it has by now. */
+export type HoursBegun = (calendarId: Uuid) => readonly number[];
 
 /** The clocks of one case, by the round that each measures. */
 export type Outcomes = ReadonlyMap<string, Outcome>;
@@ -73,27 +79,32 @@ function outcomeOf(clock: RunningClock, at: number, reckoner: Reckoner): Outcome
     endedAt: clock.ended?.at ?? null,
     targetMs: clock.rule.durationMs,
     usedMs: usedAt(clock, at, reckoner),
+    calendarId: clock.rule.calendarId,
   };
 }
 
 /** The earliest first; none when both worlds come to the same. */
-export function differencesBetween(before: Outcomes, after: Outcomes): readonly Difference[] {
+export function differencesBetween(
+  before: Outcomes,
+  after: Outcomes,
+  hoursBegun: HoursBegun,
+): readonly Difference[] {
   const differences: Difference[] = [];
   for (const [round, was] of before) {
     const would = after.get(round);
-    if (!would || !isSame(was, would))
+    if (!would || !isSame(was, would, hoursBegun))
       differences.push({ before: kept(was), after: would ? kept(would) : null });
   }
   for (const [round, would] of after)
     if (!before.has(round)) differences.push({ before: null, after: kept(would) });
-  return differences.toSorted((one, other) => (beginningOf(one) < beginningOf(other) ? -1 : 1));
+  return differences.toSorted((one, other) => beginningOf(one) - beginningOf(other));
 }
 
-function beginningOf({ before, after }: Difference): Instant {
-  return before?.startedAt ?? after?.startedAt ?? "";
+function beginningOf({ before, after }: Difference): number {
+  return Date.parse((before ?? after)?.startedAt ?? "");
 }
 
-function isSame(one: Outcome, other: Outcome): boolean {
+function isSame(one: Outcome, other: Outcome, hoursBegun: HoursBegun): boolean {
   return (
     one.state === other.state &&
     one.startedAt === other.startedAt &&
@@ -101,13 +112,20 @@ function isSame(one: Outcome, other: Outcome): boolean {
     one.endedAt === other.endedAt &&
     one.targetMs === other.targetMs &&
     one.usedMs === other.usedMs &&
-    (one.dueAt === other.dueAt || hasEndedInTime(one))
+    (one.dueAt === other.dueAt || isByLaterHours(one, other, hoursBegun))
   );
 }
 
-/** Hours that changed later move what was due then, but not for what had ended in time: that is no other outcome. */
-function hasEndedInTime({ endedAt, breachedAt }: Outcome): boolean {
-  return endedAt !== null && breachedAt === null;
+/**
+ * Hours that began to count after a clock had ended, and before it would have been due, were nothing to it; nor do they
+ * make its end another one now.
+ */
+function isByLaterHours(one: Outcome, other: Outcome, hoursBegun: HoursBegun): boolean {
+  const { calendarId, endedAt, breachedAt } = one;
+  if (endedAt === null || breachedAt !== null || calendarId === null || calendarId !== other.calendarId)
+    return false;
+  const due = Math.max(one.dueAt ?? Infinity, other.dueAt ?? Infinity);
+  return hoursBegun(calendarId).some((begun) => endedAt <= begun && begun < due);
 }
 
 function kept({ metric, name, state, targetMs, usedMs, ...times }: Outcome): KeptOutcome {

@@ -88,7 +88,7 @@ export async function simulateNext(ctx: Context, simulation: SlaSimulation, most
     const after = outcomesOf(clocksOf(row), at, world.reckoner);
     was.push(...before.values());
     would.push(...after.values());
-    const differences = differencesBetween(before, after);
+    const differences = differencesBetween(before, after, world.hoursBegun);
     if (differences.length > 0)
       different.push({ id: ctx.newId(), simulationId: simulation.id, caseId: row.id, differences });
   }

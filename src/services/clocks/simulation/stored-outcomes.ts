@@ -38,7 +38,7 @@ export async function storedOutcomes(
 /** Nothing happens to them any more: they are as they will be compared, and so read as numbers. */
 function endedClocks(ctx: Context, caseIds: readonly Uuid[]): Promise<readonly EndedClock[]> {
   return ctx.db.rows<EndedClock>(sql`
-    select k.case_id as "caseId", k.metric, k.name, k.family, k.policy_id as "policyId", k.state,
+    select k.case_id as "caseId", k.metric, k.name, k.family, k.policy_id as "policyId", k.state, k.calendar_id as "calendarId",
       ${momentIn("round_from")} as "roundFrom", ${momentIn("started_at")} as "startedAt", ${momentIn("due_at")} as "dueAt",
       ${momentIn("breached_at")} as "breachedAt", ${momentIn("ended_at")} as "endedAt",
       k.duration_ms::float8 as "targetMs", k.used_ms::float8 as "usedMs"

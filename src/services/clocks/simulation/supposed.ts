@@ -12,6 +12,7 @@ import { reckonerOf } from "../engine/reckoner";
 import { knowledgeIn } from "../holidays/holiday-hours";
 import type { PolicySpec } from "../policies/policy-spec";
 import { policyRevisions } from "../policies/policy-revisions";
+import type { HoursBegun } from "./outcomes";
 import type { ReplayWorld } from "./replay-cases";
 
 /** What would have been otherwise, as it is kept with a simulation. */
@@ -25,6 +26,11 @@ export interface SupposedChange {
   } | null;
   /** The hours of a calendar, as if it had always had them. */
   readonly hours: { readonly calendarId: Uuid; readonly hours: StoredHours } | null;
+}
+
+/** What would have counted, and since when the hours of its calendars truly do. */
+export interface SupposedWorld extends ReplayWorld {
+  readonly hoursBegun: HoursBegun;
 }
 
 /** Before the first of all cases. */
@@ -41,13 +47,22 @@ export async function supposedWorld(
   ctx: Context,
   { policy, hours }: SupposedChange,
   { at, key }: { readonly at: number; readonly key: string },
-): Promise<ReplayWorld> {
+): Promise<SupposedWorld> {
   const past = await policyRevisions(ctx);
   const revisions = policy === null ? past : always(past, policy, at);
   const named = revisions.flatMap(({ targets }) => targets.map(({ calendarId }) => calendarId));
   const ids = [...new Set(named)].filter((id) => id !== null);
-  const tables = await timetablesOf(ctx, ids, hours, key);
-  return { revisions, reckoner: reckonerOf((id) => tables.get(id) ?? NEVER_ASKED) };
+  const known = await hoursOfCalendars(ctx, ids);
+  const tables = timetablesOf(ctx, known, hours, key);
+  return {
+    revisions,
+    reckoner: reckonerOf((id) => tables.get(id) ?? NEVER_ASKED),
+    // Supposed hours have always counted.
+    hoursBegun: (id) =>
+      id === hours?.calendarId
+        ? []
+        : (known.get(id) ?? []).map(({ effectiveFrom }) => Date.parse(effectiveFrom)),
+  };
 }
 
 function always(
@@ -60,13 +75,12 @@ function always(
   return [...ofToday, supposed].map((one) => ({ ...one, effectiveFrom: EVER, appliesToOpen: false }));
 }
 
-async function timetablesOf(
+function timetablesOf(
   ctx: Context,
-  ids: readonly Uuid[],
+  known: Awaited<ReturnType<typeof hoursOfCalendars>>,
   supposed: SupposedChange["hours"],
   key: string,
-): Promise<ReadonlyMap<Uuid, Timetable>> {
-  const known = await hoursOfCalendars(ctx, ids);
+): ReadonlyMap<Uuid, Timetable> {
   const knowledge = knowledgeIn(ctx.memory);
   return new Map(
     [...known].map(([id, versions]) => {
