@@ -13,6 +13,10 @@ afterAll(() => redress.close());
 
 const text = (content: string): Buffer => Buffer.from(content);
 
+/** As editors and spreadsheets of Windows write a text that they call Unicode. */
+const wide = (content: string): Buffer => Buffer.from(`\ufeff${content}`, "utf16le");
+const wideFromBigEnd = (content: string): Buffer => wide(content).swap16();
+
 test.each([
   ["a picture", "photo.png", PNG, "image/png", "photo.png"],
   ["a picture that calls itself another", "photo.jpg", PNG, "image/png", "photo.jpg.png"],
@@ -31,6 +35,10 @@ test.each([
   ["a text that calls itself a page", "a.html", text("Only words."), "text/plain", "a.html.txt"],
   ["a table", "payouts.csv", text("id,amount\n1,12.50\n"), "text/csv", "payouts.csv"],
   ["a text in Latin-1", "brief.txt", Buffer.from("Grüße", "latin1"), "text/plain", "brief.txt"],
+  ["a text in UTF-16", "notes.txt", wide("It was due on Monday."), "text/plain", "notes.txt"],
+  ["a table in UTF-16", "notes.csv", wideFromBigEnd("id,größe\n1,2\n"), "text/csv", "notes.csv"],
+  ["a text that begins like a picture", "car.txt", text("BMW, paid on Monday."), "text/plain", "car.txt"],
+  ["a text that begins like a sound", "id.txt", text("ID3 is my seat."), "text/plain", "id.txt"],
   [
     "a text that begins with an address",
     "mail.txt",
@@ -57,6 +65,8 @@ test.each([
   ["a program", "receipt.pdf", Buffer.concat([text("MZ"), Buffer.alloc(500)])],
   ["an archive", "photos.zip", Buffer.concat([Buffer.from("504b0506", "hex"), Buffer.alloc(18)])],
   ["a text with controls in it", "notes.txt", text("It was\0due")],
+  ["HTML in UTF-16", "page.txt", wide("<!doctype html><script>alert(1)</script>")],
+  ["a text in UTF-16 with controls in it", "notes.txt", wide("It was\0due")],
   ["nothing known", "data.bin", Buffer.from([1, 2, 3, 4, 5, 6, 7, 8])],
   [
     "a long text that turns out to be none",
@@ -97,6 +107,19 @@ test.each([
   expect(error?.message).not.toMatch(/\d{4}/);
   expect(await seenBy(redress.api, id)).toMatchObject({ state: "REJECTED", rejectionReason: "CARD_DATA" });
   expect(await filesIn(redress.filesFolder)).toEqual(before);
+});
+
+test.each([
+  ["in UTF-16", wide("My card is 4242 4242 4242 4242, thanks.")],
+  ["in UTF-16 from the big end", wideFromBigEnd("4242424242424242")],
+  ["that begins like a picture", text("BMW: 4242 4242 4242 4242")],
+  ["that begins like one in Latin-1", Buffer.from("BMW für 4242 4242 4242 4242", "latin1")],
+  ["that begins like a sound", text("ID3 4242-4242-4242-4242")],
+])("a card number is found in a text %s", async (_what, content) => {
+  const { id, status } = await upload(redress, redress.api, { fileName: "card.txt", content });
+
+  expect(status).toBe(415);
+  expect(await seenBy(redress.api, id)).toMatchObject({ rejectionReason: "CARD_DATA" });
 });
 
 test("a card number is found wherever the pieces of a text are cut", async () => {

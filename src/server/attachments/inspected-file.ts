@@ -4,6 +4,7 @@ import { InvalidError, LimitError } from "../../kernel/errors";
 import { extensionOf } from "../../services/attachments/file-types";
 import { FileRejectedError } from "./file-rejected-error";
 import { sniffType } from "./sniff-type";
+import { encodingOf } from "./text-bytes";
 import { TextContent } from "./text-content";
 
 /** What is gathered before the type is told: enough for office documents, which name theirs among their first parts. */
@@ -73,9 +74,10 @@ export class InspectedFile {
   private async tellType(): Promise<void> {
     const head = Buffer.concat(this.head);
     this.head = [];
-    const sniffed = await sniffType(head);
+    const encoding = encodingOf(head);
+    const sniffed = encoding === "utf-8" ? await sniffType(head) : null;
     if (sniffed === null) {
-      this.text = new TextContent();
+      this.text = new TextContent(encoding);
       await this.text.take(head);
     }
     const type = sniffed ?? this.typeOfText();

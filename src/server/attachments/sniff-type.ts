@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type/core";
+import { isReadable } from "./text-bytes";
 
 /** The same to whoever looks at them. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -8,9 +9,13 @@ const ALIASES: Readonly<Record<string, string>> = {
   "image/heif-sequence": "image/heif",
 };
 
+/** Some are told by two or three letters, with which a text may begin as well: "BMW", "ID3". */
+const MEDIA = /^(?:image|audio|video)\//;
+
 /** The media type that the first bytes of a file show; null when they show none, as those of a plain text. */
 export async function sniffType(head: Uint8Array): Promise<string | null> {
   // What is cut off or broken is no file of any type.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  return found ? (ALIASES[found.mime] ?? found.mime) : null;
+  if (!found || (MEDIA.test(found.mime) && isReadable(head))) return null;
+  return ALIASES[found.mime] ?? found.mime;
 }

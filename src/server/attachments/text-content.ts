@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
+import { TextDecoder } from "node:util";
 import { RejectionReason } from "../../entities/attachments/attachment-enums";
 import { maskCardData } from "../../kernel/firewall/mask-card-data";
 import { FileRejectedError } from "./file-rejected-error";
+import { isNoText, type TextEncoding } from "./text-bytes";
 
 /** Characters that are looked through at a time: others wait for no more. */
 const WINDOW = 8 * 1024;
@@ -14,13 +16,18 @@ const MARKUP = /^\s*<(?:[!?]|[a-z][\w:-]*[\s/>])/i;
 
 /** Looks a plain text through while it comes; throws at what makes it unfit. */
 export class TextContent {
-  private readonly decoder = new TextDecoder();
+  private readonly decoder: TextDecoder;
   private pending = "";
   private isFirst = true;
 
+  constructor(encoding: TextEncoding) {
+    this.decoder = new TextDecoder(encoding);
+  }
+
   async take(chunk: Uint8Array): Promise<void> {
-    if (chunk.some(isNoText)) throw new FileRejectedError(RejectionReason.TYPE_NOT_ALLOWED, UNKNOWN);
-    this.pending += this.decoder.decode(chunk, { stream: true });
+    const text = this.decoder.decode(chunk, { stream: true });
+    if (holdsNoText(text)) throw new FileRejectedError(RejectionReason.TYPE_NOT_ALLOWED, UNKNOWN);
+    this.pending += text;
     while (this.pending.length >= WINDOW) {
       this.look(this.pending.slice(0, lastBreak(this.pending.slice(0, WINDOW))));
       await setImmediate();
@@ -48,9 +55,9 @@ export class TextContent {
 
 const UNKNOWN = "This is neither a plain text nor a file of a type that is known here.";
 
-/** Controls that no text holds; tabs, line ends, form feeds and the escapes of terminals do occur. */
-function isNoText(byte: number): boolean {
-  return (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) || byte === 0x7f;
+function holdsNoText(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isNoText(text.charCodeAt(at))) return true;
+  return false;
 }
 
 function lastBreak(text: string): number {
