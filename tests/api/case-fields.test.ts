@@ -299,6 +299,41 @@ test("what is required of a kind of case is asked for when it is opened, settled
   expect(followed.userErrors).toEqual([]);
 });
 
+test("what a case had to have to get where it is, it keeps", async () => {
+  const delta = await redress.addWorkspace("Delta Payments");
+  const whose = await newCustomer(delta.api);
+  await newField(delta.api, "account", "TEXT", { required: "OPENING", requiredKinds: ["PAYOUT"] });
+  await newField(delta.api, "bank", "TEXT", { required: "RESOLUTION" });
+  const text = (key: string, value: string | null) => ({
+    key,
+    value: value === null ? null : { text: value },
+  });
+  const set = (caseId: string, ...fields: object[]) => mutate(delta.api, "setCaseFields", { caseId, fields });
+  const { id } = await changed(delta.api, "openCase", {
+    customerId: whose,
+    subject: "Money",
+    kind: "PAYOUT",
+    fields: [text("account", "main"), text("bank", "known")],
+  });
+
+  const opened = await set(id, text("account", null), text("bank", "other"));
+  const early = await set(id, text("bank", null));
+  await changed(delta.api, "setCaseFields", { caseId: id, fields: [text("bank", "found")] });
+  await changed(delta.api, "resolveCase", { caseId: id, reason: "SOLVED" });
+  const settled = await set(id, text("bank", null));
+  const corrected = await set(id, text("bank", "right"));
+  await changed(delta.api, "changeCase", { caseId: id, kind: "QUESTION" });
+  const ofOtherKind = await set(id, text("account", null));
+
+  expect(missing(opened.userErrors)).toEqual([
+    { code: "ILLEGAL_STATE", field: ["fields"], missingFields: ["account"] },
+  ]);
+  expect(early.userErrors).toEqual([]);
+  expect(missing(settled.userErrors)).toMatchObject([{ missingFields: ["bank"] }]);
+  expect([corrected.userErrors, ofOtherKind.userErrors]).toEqual([[], []]);
+  expect(await fieldsOf(delta.api, id)).toMatchObject([{ key: "bank", text: "right" }]);
+});
+
 test("a retired field takes no values and is required of none, and what it holds is read", async () => {
   const fieldId = await newField(redress.api, "ended", "TEXT");
   const { id } = await openCase(redress.api, customerId, {

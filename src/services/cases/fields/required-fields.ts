@@ -1,4 +1,5 @@
-import type { CaseKind } from "../../../entities/cases/case-enums";
+import type { CaseKind, CaseState } from "../../../entities/cases/case-enums";
+import type { Case } from "../../../entities/cases/case.entity";
 import type { CaseFieldRequirement } from "../../../entities/cases/case-field-enums";
 import type { CaseField } from "../../../entities/cases/case-field.entity";
 import { sql } from "../../../kernel/database/sql";
@@ -16,6 +17,15 @@ const REQUIRED_BY: Readonly<Record<Stage, readonly Stage[]>> = {
   CLOSING: ["OPENING", "RESOLUTION", "CLOSING"],
 };
 
+/** The stage that a case in a state has passed. */
+const PASSED: Readonly<Record<CaseState, Stage>> = {
+  OPEN: "OPENING",
+  WAITING_ON_CUSTOMER: "OPENING",
+  WAITING_ON_THIRD_PARTY: "OPENING",
+  RESOLVED: "RESOLUTION",
+  CLOSED: "CLOSING",
+};
+
 /** A field that cases of these kinds must have, and those of the cases asked for that have it. */
 interface Requirement extends Pick<CaseField, "key" | "requiredKinds"> {
   readonly setOn: readonly Uuid[];
@@ -29,8 +39,9 @@ export class FieldsMissingError extends Refusal {
     readonly code: typeof ErrorCode.ILLEGAL_STATE | typeof ErrorCode.BAD_USER_INPUT,
     override readonly field: readonly string[],
     missingFields: readonly string[],
+    words = "These custom fields must be set first",
   ) {
-    super(`These custom fields must be set first: ${missingFields.join(", ")}.`);
+    super(`${words}: ${missingFields.join(", ")}.`);
     this.details = { missingFields };
   }
 }
@@ -74,10 +85,27 @@ export function refuseOpening(
   if (missing.length > 0) throw new FieldsMissingError(ErrorCode.BAD_USER_INPUT, ["fields"], missing);
 }
 
-function keysMissing(
-  requirements: readonly Requirement[],
+/** Refuses to take from a case what was required for it to get where it is. */
+export function refuseRemoval(
+  fields: readonly CaseField[],
+  { kind, state }: Pick<Case, "kind" | "state">,
+): void {
+  const stages: readonly string[] = REQUIRED_BY[PASSED[state]];
+  const required = fields.filter((field) => stages.includes(field.required));
+  const missing = keysMissing(required, kind, () => false);
+  if (missing.length > 0)
+    throw new FieldsMissingError(
+      ErrorCode.ILLEGAL_STATE,
+      ["fields"],
+      missing,
+      "A case of this kind and state keeps these custom fields",
+    );
+}
+
+function keysMissing<Required extends Pick<CaseField, "key" | "requiredKinds">>(
+  requirements: readonly Required[],
   kind: CaseKind,
-  isSet: (requirement: Requirement) => boolean,
+  isSet: (requirement: Required) => boolean,
 ): readonly string[] {
   return requirements
     .filter(({ requiredKinds }) => requiredKinds.length === 0 || requiredKinds.includes(kind))

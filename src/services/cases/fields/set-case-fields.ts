@@ -9,6 +9,7 @@ import "./case-field-events";
 import { isSameValue, publishedValue, type StoredValue } from "./field-value";
 import { valueDeletion, valueInsertion, valuesOfCase } from "./field-values";
 import { exactTexts, settledFields, type GivenField, type SettledField } from "./given-fields";
+import { refuseRemoval } from "./required-fields";
 
 export interface SetCaseFieldsInput extends CaseReference {
   readonly fields: readonly GivenField[];
@@ -25,6 +26,8 @@ export const setCaseFields = command(
     ]);
     const changes = settled.filter(({ field, value }) => !isSameValue(known.get(field.key) ?? null, value));
     if (changes.length === 0) return { case: held };
+    const removed = changes.filter(({ value }) => value === null).map(({ field }) => field);
+    refuseRemoval(removed, held);
     const changed = changeFields(ctx, held, { changes, known });
     return { case: tellRemovals(ctx, changed, removalsOfCase(redactions)) };
   },
