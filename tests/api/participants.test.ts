@@ -328,6 +328,17 @@ test.each([
   expect(userErrors).toMatchObject([{ code }]);
 });
 
+test("the customer whose case it is cannot be taken out of it", async () => {
+  const id = await sharedCase();
+
+  const { userErrors } = await mutate(redress.api, "removeParticipant", {
+    caseId: id,
+    customerId: consumerId,
+  });
+
+  expect(userErrors).toMatchObject([{ code: "BAD_USER_INPUT", field: ["customerId"] }]);
+});
+
 test("the same participant twice is no news", async () => {
   const id = await sharedCase();
   const input = { caseId: id, customerId: merchantId, role: "MERCHANT" };

@@ -1,5 +1,6 @@
 import type { Case } from "../../../entities/cases/case.entity";
 import { sql } from "../../../kernel/database/sql";
+import { InvalidError } from "../../../kernel/errors";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
@@ -17,6 +18,8 @@ export const removeParticipant = command(
   { name: "case:removeParticipant", permission: "case:write" },
   async (ctx: Context, { customerId, ...reference }: RemoveParticipantInput): Promise<{ case: Case }> => {
     const held = await lockCase(ctx, reference);
+    if (held.customerId === customerId)
+      throw new InvalidError("customerId", "The case is this customer's own, who goes on seeing it.");
     const row = await participantOf(ctx, held.id, customerId);
     if (!row) return { case: held };
     const removed = stepCase(ctx, held, {
