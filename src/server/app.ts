@@ -106,6 +106,9 @@ export async function createApp(
   const http: FastifyInstance = fastify({
     loggerInstance,
     bodyLimit: LIMITS.bodyBytes,
+    // Keys of a body are data, whatever they are called: nothing copies them in a way that could set a prototype.
+    onProtoPoisoning: "ignore",
+    onConstructorPoisoning: "ignore",
     genReqId: (request) => requestIdFrom(request.headers["x-request-id"]),
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: true },

@@ -20,9 +20,16 @@ export function mergedAttributes(known: Attributes, given: SafeJson): SafeJson {
 /** The keys whose values differ. */
 export function changedKeys(before: Attributes, after: Attributes): readonly string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  return keys.filter((key) => !isDeepStrictEqual(own(before, key), own(after, key)));
 }
 
 export function picked(attributes: Attributes, keys: readonly string[]): Attributes {
-  return Object.fromEntries(keys.filter((key) => key in attributes).map((key) => [key, attributes[key]]));
+  return Object.fromEntries(
+    keys.filter((key) => Object.hasOwn(attributes, key)).map((key) => [key, attributes[key]]),
+  );
+}
+
+/** A key may be called as what every object inherits. */
+function own(attributes: Attributes, key: string): unknown {
+  return Object.hasOwn(attributes, key) ? attributes[key] : undefined;
 }
