@@ -130,6 +130,24 @@ test("a file that is there cannot be replaced", async () => {
   });
 });
 
+test("who sends a file again is told what became of the one before", async () => {
+  const page = Buffer.from("<html>");
+  const rejected = await announce(redress.api, { fileName: "a.png", size: page.length });
+  const removed = await announce(redress.api, { fileName: "a.png", size: PNG.length });
+  await put(redress, rejected.uploadUrl, page);
+  await redress.api.data(
+    "mutation ($id: ID!) { removeAttachment(input: { attachmentId: $id }) { userErrors { code } } }",
+    { id: removed.attachment!.id },
+  );
+
+  const answers = [await put(redress, rejected.uploadUrl, page), await put(redress, removed.uploadUrl, PNG)];
+
+  expect(answers.map(({ status, error }) => [status, error?.message])).toEqual([
+    [409, "The file of this upload was rejected. Announce another one with createUpload."],
+    [409, "The file of this upload was taken away. Announce another one with createUpload."],
+  ]);
+});
+
 test("of two who send the same file at once, one is taken, and nothing of the other is left", async () => {
   const before = await filesIn(redress.filesFolder);
   const content = pictureOf(300_000);

@@ -1,9 +1,17 @@
+import type { AttachmentState } from "../../entities/attachments/attachment-enums";
 import { ConflictError, UnavailableError } from "../../kernel/errors";
+
+const BECOME: Readonly<Record<Exclude<AttachmentState, "PENDING">, string>> = {
+  QUARANTINED: "is there already",
+  READY: "is there already",
+  REJECTED: "was rejected",
+  REMOVED: "was taken away",
+};
 
 /** A link is good for one file: what was sent cannot become another. */
 export class AlreadyUploadedError extends ConflictError {
-  constructor() {
-    super("The file of this upload is there already. Announce another one with createUpload.");
+  constructor(state: keyof typeof BECOME) {
+    super(`The file of this upload ${BECOME[state]}. Announce another one with createUpload.`);
   }
 }
 

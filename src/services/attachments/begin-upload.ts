@@ -25,7 +25,7 @@ export const beginUpload = command(
   async (ctx: Context, { attachmentId }: { readonly attachmentId: Uuid }): Promise<BegunUpload> => {
     const attachment = await findRow(ctx, attachments, attachmentId);
     if (!attachment) throw new NotFoundError("attachment");
-    if (attachment.state !== AttachmentState.PENDING) throw new AlreadyUploadedError();
+    if (attachment.state !== AttachmentState.PENDING) throw new AlreadyUploadedError(attachment.state);
     const fileId = ctx.newId();
     letLoose(ctx, fileId, plusSeconds(ctx.realNow(), LOOSE_SECONDS));
     return { attachment, fileId };

@@ -32,7 +32,7 @@ export const completeUpload = command(
   async (ctx: Context, input: CompleteUploadInput): Promise<{ readonly attachment: Attachment }> => {
     const { attachmentId, fileId, contentType, sha256, isScanned } = input;
     const held = await lockRow(ctx, attachments, "attachment", attachmentId);
-    if (held.state !== AttachmentState.PENDING) throw new AlreadyUploadedError();
+    if (held.state !== AttachmentState.PENDING) throw new AlreadyUploadedError(held.state);
     if (!(await takeLooseFile(ctx, fileId))) throw new UploadTookTooLongError();
     const attachment = await updateRow(ctx, attachments, attachmentId, {
       state: isScanned ? AttachmentState.QUARANTINED : AttachmentState.READY,
