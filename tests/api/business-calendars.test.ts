@@ -197,7 +197,7 @@ test("one calendar is the default, however many become it at once, and it is not
 
   expect(made).toContain(calendarId);
   expect(defaults).toHaveLength(1);
-  expect(refused.userErrors[0]?.code).toBe("CONFLICT");
+  expect(fieldOf(refused)).toBe("CONFLICT calendarId");
 });
 
 test("an archived calendar goes on answering, is listed apart, and changes no more", async () => {

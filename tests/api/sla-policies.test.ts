@@ -399,6 +399,7 @@ test("a calendar is neither archived while a policy goes by it, nor gone by once
   const archived = await redress.api.data<{ answer: Answer }>(archive, { input: { calendarId } });
   const late = await send("create", { name: "Late", match: only("calendar"), targets });
 
+  expect(said(inUse.answer)).toBe("CONFLICT calendarId");
   expect(inUse.answer.userErrors.map(({ code, message }) => [code, message.includes('"User"')])).toEqual([
     ["CONFLICT", true],
   ]);

@@ -9,6 +9,11 @@ interface Use {
   readonly spec: SafeJson;
 }
 
+/** The calendar is needed as it is. */
+export class CalendarInUseError extends ConflictError {
+  override readonly field = ["calendarId"];
+}
+
 /** Refuses a calendar, which is held, while a policy that counts or a clock that runs goes by it. */
 export async function refuseInUse(ctx: Context, calendarId: Uuid): Promise<void> {
   const uses = await ctx.db.rows<Use>(sql`
@@ -22,7 +27,9 @@ export async function refuseInUse(ctx: Context, calendarId: Uuid): Promise<void>
     order by p.position, p.id`);
   const policy = uses.find(({ spec }) => calendarsIn(spec).includes(calendarId));
   if (policy)
-    throw new ConflictError(`The policy "${policy.name}" goes by this calendar: give it another one first.`);
+    throw new CalendarInUseError(
+      `The policy "${policy.name}" goes by this calendar: give it another one first.`,
+    );
   const running = await ctx.db.rows(sql`
     select from clocks c
     where ${ctx.inWorkspace("c")}
@@ -30,7 +37,9 @@ export async function refuseInUse(ctx: Context, calendarId: Uuid): Promise<void>
     and c.since is not null
     limit 1`);
   if (running.length > 0)
-    throw new ConflictError("Clocks of cases still run by this calendar: archive it when they have ended.");
+    throw new CalendarInUseError(
+      "Clocks of cases still run by this calendar: archive it when they have ended.",
+    );
 }
 
 function calendarsIn(spec: SafeJson): readonly (Uuid | null)[] {

@@ -3,7 +3,7 @@ import { firstRow } from "../../../kernel/database/database";
 import { sql } from "../../../kernel/database/sql";
 import { columnsOf } from "../../../kernel/database/table";
 import { insertion, insertRow, lockRow, updateRow } from "../../../kernel/database/store";
-import { ConflictError, IllegalStateError, InvalidError, LimitError } from "../../../kernel/errors";
+import { IllegalStateError, InvalidError, LimitError } from "../../../kernel/errors";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
@@ -13,7 +13,7 @@ import { recordEvent } from "../../events/record-event";
 import { askForSweep } from "../ask-for-sweep";
 import "./calendar-events";
 import { BEGINNING } from "./calendar-of-hours";
-import { refuseInUse } from "./calendar-use";
+import { CalendarInUseError, refuseInUse } from "./calendar-use";
 import { EXACT_IN_HOURS, storedHours, type GivenBusinessHours, type StoredHours } from "./given-hours";
 import { LAST_INSTANT } from "./known-time";
 import { CALENDARS, HOURS } from "./read-calendars";
@@ -100,7 +100,7 @@ export const archiveCalendar = command(
     const known = await lockRow(ctx, CALENDARS, "calendar", calendarId, expectedVersion);
     if (known.archivedAt !== null) return { calendar: known };
     if (known.isDefault)
-      throw new ConflictError("This is the default calendar: make another one the default first.");
+      throw new CalendarInUseError("This is the default calendar: make another one the default first.");
     await refuseInUse(ctx, known.id);
     const calendar = await updateRow(ctx, CALENDARS, known.id, { archivedAt: ctx.now() });
     recordEvent(ctx, "calendar.archived", aggregateOf(calendar), {
