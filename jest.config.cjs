@@ -1,3 +1,6 @@
+// Libraries are to do in the tests what they do for users (src/leave-out-checks.ts), and no more.
+process.env.NODE_ENV = "production";
+
 const countsCoverage = process.env.REDRESS_COVERAGE === "true";
 
 /** @type {import("jest").Config} */

@@ -1,3 +1,4 @@
+import "./leave-out-checks";
 import "reflect-metadata";
 import { existsSync } from "node:fs";
 import { demoWorkspace } from "../demo/demo-workspace";

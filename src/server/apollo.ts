@@ -42,6 +42,8 @@ export function createApollo(
 ): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     schema,
+    // Whoever opens the API's address in a browser finds the same page in every environment.
+    nodeEnv: "development",
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
