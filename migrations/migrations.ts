@@ -61,6 +61,7 @@ import { TellOfMacrosAndFiles1763800750000 } from "./1763800750000-tell-of-macro
 import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merged-customers";
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { KeepMergedSnoozes1763800770000 } from "./1763800770000-keep-merged-snoozes";
+import { WidenSums1763800780000 } from "./1763800780000-widen-sums";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -126,4 +127,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellOfMergedCustomers1763800750010,
   KeepLongHistograms1763800760000,
   KeepMergedSnoozes1763800770000,
+  WidenSums1763800780000,
 ];

@@ -33,7 +33,7 @@ export class MetricSum {
   @Column({ type: "bigint" })
   count!: bigint;
 
-  /** The sum of the values, each by its weight. */
-  @Column({ type: "bigint" })
-  total!: bigint;
+  /** The sum of the values, each by its weight: of amounts beyond 64 bits, where two come to more. */
+  @Column({ type: "numeric" })
+  total!: string;
 }

@@ -76,13 +76,13 @@ function compared(ctx: Context, { from, to }: Row, of: "sums" | "buckets"): Prom
   const kept =
     of === "sums"
       ? sql`select series, cut, grain, at, one, two, null::smallint as bucket, count, total from metric_sums`
-      : sql`select series, cut, grain, at, one, '' as two, bucket, count, 0::bigint as total from metric_buckets`;
+      : sql`select series, cut, grain, at, one, '' as two, bucket, count, 0::numeric as total from metric_buckets`;
   const isShort = of === "sums" ? NOTHING : sql`and grain <> ${MetricGrain.EIGHT_WEEKS}`;
   const right =
     of === "sums"
       ? sql`select series, cut, grain, row_at as at, one, two, null::smallint as bucket,
-          sum(weight)::bigint as count, coalesce(sum(weight * value), 0)::bigint as total`
-      : sql`select series, cut, grain, row_at as at, one, '' as two, bucket, sum(weight)::bigint as count, 0::bigint as total`;
+          sum(weight)::bigint as count, coalesce(sum(weight * value), 0) as total`
+      : sql`select series, cut, grain, row_at as at, one, '' as two, bucket, sum(weight)::bigint as count, 0::numeric as total`;
   return ctx.db.rows<Difference>(sql`
     select concat_ws(' ', series, cut, grain, at, one, two, bucket, sum(count), sum(total)) as row,
       sum(count) <> 0 or sum(total) <> 0 as "isDifferent"

@@ -35,7 +35,7 @@ interface Row {
   readonly two: string | null;
   readonly bucket: number | null;
   readonly count: bigint;
-  readonly total: bigint | null;
+  readonly total: number | null;
   /** Facts that were added up. */
   readonly read: bigint;
 }
@@ -86,7 +86,7 @@ const EACH_BY_INDEX = trusted("offset 0");
 function positionRow({ inWorkspace }: Context): Sql {
   return sql`
     select 'position' as source, -1 as wanted, 0 as place, null::text as one, null::text as two,
-      null::smallint as bucket, coalesce(max(position), 0)::bigint as count, null::bigint as total, 0::bigint as read
+      null::smallint as bucket, coalesce(max(position), 0)::bigint as count, null::float8 as total, 0::bigint as read
     from event_readers
     where ${inWorkspace()}
     and reader = ${COUNTING}`;
@@ -102,7 +102,7 @@ const PLACE = trusted(`case when part.places is null then part.place
 function sumRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
   return sql`
     select 'rollup', part.wanted, ${PLACE}, case when part.keep_one then r.one end as one,
-      case when part.keep_two then r.two end as two, null::smallint, sum(r.count)::bigint, sum(r.total)::bigint, 0::bigint
+      case when part.keep_two then r.two end as two, null::smallint, sum(r.count)::bigint, sum(r.total)::float8, 0::bigint
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as ${ROLLUP_PART}
     cross join lateral (
       select s.at, s.one, s.two, s.count, s.total
@@ -122,7 +122,7 @@ function sumRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
 function bucketRows({ inWorkspace }: Context, parts: readonly object[]): Sql {
   return sql`
     select 'rollup', part.wanted, ${PLACE}, case when part.keep_one then r.one end as one, null::text,
-      r.bucket, sum(r.count)::bigint, null::bigint, 0::bigint
+      r.bucket, sum(r.count)::bigint, null::float8, 0::bigint
     from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as ${ROLLUP_PART}
     cross join lateral (
       select b.at, b.one, b.bucket, b.count
@@ -162,7 +162,7 @@ function rowsOfShape({ inWorkspace }: Context, shape: Wanted, parts: readonly Fa
   const isWanted = tags ? sql`of_tag.tag = any(${tags}::text[])` : sql`true`;
   return sql`
     select 'facts', f.wanted, f.place, ${one}, ${two}, ${trusted(hasBuckets ? "f.bucket" : "null::smallint")},
-      sum(f.weight)::bigint, sum(f.weight * f.value)::bigint, count(*)
+      sum(f.weight)::bigint, sum(f.weight * f.value)::float8, count(*)
     from (
       select part.wanted, part.place, f.*
       from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
@@ -225,7 +225,7 @@ function gathered(wanted: Wanted, rows: readonly Row[]): SumsByPlace {
     places.set(place, ofPlace);
     const sums = ofPlace.get(key) ?? { count: 0, total: 0, buckets: new Map<number, number>() };
     sums.count += Number(count);
-    sums.total += Number(total ?? 0n);
+    sums.total += total ?? 0;
     if (bucket !== null) sums.buckets.set(bucket, (sums.buckets.get(bucket) ?? 0) + Number(count));
     ofPlace.set(key, sums);
   }
