@@ -2,7 +2,7 @@ import { ForbiddenError, InvalidError, NotFoundError } from "../kernel/errors";
 import { splitPublicId, type Uuid } from "../kernel/ids";
 import { isStaff, type Actor, type CustomerActor } from "../services/access/actor";
 import { PERMISSIONS_OF_VIEW, type Permission } from "../services/access/permissions";
-import { findCustomer } from "../services/customers/read-customers";
+import { findStandingCustomer } from "../services/customers/read-customers";
 import { signedIn, type Verified } from "./authenticate";
 import { expiryOf } from "./known-callers";
 
@@ -26,9 +26,9 @@ export function viewedAs(verified: Verified, header: string): Verified {
     findActor: async (ctx) => {
       const actor = await signedIn(verified, ctx);
       refuseUnlessAllowed(actor);
-      if (!(await findCustomer.body({ ...ctx, actor }, { id: customerId })))
-        throw new NotFoundError("customer", [VIEW_AS]);
-      return { ...view(customerId), expiresAt: expiryOf(actor) };
+      const customer = await findStandingCustomer.body({ ...ctx, actor }, { id: customerId });
+      if (!customer) throw new NotFoundError("customer", [VIEW_AS]);
+      return { ...view(customer.id), expiresAt: expiryOf(actor) };
     },
   };
 }

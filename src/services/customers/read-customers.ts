@@ -19,6 +19,7 @@ import { usableFilter } from "../access/saved-filters";
 import { visibleCustomers } from "./customer-policy";
 import { customersWithTag } from "./customer-tags";
 import { identityForm, type IdentityInput } from "./identity-form";
+import { standingIdOf } from "./standing-customer";
 import { SEGMENTS } from "./segments/read-segments";
 
 const customers = table(Customer);
@@ -46,13 +47,17 @@ export interface CustomerListInput {
   } | null;
 }
 
-/** The customer of this id, or null when the caller may see none. */
-export const findCustomer = query(
-  { name: "customer:find", permission: "customer:read" },
+/** The customer that this id means by now, or null when the caller may see none. */
+export const findStandingCustomer = query(
+  { name: "customer:findStanding", permission: "customer:read" },
   (ctx: Context, { id }: { readonly id: Uuid }): Promise<Customer | null> =>
     firstRow(
       ctx.db,
-      sql`select ${columnsOf(customers, "c")} from customers c where ${visibleCustomers(ctx)} and c.id = ${id}`,
+      sql`
+      select ${columnsOf(customers, "c")}
+      from customers c
+      where ${visibleCustomers(ctx)}
+      and c.id = ${standingIdOf(ctx, id)}`,
     ),
 );
 
@@ -60,7 +65,7 @@ export const findCustomer = query(
 export const viewersCustomer = query(
   { name: "viewer:customer", permission: "viewer:read" },
   async (ctx: Context): Promise<Customer | null> =>
-    ctx.actor.kind === "customer" ? findCustomer.body(ctx, { id: ctx.actor.id }) : null,
+    ctx.actor.kind === "customer" ? findStandingCustomer.body(ctx, { id: ctx.actor.id }) : null,
 );
 
 /** The customers of these ids that the caller may see. */

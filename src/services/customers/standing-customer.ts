@@ -1,6 +1,6 @@
 import { Customer } from "../../entities/customers/customer.entity";
 import { firstRow } from "../../kernel/database/database";
-import { sql } from "../../kernel/database/sql";
+import { sql, type Sql } from "../../kernel/database/sql";
 import { findRow } from "../../kernel/database/store";
 import { columnsOf, table } from "../../kernel/database/table";
 import { ErrorCode, NotFoundError, Refusal } from "../../kernel/errors";
@@ -57,6 +57,20 @@ export async function standingIds(ctx: Context, ids: readonly Uuid[]): Promise<R
     rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []),
   );
   return new Map(rows.map(({ id, mergedIntoId }) => [id, others.get(mergedIntoId ?? id) ?? id]));
+}
+
+/** The same for one. */
+export async function standingId(ctx: Context, id: Uuid): Promise<Uuid> {
+  return (await standingIds(ctx, [id])).get(id) ?? id;
+}
+
+/** The same within a condition, for reading; nothing where there is none. A trace leads there in one step. */
+export function standingIdOf({ inWorkspace }: Context, id: Uuid): Sql {
+  return sql`(
+    select coalesce(named.merged_into_id, named.id)
+    from customers named
+    where ${inWorkspace("named")}
+    and named.id = ${id})`;
 }
 
 /** Holds the customer that this id means by now, to change it. */

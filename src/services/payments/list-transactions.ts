@@ -15,6 +15,7 @@ import { factsOf, treeConditions, type FilterTree } from "../../kernel/paging/fi
 import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
+import { standingIdOf } from "../customers/standing-customer";
 import { hasParty, visibleTransactions } from "./transaction-policy";
 
 const transactions = table(Transaction);
@@ -138,7 +139,7 @@ function conditions(ctx: Context, filter: TransactionFacts): readonly Sql[] {
   add(filter.rail, sql`t.rail = ${filter.rail}`);
   add(provider, sql`t.provider = ${provider}`);
   add(providerId, goesBy(ctx, filter));
-  add(customerId, hasParty(sql`${customerId}::uuid`));
+  if (customerId != null) given.push(hasParty(standingIdOf(ctx, customerId)));
   add(currency, sql`t.currency = ${currency}`);
   add(amountAtLeast, sql`t.amount_minor >= ${amountAtLeast}`);
   add(amountAtMost, sql`t.amount_minor <= ${amountAtMost}`);

@@ -5,7 +5,7 @@ import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
 import { isBlocked } from "../../customers/blocked-customer";
-import { standingIds } from "../../customers/standing-customer";
+import { standingId } from "../../customers/standing-customer";
 import type { ExternalId } from "../external-id";
 import { lockStandingCase } from "../lock-case";
 import { wordsOf, type Said } from "./message-files";
@@ -57,5 +57,5 @@ export const receiveMessage = command(
 /** A channel may know the author by the id of one that was merged since. */
 async function authorOf(ctx: Context, { customerId }: ReceiveMessageInput, ownerId: Uuid): Promise<Uuid> {
   if (customerId == null) return ownerId;
-  return (await standingIds(ctx, [customerId])).get(customerId) ?? customerId;
+  return standingId(ctx, customerId);
 }

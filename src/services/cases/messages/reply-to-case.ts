@@ -5,6 +5,7 @@ import type { Uuid } from "../../../kernel/ids";
 import type { Instant } from "../../../kernel/instant";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
+import { standingId } from "../../customers/standing-customer";
 import type { ExternalId } from "../external-id";
 import { lockCase, lockStandingCase, type CaseReference } from "../lock-case";
 import { wordsOf, type Said } from "./message-files";
@@ -28,7 +29,8 @@ export const replyToCase = command(
     refuseStaffFacts(ctx, input);
     const isCustomer = ctx.actor.kind === ActorKind.CUSTOMER;
     const held = await (isCustomer ? lockStandingCase : lockCase)(ctx, input);
-    const { privateWith: audienceId, attachmentIds } = input;
+    const { privateWith, attachmentIds } = input;
+    const audienceId = privateWith && (await standingId(ctx, privateWith));
     const body = wordsOf(input);
     const draft = { author: ctx.actor, body, audienceId, attachmentIds };
     if (ctx.actor.kind === ActorKind.CUSTOMER) {

@@ -4,6 +4,7 @@ import { InvalidError } from "../../../kernel/errors";
 import { publicId, type Uuid } from "../../../kernel/ids";
 import type { Context } from "../../access/actor";
 import { command } from "../../access/operations";
+import { standingId } from "../../customers/standing-customer";
 import { lockCase, type CaseReference } from "../lock-case";
 import { participantNews } from "./participant-news";
 import { participantOf } from "./read-participants";
@@ -16,8 +17,12 @@ export interface RemoveParticipantInput extends CaseReference {
 /** Takes a customer out of another's case: it sees nothing of it any more. Of one who is not there, no news. */
 export const removeParticipant = command(
   { name: "case:removeParticipant", permission: "case:write" },
-  async (ctx: Context, { customerId, ...reference }: RemoveParticipantInput): Promise<{ case: Case }> => {
+  async (
+    ctx: Context,
+    { customerId: named, ...reference }: RemoveParticipantInput,
+  ): Promise<{ case: Case }> => {
     const held = await lockCase(ctx, reference);
+    const customerId = await standingId(ctx, named);
     if (held.customerId === customerId)
       throw new InvalidError("customerId", "The case is this customer's own, who goes on seeing it.");
     const row = await participantOf(ctx, held.id, customerId);

@@ -9,6 +9,7 @@ import type { Instant } from "../../../kernel/instant";
 import type { ListSpec } from "../../../kernel/paging/read-pages";
 import type { Context } from "../../access/actor";
 import { listOf, readById } from "../../access/reads";
+import { standingIdOf } from "../../customers/standing-customer";
 
 export const FEEDBACK = table(Feedback);
 
@@ -76,7 +77,7 @@ function conditionsOf(ctx: Context, input: FeedbackFilter): readonly Sql[] {
             where ${ctx.inWorkspace("ft")} and ft.topic = ${topic.trim().toLowerCase()})`,
         ]
       : []),
-    ...(customerId ? [sql`f.customer_id = ${customerId}`] : []),
+    ...(customerId ? [sql`f.customer_id = ${standingIdOf(ctx, customerId)}`] : []),
     ...(caseId ? [sql`f.case_id = ${caseId}`] : []),
     ...(receivedAfter ? [sql`f.received_at > ${receivedAfter}`] : []),
     ...(receivedBefore ? [sql`f.received_at < ${receivedBefore}`] : []),

@@ -10,6 +10,7 @@ import type { ListSpec } from "../../../kernel/paging/read-pages";
 import type { Context } from "../../access/actor";
 import { query } from "../../access/operations";
 import { listOf, readById } from "../../access/reads";
+import { standingIdOf } from "../../customers/standing-customer";
 import { staffOnly } from "../surveys/read-surveys";
 import { linkToken } from "./link-token";
 
@@ -45,7 +46,7 @@ export const invitationList = listOf(
     where: [
       staffOnly(ctx, "i"),
       ...(filter?.surveyId ? [sql`i.survey_id = ${filter.surveyId}`] : []),
-      ...(filter?.customerId ? [sql`i.customer_id = ${filter.customerId}`] : []),
+      ...(filter?.customerId ? [sql`i.customer_id = ${standingIdOf(ctx, filter.customerId)}`] : []),
       ...(filter?.caseId ? [sql`i.case_id = ${filter.caseId}`] : []),
       ...(filter?.states ? [among(sql`i.state`, filter.states)] : []),
     ],
