@@ -62,6 +62,7 @@ import { TellOfMergedCustomers1763800750010 } from "./1763800750010-tell-of-merg
 import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histograms";
 import { KeepMergedSnoozes1763800770000 } from "./1763800770000-keep-merged-snoozes";
 import { WidenSums1763800780000 } from "./1763800780000-widen-sums";
+import { ListClocksByMetric1763800800000 } from "./1763800800000-list-clocks-by-metric";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -128,4 +129,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepLongHistograms1763800760000,
   KeepMergedSnoozes1763800770000,
   WidenSums1763800780000,
+  ListClocksByMetric1763800800000,
 ];

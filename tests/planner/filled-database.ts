@@ -196,8 +196,8 @@ const ROWS = `
         'escalations', '[]'::jsonb)))
   from sla_policies cross join generate_series(1, 2) numbers (n);
 
-  -- One in four runs, a few of them late, and a few that do not count yet; the others were met. The clock of a few was
-  -- changed often.
+  -- One in four runs, a few of them late, and a few that do not count yet; the others were met. Of one policy, and of
+  -- what it alone asks for, none runs any more. The clock of a few was changed often.
   insert into case_clocks (workspace_id, id, created_at, case_version, facts, policies, policies_at, circumstances)
   select workspace_id, id, created_at, version, '{}', '[]', created_at, '[]' from cases;
 
@@ -205,9 +205,9 @@ const ROWS = `
     policy_revision, automation_responds, duration_ms, calendar_id, paused_by, warnings_ms, round_from, started_at,
     set_at, used_ms, since, starts_at, due_at, warned, breached_at, ended_at, ended_as, next_at)
   select pg_temp.workspace(n), pg_temp.id('clock', n), now() - n * interval '1 second', now(), pg_temp.id('case', n),
-    case when n % 3000 = 1 then 'HAND_OFF_WAIT' else 'FIRST_RESPONSE' end,
+    case when n % 3000 = 1 then 'HAND_OFF_WAIT' when n % 8 = 2 then 'PERIODIC_UPDATE' else 'FIRST_RESPONSE' end,
     case when n % 3000 = 1 then 'BREACHED' when n % 2000 = 5 then 'PENDING' when n % 4 = 1 then 'RUNNING' else 'MET' end, 'SERVICE',
-    pg_temp.id('policy', pg_temp.one_of(100, n)), 1, false, 3600000, pg_temp.id('calendar', pg_temp.one_of(200, n)), '{}', '[]',
+    pg_temp.id('policy', case n % 8 when 2 then 150 else pg_temp.one_of(100, n) end), 1, false, 3600000, pg_temp.id('calendar', pg_temp.one_of(200, n)), '{}', '[]',
     now(), now(), now(), 0, case when n % 4 = 1 then now() end,
     case when n % 2000 = 5 then now() else timestamptz '2026-01-01T09:00:00Z' end,
     now() + (n * 7907 % ${FILLED}) * interval '1 minute', 0,

@@ -102,6 +102,13 @@ const FILTERABLE: readonly Filterable[] = [
       "states: [RUNNING, WARNED, BREACHED]",
       "states: [PENDING, RUNNING, WARNED]",
       "states: [PENDING]",
+      "states: [PAUSED, MET]",
+      "metrics: [HAND_OFF_WAIT]",
+      "metrics: [PERIODIC_UPDATE]",
+      "metrics: [OBLIGATION]",
+      `policyId: ${id("sla", "policy", 3)}`,
+      `policyId: ${id("sla", "policy", 150)}`,
+      `policyId: ${id("sla", "policy", 160)}`,
     ],
   },
   {

@@ -13,6 +13,14 @@ import type { ClockState, PolicyFamily } from "./clock-enums";
 @Index("clocks_due_anywhere", ["nextAt", "workspaceId"], { where: "next_at > '-infinity'" })
 @Index("clocks_by_due", ["workspaceId", "dueAt", "id"], { where: "since is not null and due_at is not null" })
 @Index("clocks_by_breach", ["workspaceId", "breachedAt", "id"], { where: "breached_at is not null" })
+@Index("clocks_of_metric", ["workspaceId", "metric", "id"])
+@Index("clocks_of_metric_by_due", ["workspaceId", "metric", "dueAt", "id"], {
+  where: "since is not null and due_at is not null",
+})
+@Index("clocks_of_policy", ["workspaceId", "policyId", "id"])
+@Index("clocks_of_policy_by_due", ["workspaceId", "policyId", "dueAt", "id"], {
+  where: "since is not null and due_at is not null",
+})
 @Index("clocks_to_begin", ["workspaceId", "startsAt", "id"], {
   where: "state = 'PENDING'",
 })

@@ -103,9 +103,18 @@ const FACTS: {
   calendarId: (id) => sql`k.calendar_id = ${id}`,
 };
 
+/** What stands still, or is over, is not due: by when they are due none of these is listed, and none is looked for. */
+const NEVER_DUE: readonly ClockState[] = [
+  ClockState.PAUSED,
+  ClockState.MET,
+  ClockState.MET_LATE,
+  ClockState.CANCELLED,
+];
+
 /** What counts, or will when it opens, is late when it is due, which the index of what is due tells. */
 function inStates(states: readonly ClockState[], ctx: Context, field: ClockOrderField): Sql {
   const has = (state: ClockState): boolean => states.includes(state);
+  if (field === "DUE_AT" && states.every((state) => NEVER_DUE.includes(state))) return sql`false`;
   if (states.every((state) => state === ClockState.PENDING)) return notBegun(ctx);
   const isOther = states.some((state) => !OPEN.includes(state));
   if (isOther || !has(ClockState.RUNNING) || !has(ClockState.WARNED)) return among(stateNow(ctx), states);
