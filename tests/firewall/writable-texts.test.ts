@@ -6,7 +6,7 @@ import { apiSchema } from "../../src/server/api-schema";
 import { logOptions } from "../../src/server/log-options";
 import { twoCompanies } from "../gates/tenancy/two-companies";
 import { aCharge, aRefund } from "../payments/stripe-objects";
-import { apiClient, type ApiClient, type UserError } from "../support/api-client";
+import { apiClient, persistently, type ApiClient, type UserError } from "../support/api-client";
 import { stripeEndpoint } from "../support/stripe-endpoint";
 import { world, type World } from "../support/world";
 import { sampleAt, type Stock } from "./sample-input";
@@ -96,7 +96,7 @@ async function archive(api: ApiClient, answers: readonly (Answer | null)[]): Pro
   const calls = ids.map(
     (id, index) => `archive${index}: archiveSlaPolicy(input: { policyId: "${id}" }) { userErrors { code } }`,
   );
-  if (calls.length > 0) await api.data(`mutation { ${calls.join("\n")} }`);
+  if (calls.length > 0) await persistently(api, `mutation { ${calls.join("\n")} }`, {});
 }
 
 function inputFor(mutation: string, fill: Fill): unknown {
