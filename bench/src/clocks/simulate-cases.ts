@@ -36,6 +36,7 @@ export async function simulateAllCases(
   await using cleanUp = new AsyncDisposableStack();
   const redress = await startRedress(database, "all", "all");
   cleanUp.defer(() => redress.stop());
+  await figuresAreCounted(database);
   const target = { inBusinessTime: true, pausedBy: ["WAITING_ON_CUSTOMER"] };
   const another = {
     policyId,
@@ -49,6 +50,17 @@ export async function simulateAllCases(
     today: await simulate(redress, database, { policyId }),
     another: await simulate(redress, database, another),
   };
+}
+
+/** The same process counts the figures of cases that it finds: that is no part of a what-if. */
+async function figuresAreCounted({ client }: BenchDatabase): Promise<void> {
+  for (const began = Date.now(); Date.now() < began + PATIENCE_MS; await delay(1_000)) {
+    const { rows } = await client.query<{ isLeft: boolean }>(
+      `select exists (select from metric_recounts where done_at is null) as "isLeft"`,
+    );
+    if (!rows[0]?.isLeft) return;
+  }
+  throw new Error("The figures have not been counted in time.");
 }
 
 async function simulate(

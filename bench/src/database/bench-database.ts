@@ -41,7 +41,9 @@ export async function openBenchDatabase(
   const workspace = known ?? (await loadedWorkspace(superuserUrl, wanted));
   if (workspace === null) throw new Error("The data were loaded, and are not there.");
   const client = await connect(superuserUrl);
-  if (known !== null) await client.query(await readFile(join(BENCH, "sql", "tidy.sql"), "utf8"));
+  // Histories are only read once they are there, and what they came to is not to be taken away.
+  if (known !== null && !(await areHistoriesIn(client)))
+    await client.query(await readFile(join(BENCH, "sql", "tidy.sql"), "utf8"));
   await client.query(await readFile(join(BENCH, "sql", "peers.sql"), "utf8"));
   await client.query("vacuum analyze");
   await client.query("checkpoint");
@@ -58,6 +60,13 @@ export async function openBenchDatabase(
       await postgres.stop();
     },
   };
+}
+
+async function areHistoriesIn(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select from pg_tables where schemaname = 'bench' and tablename = 'followed'",
+  );
+  return rowCount === 1;
 }
 
 async function connect(url: string): Promise<Client> {
