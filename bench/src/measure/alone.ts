@@ -5,19 +5,23 @@ import type { Server } from "../servers/server.ts";
 const PATIENCE_MS = 2_000;
 
 /**
- * Runs one server while all others are halted: what one of them does of its own accord would count against the one
- * that is measured, and Redress moves every event of the outbox into its log, whoever wrote it.
+ * Runs one server while all others are halted, as is due where something is written: Redress moves every event of the
+ * outbox into its log, whoever wrote it. Whoever was halted has to catch up, so for reads all are left as they are.
  */
 export async function alone<T>(
   server: Server,
   { servers, client }: { readonly servers: readonly Server[]; readonly client: Client },
   work: () => Promise<T>,
 ): Promise<T> {
-  for (const other of servers) if (other !== server) other.halt();
-  server.resume();
-  const done = await work();
-  await emptyOutbox(client);
-  return done;
+  const others = servers.filter((other) => other !== server);
+  for (const other of others) other.halt();
+  try {
+    const done = await work();
+    await emptyOutbox(client);
+    return done;
+  } finally {
+    for (const other of others) other.resume();
+  }
 }
 
 /** Redress moves its own events itself, before it is halted; those of others are nobody's to move. */

@@ -93,8 +93,8 @@ const TEXT_SEARCH = `
   ), best as (
     select words.case_id, sum(words.worth) as worth, max(words.written_at) as written_at
     from (
-      select case_id, nth, max(weight * case when message_id is null then 1 else 0.9 end) as worth,
-        max(written_at) as written_at
+      select case_id, nth, max(written_at) as written_at,
+        max(weight) * (case when bool_or(message_id is null) then 0.88 else 0.8 end + least(count(*) - 1, 3) * 0.04) as worth
       from held
       group by 1, 2) words
     group by 1
