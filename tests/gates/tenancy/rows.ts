@@ -2,6 +2,8 @@
 export interface Row {
   /** Values of arguments, by name, for which any sample would not do. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /** Objects that are meant here by the names of arguments, where these would mean others. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Answers without a credential. */
   readonly isPublic?: true;
   /** Takes the token of a link, which stands in place of a credential. */
@@ -177,7 +179,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "mutation.removeCustomerIdentity": {},
   "mutation.removeDeclineText": { values: { reason: "LIMIT" } },
   "mutation.removeIdentityProvider": {},
-  "mutation.removeParticipant": {},
+  "mutation.removeParticipant": { names: { customer: "otherCustomer" } },
   "mutation.removeTeamMember": {},
   "mutation.renameTeam": { values: { name: "walk name" } },
   "mutation.reopenCase": {},

@@ -51,7 +51,7 @@ function callOf(
         const idOf = (path: string): string | undefined => {
           if (!isRequiredArgument(arg) && !isNamed(path)) return undefined;
           namesObjects = true;
-          return objectAt(objects, field.name, path);
+          return objectAt(objects, field.name, path, row.names);
         };
         const token = row.usesToken && { token: objects["token"] };
         return [arg.name, sampleOf(arg.type, arg.name, idOf, { ...row.values, ...token })];
@@ -65,10 +65,10 @@ function callOf(
 }
 
 /** `customerId` names a customer, `transactionIds` transactions, and the `id` of `customer(id:)` a customer. */
-function objectAt(objects: Objects, rootField: string, path: string): string {
+function objectAt(objects: Objects, rootField: string, path: string, names: Row["names"] = {}): string {
   const name = path.split(".").at(-1) ?? "";
   const noun = name === "id" || name === "ids" ? rootField : name.replace(/Ids?$/, "");
-  const object = objects[NOUNS[noun] ?? noun];
+  const object = objects[names[noun] ?? NOUNS[noun] ?? noun];
   if (!object) throw new Error(`The walk has no object for ${rootField}(${path}); add one to its stage.`);
   return object;
 }
