@@ -21,7 +21,6 @@ import {
   type PlacedFacts,
 } from "../../kernel/paging/filter-tree";
 import type { Context } from "../access/actor";
-import { standingIdOf } from "../customers/standing-customer";
 import { LINKS } from "./links/case-links";
 import { casesWithTag } from "./case-tags";
 import { casesWatchedBy } from "./watching/case-watchers";
@@ -99,7 +98,7 @@ const CONDITIONS: {
   priorities: (priorities) =>
     sql`c.priority_rank = any(${priorities.map((word) => PRIORITY_RANKS[word])}::int[])`,
   channel: (channel) => sql`c.channel = ${channel}`,
-  customerId: (id, ctx) => sql`c.customer_id = ${standingIdOf(ctx, id)}`,
+  customerId: (id) => sql`c.customer_id = ${id}`,
   teamId: (id) => sql`c.team_id = ${id}`,
   memberId: (id) => sql`c.member_id = ${id}`,
   unassigned: (unassigned) => (unassigned ? sql`c.member_id is null` : sql`c.member_id is not null`),

@@ -9,6 +9,7 @@ import type { InnerListSpec, ListSpec } from "../../kernel/paging/read-pages";
 import type { Context } from "../access/actor";
 import { listOf, listWithin } from "../access/reads";
 import { usableFilter } from "../access/saved-filters";
+import { readStandingIds } from "../customers/standing-customer";
 import { caseConditions, type CaseFilter } from "./case-filter";
 import { CASE_ORDERS, directionOf, type CaseOrder, type CaseOrderField } from "./case-order";
 import { assertKnownFields, fieldFiltersIn } from "./fields/filtered-fields";
@@ -34,7 +35,7 @@ export const caseList = listOf(
   { name: "case:list", permission: "case:read" },
   (ctx: Context, input: CaseListInput): ListSpec<Case> | Promise<ListSpec<Case>> =>
     input.viewId == null
-      ? afterFields(ctx, input, () => ofWorkspace(ctx, input, listedCases(ctx)))
+      ? afterFields(ctx, input, () => ofStanding(ctx, input))
       : usableFilter(ctx, CASE_VIEWS, input.viewId).then((view) =>
           afterFields(ctx, input, () => ofView(ctx, view, input)),
         ),
@@ -44,10 +45,33 @@ export const caseList = listOf(
 function afterFields(
   ctx: Context,
   { filter }: CaseListInput,
-  list: () => ListSpec<Case>,
+  list: () => ListSpec<Case> | Promise<ListSpec<Case>>,
 ): ListSpec<Case> | Promise<ListSpec<Case>> {
   const filters = filter ? fieldFiltersIn(factsOf(filter)) : [];
   return filters.length === 0 ? list() : assertKnownFields(ctx, filters).then(list);
+}
+
+/** Of a merged customer, those of the one that stands; PostgreSQL is to see which that is, and so how rare. */
+function ofStanding(ctx: Context, input: CaseListInput): ListSpec<Case> | Promise<ListSpec<Case>> {
+  const filter = input.filter ?? {};
+  const named = factsOf(filter).flatMap(({ facts }) => facts.customerId ?? []);
+  if (named.length === 0) return ofWorkspace(ctx, input, listedCases(ctx));
+  return readStandingIds(ctx, named).then((standing) =>
+    ofWorkspace(ctx, { ...input, filter: withStanding(filter, standing) }, listedCases(ctx)),
+  );
+}
+
+function withStanding(filter: CaseFilter, standing: ReadonlyMap<Uuid, Uuid>): CaseFilter {
+  const { customerId, and, or, not } = filter;
+  const within = (trees: readonly CaseFilter[]): readonly CaseFilter[] =>
+    trees.map((tree) => withStanding(tree, standing));
+  return {
+    ...filter,
+    ...(customerId && { customerId: standing.get(customerId) ?? customerId }),
+    ...(and && { and: within(and) }),
+    ...(or && { or: within(or) }),
+    ...(not && { not: withStanding(not, standing) }),
+  };
 }
 
 /** The cases that a view shows, in its order unless told. */
