@@ -11,6 +11,8 @@ export interface Batch<Args> {
   readonly wanted?: Wanted;
   /** Whether a page is to tell if there are further ones, which takes one row more; true unless told. */
   readonly isEndTold?: boolean;
+  /** Whether a page is to tell where its rows stand, which takes two columns more; true unless told. */
+  readonly arePlacesTold?: boolean;
 }
 
 /** A read for many keys in one statement; the answer holds a value for each key that has one. */
@@ -34,6 +36,7 @@ export interface OuterList<Context extends OperationContext, Args, Row> {
       readonly args: Args & PageArguments;
       readonly wanted?: Wanted;
       readonly isEndTold?: boolean;
+      readonly arePlacesTold?: boolean;
     },
     Page<Row>
   >;

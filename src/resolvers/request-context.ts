@@ -11,6 +11,8 @@ export interface Asked {
   readonly isCounted: boolean;
   /** Whether a page is to tell if there are further ones. */
   readonly isEndTold: boolean;
+  /** Whether a page is to tell where its rows stand. */
+  readonly arePlacesTold: boolean;
 }
 
 /** What a resolver may reach: operations, and nothing beneath them. */

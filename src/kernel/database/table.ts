@@ -51,10 +51,20 @@ export function columnsOf<Row>({ columns }: Table<Row>, alias?: string, wanted: 
   const prefix = alias ? `${alias}.` : "";
   return trusted(
     columns
-      .filter(({ property }) => !wanted || property === "id" || wanted.has(property))
+      .filter(({ property }) => isWanted(property, wanted))
       .map(({ name, property }) => `${prefix}${name} as "${property}"`)
       .join(", "),
   );
+}
+
+/** The same of rows that came in the entity's own shape: `page."id", page."customerId", ...`. */
+export function propertiesOf<Row>({ columns }: Table<Row>, alias: string, wanted: Wanted = null): Sql {
+  const properties = columns.map(({ property }) => property).filter((property) => isWanted(property, wanted));
+  return trusted(properties.map((property) => `${alias}."${property}"`).join(", "));
+}
+
+function isWanted(property: string, wanted: Wanted): boolean {
+  return !wanted || property === "id" || wanted.has(property);
 }
 
 type Given = Readonly<Record<string, unknown>>;

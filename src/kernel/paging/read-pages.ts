@@ -1,5 +1,5 @@
 import { every, NOTHING, sql, trusted, type Sql } from "../database/sql";
-import { columnsOf, type Table, type Wanted } from "../database/table";
+import { columnsOf, propertiesOf, type Table, type Wanted } from "../database/table";
 import { invariant } from "../errors";
 import type { Uuid } from "../ids";
 import type { OperationContext } from "../operation";
@@ -47,20 +47,24 @@ export interface Page<Row> {
 export interface PageNeeds {
   readonly wanted?: Wanted;
   readonly isEndTold?: boolean;
+  /** Whether a cursor may be asked for. */
+  readonly arePlacesTold?: boolean;
 }
 
-type KeyedRow = { readonly sortKey: string | number; readonly sortId: Uuid; readonly parentId: Uuid };
+/** Where a row stands, if that is told, and in whose list. */
+type KeyedRow = { readonly sortKey?: string | number; readonly sortId?: Uuid; readonly parentId: Uuid };
 
 /** One page of a list that has no parent. */
 export async function readPage<Row>(
   ctx: OperationContext,
   list: ListSpec<Row>,
   request: PageRequest,
-  { wanted = null, isEndTold = true }: PageNeeds = {},
+  { wanted = null, isEndTold = true, arePlacesTold = true }: PageNeeds = {},
 ): Promise<Page<Row>> {
   const binding = lazily(() => bindingOf(ctx, list));
+  const needs = { wanted, isEndTold, arePlacesTold };
   // Planned for its values: which index serves a filter best depends on how rare what it asks for is.
-  const statement = pageStatement(list, request, { wanted, isEndTold }, binding, NOTHING).plannedForValues();
+  const statement = pageStatement(list, request, needs, binding, NOTHING).plannedForValues();
   const keyed = await ctx.db.rows<Row & KeyedRow>(statement);
   return pageOf(keyed, request, binding);
 }
@@ -71,14 +75,17 @@ export async function readPages<Row>(
   list: InnerListSpec<Row>,
   request: PageRequest,
   parents: readonly Uuid[],
-  { wanted = null, isEndTold = true }: PageNeeds = {},
+  { wanted = null, isEndTold = true, arePlacesTold = true }: PageNeeds = {},
 ): Promise<ReadonlyMap<Uuid, Page<Row>>> {
   const binding = lazily(() => bindingOf(ctx, list));
+  // To put the pages in order, the places are needed anyway.
+  const needs = { wanted, isEndTold, arePlacesTold: true };
+  const told = arePlacesTold ? trusted("page.*") : propertiesOf(list.table, "page", wanted);
   const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
   const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
-    select page.*, parent.id as "parentId"
+    select ${told}, parent.id as "parentId"
     from unnest(${parents}::uuid[]) parent(id)
-    cross join lateral (${pageStatement(list, request, { wanted, isEndTold }, binding, ofParent)}) page
+    cross join lateral (${pageStatement(list, request, needs, binding, ofParent)}) page
     order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
   const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
   for (const row of keyed) byParent.get(row.parentId)?.push(row);
@@ -131,7 +138,7 @@ function direction<Row>(list: ListSpec<Row>, request: PageRequest): Sql {
 function pageStatement<Row>(
   list: ListSpec<Row>,
   request: PageRequest,
-  { wanted, isEndTold }: Required<PageNeeds>,
+  { wanted, isEndTold, arePlacesTold }: Required<PageNeeds>,
   binding: () => string,
   ofParent: Sql,
 ): Sql {
@@ -140,7 +147,7 @@ function pageStatement<Row>(
   // One row more than asked for tells whether there is a further page, to whom it matters. How many is part of the text, so that
   // a plan that is made for any values still knows how few rows it is to find.
   return sql`
-    select ${columnsOf(list.table, list.alias, wanted)}, ${key} as "sortKey", ${id} as "sortId"
+    select ${columnsOf(list.table, list.alias, wanted)} ${arePlacesTold ? sql`, ${key} as "sortKey", ${id} as "sortId"` : NOTHING}
     from ${list.from}
     where ${every(list.where)} ${ofParent} ${beyondCursor(list, request, binding)}
     order by ${key} ${direction(list, request)}, ${id} ${direction(list, request)}
@@ -174,7 +181,9 @@ function pageOf<Row>(
     cursorAt: (index) => {
       const row = rows[index];
       invariant(row, "a cursor was asked for beyond the end of its page");
-      return encodeCursor(binding(), { key: row.sortKey, id: row.sortId });
+      const { sortKey: key, sortId: id } = row;
+      invariant(key !== undefined && id !== undefined, "a cursor was asked for of a page that tells none");
+      return encodeCursor(binding(), { key, id });
     },
     hasNextPage: request.backwards ? isBehindCursor : isMore,
     hasPreviousPage: request.backwards ? isMore : isBehindCursor,

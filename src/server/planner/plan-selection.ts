@@ -21,6 +21,8 @@ import { plannedArguments } from "./planned-arguments";
 import { typeNameOf } from "./type-name-of";
 
 const COUNTS = new Set(["totalCount", "totalCountIsCapped"]);
+/** What shows cursors. */
+const PLACES = new Set(["edges", "pageInfo"]);
 
 /** What the operation will need, told from its selection set before anything is read. */
 export function planOperation(
@@ -77,6 +79,7 @@ class Planner {
       wanted: wantedOf(fields),
       isCounted: fields.some(({ name }) => COUNTS.has(name)),
       isEndTold: fields.some(({ name }) => name === "pageInfo"),
+      arePlacesTold: fields.some(({ name }) => PLACES.has(name)),
       isPaged: fields.some(({ name }) => !COUNTS.has(name)),
       parts: rows ? rowsPart(rows) : given.flatMap((each) => this.part(each)),
       relations: given.flatMap((each) => this.relation(each)),

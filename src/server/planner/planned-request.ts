@@ -11,7 +11,7 @@ export interface PlannedRequest {
 /** Without a plan every field reads for itself, through loaders. */
 export const NOT_PLANNED: PlannedRequest = { plan: new Map(), variables: {} };
 
-const ALL: Asked = { wanted: null, isCounted: false, isEndTold: true };
+const ALL: Asked = { wanted: null, isCounted: false, isEndTold: true, arePlacesTold: true };
 
 /** What is asked of a field at the top: of its rows, where it is a page; of objects of this type, if told. */
 export function askedOf({ plan }: PlannedRequest, responseKey: string, typeName?: string): Asked {
@@ -19,8 +19,8 @@ export function askedOf({ plan }: PlannedRequest, responseKey: string, typeName?
   const [only] = types?.values() ?? [];
   const type = typeName === undefined ? only : types?.get(typeName);
   if (!type || (typeName === undefined && types?.size !== 1)) return ALL;
-  const { isCounted, isEndTold, rows, wanted } = type;
-  if (!rows) return { wanted: isCounted ? null : wanted, isCounted, isEndTold };
+  const { isCounted, isEndTold, arePlacesTold, rows, wanted } = type;
+  if (!rows) return { wanted: isCounted ? null : wanted, isCounted, isEndTold, arePlacesTold };
   const [row] = rows.types.values();
-  return { isCounted, isEndTold, wanted: rows.types.size === 1 && row ? row.wanted : null };
+  return { isCounted, isEndTold, arePlacesTold, wanted: rows.types.size === 1 && row ? row.wanted : null };
 }

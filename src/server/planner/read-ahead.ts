@@ -85,12 +85,12 @@ async function outcomesOf(
   const { relation } = reaches[0].planned;
   const keys = reaches.flatMap(({ rows }) => rows.map((row) => relation.keyOf(row)));
   const ids = [...new Set(keys)].filter((id) => id !== null);
-  const { wanted, isCounted, isPaged, isEndTold } = rowsWantedBy(reaches);
-  const batch = { ids, args, wanted, isEndTold };
+  const { isCounted, isPaged, ...needs } = rowsWantedBy(reaches);
+  const batch = { ids, args, ...needs };
   const count = isCounted && ids.length > 0 ? relation.count : null;
   // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
   const isAsked = count === null || isPaged || hasCursor(args as PageArguments);
-  const isRead = ids.length > 0 && isAsked && isNeeded(relation, wanted);
+  const isRead = ids.length > 0 && isAsked && isNeeded(relation, needs.wanted);
   try {
     reader.refuseUnlessPermitted(relation.read);
     const [values, counts] = await Promise.all([

@@ -20,6 +20,8 @@ export interface TypePlan {
   readonly isPaged: boolean;
   /** Whether a page is to tell if there are further ones. */
   readonly isEndTold: boolean;
+  /** Whether a page is to tell where its rows stand. */
+  readonly arePlacesTold: boolean;
   /** For a page: what is to be read of its rows. */
   readonly rows: SelectionPlan | null;
   readonly parts: readonly PlannedPart[];

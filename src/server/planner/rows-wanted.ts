@@ -8,9 +8,16 @@ interface RowsWanted {
   readonly isCounted: boolean;
   readonly isPaged: boolean;
   readonly isEndTold: boolean;
+  readonly arePlacesTold: boolean;
 }
 
-const ALL: RowsWanted = { wanted: null, isCounted: false, isPaged: true, isEndTold: true };
+const ALL: RowsWanted = {
+  wanted: null,
+  isCounted: false,
+  isPaged: true,
+  isEndTold: true,
+  arePlacesTold: true,
+};
 
 /** What the selections below a relation ask of its rows, all of them together. */
 export function rowsWantedBy([first, ...others]: SharedReaches): RowsWanted {
@@ -23,8 +30,14 @@ export function rowsWantedBy([first, ...others]: SharedReaches): RowsWanted {
 function rowsWanted(selection: SelectionPlan | null): RowsWanted {
   const type = onlyType(selection);
   if (!type) return ALL;
-  const { isCounted, isPaged, isEndTold, rows } = type;
-  return { isCounted, isPaged, isEndTold, wanted: rows ? (onlyType(rows)?.wanted ?? null) : type.wanted };
+  const { isCounted, isPaged, isEndTold, arePlacesTold, rows } = type;
+  return {
+    isCounted,
+    isPaged,
+    isEndTold,
+    arePlacesTold,
+    wanted: rows ? (onlyType(rows)?.wanted ?? null) : type.wanted,
+  };
 }
 
 function onlyType(selection: SelectionPlan | null): TypePlan | null {
@@ -39,5 +52,6 @@ function both(one: RowsWanted, other: RowsWanted): RowsWanted {
     isCounted: one.isCounted || other.isCounted,
     isPaged: one.isPaged || other.isPaged,
     isEndTold: one.isEndTold || other.isEndTold,
+    arePlacesTold: one.arePlacesTold || other.arePlacesTold,
   };
 }
