@@ -25,7 +25,7 @@ const FLUSH_MS = 100;
 
 export function createLogger(config: Config): Logger {
   // No request waits for its line: lines are written together, soon, and what is left leaves with the process.
-  const destination = pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSH_MS });
+  const destination = pino.destination({ sync: false, minLength: 16_000, periodicFlush: FLUSH_MS });
   return pino(logOptions(config.LOG_LEVEL), destination);
 }
 
