@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -9,7 +9,7 @@ import fastify, {
 import type { Logger } from "pino";
 import { maskCardData } from "../kernel/firewall/mask-card-data";
 import { allowBrowsers } from "./allow-browsers";
-import { createApollo, type HttpContext } from "./apollo";
+import { createApollo } from "./apollo";
 import { AttachmentWork } from "./attachments/attachment-work";
 import { registerAttachments } from "./attachments/register-attachments";
 import { apiSchema } from "./api-schema";
@@ -17,6 +17,8 @@ import { closeSilentConnections } from "./close-silent-connections";
 import { readCredential } from "./credential";
 import { Executor } from "./executor";
 import { graphiqlOptions } from "./graphiql-options";
+import { graphqlHandler } from "./graphql-handler";
+import type { HttpContext } from "./http-answer";
 import { registerGraphiql } from "./graphiql-page";
 import { registerHealth } from "./health";
 import { IdempotentReplies } from "./idempotent-replies";
@@ -68,7 +70,7 @@ const DEFAULTS: AppOptions = { demo: null, corsOrigins: "*" };
 
 /** One line a request. The path alone: a query string may hold what customers wrote. */
 function logRequests(http: FastifyInstance, log: Logger): void {
-  http.addHook("onResponse", async ({ id, method, url }, { statusCode, elapsedTime }) =>
+  http.addHook("onResponse", ({ id, method, url }, { statusCode, elapsedTime }, done) => {
     log.info(
       {
         requestId: id,
@@ -78,8 +80,9 @@ function logRequests(http: FastifyInstance, log: Logger): void {
         milliseconds: Math.round(elapsedTime),
       },
       "request",
-    ),
-  );
+    );
+    done();
+  });
 }
 
 /** Puts the API together: schema, executor, HTTP. It does not listen yet. */
@@ -118,7 +121,10 @@ export async function createApp(
   closeSilentConnections(http);
   answerHttpErrors(http, platform.log);
   logRequests(http, platform.log);
-  http.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
+  http.addHook("onRequest", (request, reply, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
   const apollo = createApollo(schema, executor, platform.log);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
   await apollo.start();
@@ -153,7 +159,7 @@ export async function createApp(
     scope.route({
       url: "/graphql",
       method: ["GET", "POST"],
-      handler: fastifyApolloHandler(apollo, { context: async (request) => httpContext(request) }),
+      handler: graphqlHandler({ apollo, executor, log: platform.log, contextOf: httpContext }),
     });
   });
   http.get("/", async (_request, reply) => reply.redirect("/graphiql"));
