@@ -18,10 +18,12 @@ import { refuseLargeVariables, variableLimitsOf } from "./limits/variable-limits
 import { CallerChangedError, KnownCallers } from "./known-callers";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
-import type { Prepared, RequestVariables } from "./prepare/prepared";
+import type { Prepared } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { finishAdvance } from "./sandbox/finish-advance";
-import { Session } from "./session";
+import { JointReads, type Checked, type JointAnswers, type SeveralReads } from "./joint-reads/joint-reads";
+import { readJointly, type JointReadingParts } from "./joint-reads/read-jointly";
+import { Session, type SharedReading } from "./session";
 import { credentialOf } from "./survey-link-credential";
 import { swiftly } from "./swiftly";
 import { viewedAs } from "./view-as";
@@ -51,6 +53,7 @@ class OutcomeUnknownError extends UnavailableError {
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
+  private readonly jointReads = new JointReads((reads) => this.readJointly(reads));
 
   constructor(private readonly parts: ExecutorParts) {}
 
@@ -60,20 +63,39 @@ export class Executor {
   }
 
   async execute(request: ExecutionRequest): Promise<FormattedExecutionResult> {
-    const { platform, memberTokens } = this.parts;
     const { prepared } = request;
     const deadline = new Deadline(this.parts.clock);
     try {
       refuseLargeVariables(request.variables, variableLimitsOf(prepared.operation));
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
-      const credential = await verifyCredential(platform, memberTokens, credentialOf(request, variables));
-      const verified = credential && request.viewAs ? viewedAs(credential, request.viewAs) : credential;
-      const work = { request, variables, verified, deadline };
-      return await withRetries(() => swiftly((pace) => this.executeFor(work, pace)));
+      const checked = { request, variables, deadline };
+      return (await this.jointReads.answer(checked)) ?? (await this.executeAlone(checked));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
+  }
+
+  private async executeAlone(checked: Checked): Promise<FormattedExecutionResult> {
+    const verified = await this.verify(checked);
+    return withRetries(() => swiftly((pace) => this.executeFor({ ...checked, verified }, pace)));
+  }
+
+  private readJointly(reads: SeveralReads): Promise<JointAnswers> {
+    const parts: JointReadingParts = {
+      callers: this.callers,
+      onSignIn: this.parts.onSignIn,
+      verify: (read) => this.verify(read),
+      open: (read, verified, shared) => this.sessionFor({ ...read, verified }, "swift", shared),
+      answered: ({ request }, session, result) => this.answered(request, session, result),
+    };
+    return readJointly(parts, reads);
+  }
+
+  private async verify({ request, variables }: Checked): Promise<Verified | null> {
+    const { platform, memberTokens } = this.parts;
+    const verified = await verifyCredential(platform, memberTokens, credentialOf(request, variables));
+    return verified && request.viewAs ? viewedAs(verified, request.viewAs) : verified;
   }
 
   /** Begins on the word of the credential, and again where its caller turns out to be another than last time. */
@@ -86,35 +108,47 @@ export class Executor {
     }
   }
 
-  private async executeOnce(
-    { request, variables, verified, deadline }: Work,
+  private sessionFor(
+    { request: { prepared, requestId }, variables, verified, deadline }: Work,
     pace: Pace,
-    takesOnTrust: boolean,
-  ): Promise<FormattedExecutionResult> {
-    const { prepared } = request;
-    const isMutation = prepared.kind === OperationTypeNode.MUTATION;
-    const session = new Session(this.parts.platform, {
+    shared?: SharedReading,
+  ): Session {
+    return new Session(this.parts.platform, {
       workspaceId: verified?.workspaceId ?? null,
-      access: isMutation ? "write" : "read",
+      access: prepared.kind === OperationTypeNode.MUTATION ? "write" : "read",
       pace,
-      requestId: request.requestId,
+      requestId,
       deadline,
       documents: this.parts.documents,
       ...(this.parts.readsAhead && {
         planned: { plan: prepared.plan, variables: variables.coerced ?? {} },
       }),
+      ...(shared && { shared }),
     });
+  }
+
+  private async executeOnce(
+    work: Work,
+    pace: Pace,
+    takesOnTrust: boolean,
+  ): Promise<FormattedExecutionResult> {
+    const { request, variables, verified } = work;
+    const { prepared } = request;
+    const isMutation = prepared.kind === OperationTypeNode.MUTATION;
+    const session = this.sessionFor(work, pace);
     const answer = async (): Promise<FormattedExecutionResult> => {
       holdNamed(session, prepared.namedBySeveral(variables));
       return this.answered(request, session, await prepared.execute({ context: session, variables }));
     };
     try {
-      const confirm = verified && (await this.callers.signIn(session, verified, takesOnTrust));
+      const caller =
+        verified && (await this.callers.identify(session.beforeSignIn, verified, { takesOnTrust }));
+      if (caller) session.signIn(caller.actor, caller.aheadMs);
       const [outcome] = await Promise.allSettled([
         isMutation ? this.parts.replies.once(request, session, answer) : answer(),
       ]);
       // Before anything is answered or made durable, refusals and faults included.
-      await confirm?.();
+      await caller?.confirm();
       if (outcome.status === "rejected") throw outcome.reason;
       this.parts.onSignIn(session);
       // Without data no change may stay: a caller who sees none must be able to rely on it.
@@ -156,12 +190,9 @@ export class Executor {
   }
 }
 
-/** A request that passed what can be checked without a transaction. */
-interface Work {
-  readonly request: ExecutionRequest;
-  readonly variables: RequestVariables;
+/** And of which it is known who sent it. */
+interface Work extends Checked {
   readonly verified: Verified | null;
-  readonly deadline: Deadline;
 }
 
 /** Never tried again after a failure: the commit may have been carried out before the answer was lost. */

@@ -1,8 +1,7 @@
 import type { Instant } from "../kernel/instant";
 import { RecentlyUsed } from "../kernel/recently-used";
-import type { Actor } from "../services/access/actor";
+import type { Actor, Context } from "../services/access/actor";
 import { signedIn, type Verified } from "./authenticate";
-import type { Session } from "./session";
 import { workspaceTime } from "./workspace-time";
 
 /** Callers that are remembered at most. */
@@ -11,8 +10,14 @@ const MOST = 10_000;
 /** Whoever asked is no longer who it was taken for, or the time another: the operation is to be done again. */
 export class CallerChangedError extends Error {}
 
-/** Throws unless the caller is who it was taken for; nothing may be answered or made durable before. */
-export type Confirmation = () => Promise<void>;
+/** Whom an operation is done for. */
+export interface Caller {
+  readonly actor: Actor;
+  /** Milliseconds of the workspace's time before the machine's. */
+  readonly aheadMs: number;
+  /** Throws unless the caller is who it was taken for; nothing may be answered or made durable before. */
+  readonly confirm: () => Promise<void>;
+}
 
 /**
  * Who stood behind each credential last time. Such a caller's operation begins at once, and its credential is
@@ -22,21 +27,26 @@ export type Confirmation = () => Promise<void>;
 export class KnownCallers {
   private readonly actors = new RecentlyUsed<string, Actor>(MOST);
 
-  async signIn(session: Session, verified: Verified, takesOnTrust: boolean): Promise<Confirmation> {
-    const proof = signedIn(verified, session.beforeSignIn);
+  /** `ctx`: of the operation that is to be done, and in the transaction of which the caller is looked up. */
+  async identify(
+    ctx: Omit<Context, "actor">,
+    verified: Verified,
+    { takesOnTrust }: { readonly takesOnTrust: boolean },
+  ): Promise<Caller> {
+    const proof = signedIn(verified, ctx);
     const known = takesOnTrust ? this.actors.use(verified.credentialId) : undefined;
-    const time = workspaceTime(session.beforeSignIn, { isKnownCaller: known !== undefined });
+    const time = workspaceTime(ctx, { isKnownCaller: known !== undefined });
     if (!known || time.known === null) {
-      session.signIn(this.remember(verified, await proof), await time.read);
-      return async () => undefined;
+      const actor = this.remember(verified, await proof);
+      return { actor, aheadMs: await time.read, confirm: async () => undefined };
     }
     // Heard by the confirmation, whatever becomes of the operation.
     proof.catch(() => undefined);
-    session.signIn(known, time.known);
-    return async () => {
+    const confirm = async (): Promise<void> => {
       const actor = await this.provenBy(proof, verified);
       if (!isSame(actor, known) || (await time.read) !== time.known) throw new CallerChangedError();
     };
+    return { actor: known, aheadMs: time.known, confirm };
   }
 
   private async provenBy(proof: Promise<Actor>, verified: Verified): Promise<Actor> {

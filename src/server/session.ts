@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
 import { plusSeconds } from "../kernel/instant";
@@ -9,6 +8,7 @@ import type { BatchQuery, Relation } from "../resolvers/relation";
 import type { Asked, RequestContext } from "../resolvers/request-context";
 import { isStaff, type Actor, type Context } from "../services/access/actor";
 import type { Deadline } from "./limits/deadline";
+import { Loaders } from "./loaders";
 import type { Platform } from "./platform";
 import type { PreparedDocuments } from "./prepare/prepared-documents";
 import { askedOf, NOT_PLANNED, type PlannedRequest } from "./planner/planned-request";
@@ -27,6 +27,14 @@ export interface SessionOptions {
   readonly planned?: PlannedRequest;
   /** For documents that callers leave with us; none are taken without it. */
   readonly documents?: PreparedDocuments;
+  /** What it has in common with others that read in one transaction, which is then not its own to end. */
+  readonly shared?: SharedReading;
+}
+
+export interface SharedReading {
+  readonly work: UnitOfWork;
+  readonly loaders: Loaders;
+  readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
 }
 
 /** One GraphQL operation at work: its transaction, its caller, its loaders. */
@@ -40,24 +48,30 @@ export class Session implements RequestContext {
   private ctx: Context | null = null;
   /** Who is to take the steps of an advance of the workspace's time; null unless one was asked for. */
   advanceRunner: Uuid | null = null;
-  private loaders = new Map<unknown, Map<string, DataLoader<Uuid, unknown>>>();
+  private readonly shared: SharedReading | undefined;
+  /** New ones after each command. */
+  loaders: Loaders;
 
   constructor(
     private readonly platform: Platform,
-    { workspaceId, access, pace = "careful", requestId, deadline, planned, documents }: SessionOptions,
+    {
+      workspaceId,
+      access,
+      pace = "careful",
+      requestId,
+      deadline,
+      planned,
+      documents,
+      shared,
+    }: SessionOptions,
   ) {
     this.deadline = deadline;
     this.planned = planned ?? NOT_PLANNED;
     this.documents = documents;
-    const { pool, onStatement, newId, changes } = platform;
-    this.work = new UnitOfWork({
-      pool,
-      workspaceId,
-      access,
-      pace,
-      onCommitted: changes.give,
-      ...(onStatement && { onStatement }),
-    });
+    this.shared = shared;
+    const { newId } = platform;
+    this.work = shared?.work ?? begin(platform, { workspaceId, access, pace });
+    this.loaders = shared?.loaders ?? new Loaders(this.run);
     // One instant for the whole operation: what happens together bears the same time.
     const startedAt = platform.now();
     this.unproven =
@@ -112,7 +126,7 @@ export class Session implements RequestContext {
       return await this.work.attempt(() => run(this.ctx, operation, input));
     } finally {
       // A command changes what earlier reads saw.
-      if (operation.kind === "command") this.loaders = new Map();
+      if (operation.kind === "command") this.loaders = new Loaders(this.run);
       const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
       this.platform.log.debug(
         { operation: operation.name, requestId: this.ctx?.requestId, milliseconds },
@@ -128,7 +142,7 @@ export class Session implements RequestContext {
     wanted?: Wanted,
   ): Promise<Value | null> => {
     this.deadline?.refuseWhenPassed();
-    const value = (await this.loader(operation, args, wanted ?? null).load(id)) as Value | null;
+    const value = await this.loaders.load(operation, id, args, wanted ?? null);
     // What is read ahead for one place of a document is kept on its row, so no two places may share one.
     return wanted === undefined || value === null ? value : { ...value };
   };
@@ -161,30 +175,25 @@ export class Session implements RequestContext {
   readonly readAhead = async (responseKey: string, value: unknown): Promise<void> => {
     const plan = this.planned.plan.get(responseKey);
     if (!plan) return;
+    if (this.shared) return this.shared.readAhead(responseKey, value);
     const { run, isStaff } = this;
     const refuseUnlessPermitted: Reader["refuseUnlessPermitted"] = (operation) =>
       void permitted(this.ctx, operation);
     const { variables } = this.planned;
     await readAhead({ run, isStaff, variables, refuseUnlessPermitted }, plan, value);
   };
+}
 
-  private loader<Args>(
-    operation: BatchQuery<Args, unknown>,
-    args: Args,
-    wanted: Wanted,
-  ): DataLoader<Uuid, unknown> {
-    const byArgs = this.loaders.get(operation) ?? new Map<string, DataLoader<Uuid, unknown>>();
-    this.loaders.set(operation, byArgs);
-    const key = JSON.stringify([args, wanted && [...wanted].sort()], (_, value: unknown) =>
-      typeof value === "bigint" ? value.toString() : value,
-    );
-    const loader =
-      byArgs.get(key) ??
-      new DataLoader<Uuid, unknown>(async (ids) => {
-        const found = await this.run(operation, { ids, args, wanted });
-        return ids.map((id) => found.get(id) ?? null);
-      });
-    byArgs.set(key, loader);
-    return loader;
-  }
+function begin(
+  { pool, onStatement, changes }: Platform,
+  { workspaceId, access, pace }: Required<Pick<SessionOptions, "workspaceId" | "access" | "pace">>,
+): UnitOfWork {
+  return new UnitOfWork({
+    pool,
+    workspaceId,
+    access,
+    pace,
+    onCommitted: changes.give,
+    ...(onStatement && { onStatement }),
+  });
 }

@@ -33,5 +33,18 @@ export function ActorField<Row extends object>(
 /** Who did something, as it is published. */
 export function actor(kind: ActorKind, id: Uuid | null, name: string | null): ActorType {
   if (kind === ActorKind.SYSTEM || id === null) return { kind, name: null, id: null };
-  return { kind, name, id: publicId(PREFIXES[kind], id) };
+  return new Author(kind, name, id);
+}
+
+/** The public id is made when it is asked for: of most authors only the kind or the name is. */
+class Author implements ActorType {
+  constructor(
+    readonly kind: Exclude<ActorKind, "system">,
+    readonly name: string | null,
+    private readonly uuid: Uuid,
+  ) {}
+
+  get id(): string {
+    return publicId(PREFIXES[this.kind], this.uuid);
+  }
 }

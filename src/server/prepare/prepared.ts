@@ -14,6 +14,7 @@ import { nodeEstimate } from "../limits/node-estimate";
 import { planOperation } from "../planner/plan-selection";
 import type { OperationPlan } from "../planner/read-plan";
 import type { Compilation } from "./compile/compilation";
+import { questionById } from "./question-by-id";
 import { namedObjects, type NamedObjects } from "./named-objects";
 
 /** graphql's own number for execution. */
@@ -37,6 +38,8 @@ export class Prepared {
   readonly kind: OperationTypeNode;
   /** What is to be read ahead of execution. */
   readonly plan: OperationPlan;
+  /** What it asks about single objects that it names by their ids; null of an operation that asks for anything else. */
+  readonly questionById: ((variables: Variables) => string) | null;
   private readonly nodesFor: (variables: Variables) => number;
   private readonly named: ReturnType<typeof namedObjects>;
 
@@ -49,6 +52,7 @@ export class Prepared {
     this.kind = operation.operation;
     this.plan = planOperation(schema, document, operation);
     this.nodesFor = nodeEstimate(schema, document, operation);
+    this.questionById = questionById(schema, document, operation);
     this.named = namedObjects(document, operation);
   }
 
@@ -59,9 +63,14 @@ export class Prepared {
     return { sent, coerced: coerced ?? null, faults: errors ?? [] };
   }
 
+  /** How many objects the answer holds when every page is full. */
+  nodes({ coerced }: RequestVariables): number {
+    return coerced ? this.nodesFor(coerced) : 0;
+  }
+
   /** Refuses an operation whose lists within lists may multiply to more objects than one answer should hold. */
-  refuseManyNodes({ coerced }: RequestVariables): void {
-    if (coerced && this.nodesFor(coerced) > LIMITS.nodes) throw limitError("nodes", LIMITS.nodes);
+  refuseManyNodes(variables: RequestVariables): void {
+    if (this.nodes(variables) > LIMITS.nodes) throw limitError("nodes", LIMITS.nodes);
   }
 
   /** What several commands are about; null where there is but one. */

@@ -157,9 +157,10 @@ export class LiveExecution {
         }),
       });
       try {
-        const confirm = await callers.signIn(session, verified, takesOnTrust);
+        const caller = await callers.identify(session.beforeSignIn, verified, { takesOnTrust });
+        session.signIn(caller.actor, caller.aheadMs);
         const [outcome] = await Promise.allSettled([work(session)]);
-        await confirm();
+        await caller.confirm();
         if (outcome.status === "rejected") throw outcome.reason;
         onSignIn(session);
         return outcome.value;
