@@ -63,6 +63,7 @@ import { KeepLongHistograms1763800760000 } from "./1763800760000-keep-long-histo
 import { KeepMergedSnoozes1763800770000 } from "./1763800770000-keep-merged-snoozes";
 import { WidenSums1763800780000 } from "./1763800780000-widen-sums";
 import { ListClocksByMetric1763800800000 } from "./1763800800000-list-clocks-by-metric";
+import { CheckRowsByFunctions1763800810000 } from "./1763800810000-check-rows-by-functions";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -130,4 +131,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepMergedSnoozes1763800770000,
   WidenSums1763800780000,
   ListClocksByMetric1763800800000,
+  CheckRowsByFunctions1763800810000,
 ];

@@ -1,8 +1,9 @@
 import { Client } from "pg";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityMetadata } from "typeorm";
 import { MIGRATIONS } from "../../migrations/migrations";
 import { ALL_ENTITIES } from "../../src/entities/all-entities";
 import { createDataSource } from "../../src/kernel/database/data-source";
+import { rulesOf, type RowRule } from "../../src/kernel/database/rule";
 import { cloneDatabase, type TestDatabase } from "../support/test-server";
 
 /** Whatever a migration can make: one line of text for each part. */
@@ -15,6 +16,11 @@ const CATALOG = `
   select format('constraint %s on %s: %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
   from pg_constraint
   where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 'migrations'::regclass
+  union all
+  select 'rule ' || pg_get_functiondef(d.refobjid)
+  from pg_constraint c join pg_depend d on d.classid = 'pg_constraint'::regclass and d.objid = c.oid
+    and d.refclassid = 'pg_proc'::regclass
+  where c.connamespace = 'public'::regnamespace and c.contype = 'c' and c.conname = (select proname from pg_proc where oid = d.refobjid)
   union all
   -- That a table has partitions the entities cannot say.
   select 'index ' || replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
@@ -64,6 +70,8 @@ test("tables made from the entities are the tables that the migrations make, to 
   const blank = await cloneDatabase("template0");
   const fromEntities = await dataSource(blank.ownerUrl);
   await fromEntities.query("create table migrations ()");
+  for (const { target, columns } of fromEntities.entityMetadatas)
+    for (const rule of rulesOf(target as object)) await fromEntities.query(functionOf(rule, columns));
 
   await fromEntities.synchronize();
 
@@ -83,6 +91,18 @@ test("the migrations go down to nothing, and up again to the same", async () => 
   expect(atNothing).toEqual([]);
   expect(await allParts()).toEqual(before);
 }, 60_000);
+
+/** What the rule is to be in the database. */
+function functionOf({ name, columns, holds }: RowRule, all: EntityMetadata["columns"]): string {
+  const typeOf = (column: string): string =>
+    String(all.find(({ databaseName }) => databaseName === column)?.type);
+  const parameters = columns.map((column) => `${column} ${typeOf(column)}`).join(", ");
+  return `
+create function ${name}(${parameters}) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return ${holds};
+end $$`;
+}
 
 async function allParts(): Promise<readonly string[]> {
   return [...(await partsOf(database, CATALOG)), ...(await partsOf(database, BEYOND_ENTITIES))];

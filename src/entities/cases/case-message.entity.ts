@@ -1,5 +1,6 @@
-import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
@@ -16,15 +17,24 @@ import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 @Index("case_messages_by_words", { synchronize: false })
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("Customer", ["workspaceId", "audienceId"], ["workspaceId", "id"])
-@Check("case_messages_visibility", "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
-@Check("case_messages_private", "(visibility = 'PRIVATE') = (audience_id is not null)")
-@Check(
+@Rule("case_messages_visibility", ["visibility"], "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
+@Rule(
+  "case_messages_private",
+  ["visibility", "audience_id"],
+  "(visibility = 'PRIVATE') = (audience_id is not null)",
+)
+@Rule(
   "case_messages_language",
+  ["language"],
   "language in ('da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ru', 'sv', 'tr')",
 )
-@Check("case_messages_direction", "direction in ('INBOUND', 'OUTBOUND')")
-@Check("case_messages_note", "(visibility = 'INTERNAL') = (direction is null)")
-@Check("case_messages_author_kind", "author_kind in ('member', 'apiKey', 'customer', 'system')")
+@Rule("case_messages_direction", ["direction"], "direction in ('INBOUND', 'OUTBOUND')")
+@Rule("case_messages_note", ["visibility", "direction"], "(visibility = 'INTERNAL') = (direction is null)")
+@Rule(
+  "case_messages_author_kind",
+  ["author_kind"],
+  "author_kind in ('member', 'apiKey', 'customer', 'system')",
+)
 export class CaseMessage extends WorkspaceRow {
   @Column({ type: "uuid" })
   caseId!: Uuid;

@@ -1,5 +1,6 @@
-import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
+import { Column, Entity, ForeignKey, Index } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { ActorKind, Visibility } from "./message-enums";
@@ -17,11 +18,16 @@ import type { TimelineEntryKind } from "./timeline-entry-kind";
 @ForeignKey("Case", ["workspaceId", "caseId"], ["workspaceId", "id"])
 @ForeignKey("CaseMessage", ["workspaceId", "messageId"], ["workspaceId", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
-@Check("case_timeline_visibility", "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
-@Check("case_timeline_private", "(visibility = 'PRIVATE') = (audience_id is not null)")
-@Check("case_timeline_actor_kind", "actor_kind in ('member', 'apiKey', 'customer', 'system')")
-@Check(
+@Rule("case_timeline_visibility", ["visibility"], "visibility in ('PUBLIC', 'PRIVATE', 'INTERNAL')")
+@Rule(
+  "case_timeline_private",
+  ["visibility", "audience_id"],
+  "(visibility = 'PRIVATE') = (audience_id is not null)",
+)
+@Rule("case_timeline_actor_kind", ["actor_kind"], "actor_kind in ('member', 'apiKey', 'customer', 'system')")
+@Rule(
   "case_timeline_kind",
+  ["kind"],
   "kind in ('OPENED', 'MESSAGE', 'NOTE', 'STATE_CHANGED', 'ASSIGNMENT_CHANGED', 'SUBJECT_CHANGED', 'KIND_CHANGED', 'PRIORITY_CHANGED', 'TAGS_CHANGED', 'ATTRIBUTES_CHANGED', 'TRANSACTION_LINKED', 'TRANSACTION_UNLINKED', 'CARD_DATA_REMOVED', 'PARTICIPANT_ADDED', 'PARTICIPANT_REMOVED', 'MERGED', 'MERGE_RECEIVED', 'MERGE_UNDONE', 'SPLIT', 'SPLIT_OFF', 'SNOOZED', 'WOKEN', 'CASE_LINKED', 'CASE_UNLINKED', 'FIELDS_CHANGED', 'OBLIGATION_MET', 'RESOLUTION_ESTIMATED', 'MACRO_APPLIED', 'ATTACHMENT_REMOVED', 'CUSTOMER_MERGED')",
 )
 export class CaseTimelineEntry extends WorkspaceRow {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { SafeJson, SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
@@ -40,23 +41,34 @@ export const NOTHING_DUE: Instant = "9999-12-31T23:59:59.999Z";
 @ForeignKey("Customer", ["workspaceId", "customerId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])
 @ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
-@Check(
+@Rule(
   "cases_kind",
+  ["kind"],
   "kind in ('FAILED_PAYMENT', 'UNAUTHORISED_CHARGE', 'DELAYED_PAYMENT', 'REFUND', 'DISPUTE', 'PAYOUT', 'ACCOUNT_ACCESS', 'VERIFICATION', 'TECHNICAL_FAULT', 'OUTAGE', 'SECURITY', 'COMPLAINT', 'QUESTION', 'FEEDBACK')",
 )
-@Check(
+@Rule(
   "cases_priority",
+  ["priority", "priority_rank"],
   "(priority, priority_rank) in (('LOW', 1), ('NORMAL', 2), ('HIGH', 3), ('URGENT', 4))",
 )
-@Check(
+@Rule(
   "cases_state",
+  ["state"],
   "state in ('OPEN', 'WAITING_ON_CUSTOMER', 'WAITING_ON_THIRD_PARTY', 'RESOLVED', 'CLOSED')",
 )
-@Check("cases_merged", "merged_into_id is null or (state = 'CLOSED' and merged_into_id <> id)")
-@Check("cases_closed_at", "(state = 'CLOSED') = (closed_at is not null)")
+@Rule(
+  "cases_merged",
+  ["merged_into_id", "state", "id"],
+  "merged_into_id is null or (state = 'CLOSED' and merged_into_id <> id)",
+)
+@Rule("cases_closed_at", ["state", "closed_at"], "(state = 'CLOSED') = (closed_at is not null)")
 @Check("cases_imported", "(imported_at is null) = (imported_version is null)")
 @Check("cases_snoozed_until", "snoozed_at is not null or snoozed_until is null")
-@Check("cases_snoozed_state", "snoozed_at is null or state not in ('RESOLVED', 'CLOSED')")
+@Rule(
+  "cases_snoozed_state",
+  ["snoozed_at", "state"],
+  "snoozed_at is null or state not in ('RESOLVED', 'CLOSED')",
+)
 export class Case extends VersionedRow {
   /** Counts from 1 in each workspace without a gap: what people say on the phone. */
   @Column({ type: "integer" })

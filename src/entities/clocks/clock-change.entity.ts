@@ -1,5 +1,6 @@
-import { Check, Column, Entity, ForeignKey, Unique } from "typeorm";
+import { Column, Entity, ForeignKey, Unique } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import type { ClockChangeKind } from "./clock-enums";
@@ -8,11 +9,12 @@ import type { ClockChangeKind } from "./clock-enums";
 @Entity("clock_changes")
 @Unique("clock_changes_in_order", ["workspaceId", "clockId", "clockVersion"])
 @ForeignKey("Clock", ["workspaceId", "clockId"], ["workspaceId", "id"])
-@Check(
+@Rule(
   "clock_changes_kind",
+  ["kind"],
   "kind in ('STARTED', 'PAUSED', 'RESUMED', 'WARNED', 'BREACHED', 'RETRACTED', 'RETARGETED', 'RESCHEDULED', 'MET', 'CANCELLED', 'REVIVED')",
 )
-@Check("clock_changes_ended_as", "ended_as in ('MET', 'CANCELLED', 'REPLACED')")
+@Rule("clock_changes_ended_as", ["ended_as"], "ended_as in ('MET', 'CANCELLED', 'REPLACED')")
 export class ClockChange extends WorkspaceRow {
   @Column({ type: "uuid" })
   clockId!: Uuid;

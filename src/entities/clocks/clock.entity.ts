@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
@@ -34,21 +35,23 @@ import type { ClockState, PolicyFamily } from "./clock-enums";
   ["workspaceId", "policyId", "revision"],
 )
 @ForeignKey("BusinessCalendar", ["workspaceId", "calendarId"], ["workspaceId", "id"])
-@Check(
+@Rule(
   "clocks_metric",
+  ["metric"],
   "metric in ('FIRST_RESPONSE', 'NEXT_RESPONSE', 'PERIODIC_UPDATE', 'FIRST_RESOLUTION', 'TOTAL_RESOLUTION', 'SPEED_OF_ANSWER', 'HAND_OFF_WAIT', 'OBLIGATION', 'DEADLINE', 'DISPUTE_EVIDENCE', 'REFUND_PROMISE', 'ESTIMATED_RESOLUTION')",
 )
-@Check(
+@Rule(
   "clocks_state",
+  ["state"],
   "state in ('PENDING', 'RUNNING', 'PAUSED', 'WARNED', 'BREACHED', 'MET', 'MET_LATE', 'CANCELLED')",
 )
-@Check("clocks_family", "family in ('SERVICE', 'REGULATORY')")
+@Rule("clocks_family", ["family"], "family in ('SERVICE', 'REGULATORY')")
 @Check(
   "clocks_policy_known",
   "(policy_id is null) = (policy_revision is null) and (policy_id is null) = (family is null)",
 )
 @Check("clocks_ended", "(ended_at is null) = (ended_as is null)")
-@Check("clocks_ended_as", "ended_as in ('MET', 'CANCELLED', 'REPLACED')")
+@Rule("clocks_ended_as", ["ended_as"], "ended_as in ('MET', 'CANCELLED', 'REPLACED')")
 @Check("clocks_running", "since is null or (ended_at is null and rests_for is null)")
 export class Clock extends VersionedRow {
   @Column({ type: "uuid" })

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
@@ -12,8 +13,8 @@ const STATES =
 @Entity("transaction_history")
 @Index("transaction_history_by_transaction", ["workspaceId", "transactionId", "createdAt", "id"])
 @ForeignKey("Transaction", ["workspaceId", "transactionId"], ["workspaceId", "id"])
-@Check("transaction_history_from_state", `from_state in (${STATES})`)
-@Check("transaction_history_to_state", `to_state in (${STATES})`)
+@Rule("transaction_history_from_state", ["from_state"], `from_state in (${STATES})`)
+@Rule("transaction_history_to_state", ["to_state"], `to_state in (${STATES})`)
 @Check("transaction_history_late", "not (late and inferred)")
 export class TransactionHistoryEntry extends WorkspaceRow {
   @Column({ type: "uuid" })

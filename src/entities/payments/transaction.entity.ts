@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from "typeorm";
 import { VersionedRow } from "../../kernel/database/rows";
+import { Rule } from "../../kernel/database/rule";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
@@ -48,15 +49,17 @@ import type { TransactionMethod } from "./transaction-method";
 })
 @Index("transactions_by_last_four", { synchronize: false })
 @Index("transactions_by_chain_hash", { synchronize: false })
-@Check("transactions_kind", "kind in ('PAYMENT', 'PAYOUT')")
-@Check("transactions_direction", "direction in ('IN', 'OUT')")
-@Check("transactions_mode", "mode in ('LIVE', 'TEST')")
-@Check(
+@Rule("transactions_kind", ["kind"], "kind in ('PAYMENT', 'PAYOUT')")
+@Rule("transactions_direction", ["direction"], "direction in ('IN', 'OUT')")
+@Rule("transactions_mode", ["mode"], "mode in ('LIVE', 'TEST')")
+@Rule(
   "transactions_rail",
+  ["rail"],
   "rail in ('CARD', 'WALLET', 'BANK_TRANSFER', 'DIRECT_DEBIT', 'CASH_VOUCHER', 'CRYPTO', 'P2P', 'PAY_LATER')",
 )
-@Check(
+@Rule(
   "transactions_state",
+  ["state"],
   "state in ('PENDING', 'AUTHORISED', 'CAPTURED', 'DELAYED', 'FAILED', 'CANCELLED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED', 'REVERSED', 'ON_HOLD')",
 )
 @Check("transactions_currency", "currency is not null or amount_minor is null")
@@ -65,13 +68,15 @@ import type { TransactionMethod } from "./transaction-method";
   "amount_minor >= 0 and captured_minor >= 0 and refunded_minor >= 0 and refund_pending_minor >= 0 and disputed_minor >= 0 and reversed_minor >= 0",
 )
 @Check("transactions_refunded", "refunded_minor <= captured_minor and refund_pending_minor <= refunded_minor")
-@Check(
+@Rule(
   "transactions_risk_level",
+  ["risk_level"],
   "risk_level in ('NORMAL', 'ELEVATED', 'HIGHEST', 'NOT_ASSESSED', 'UNKNOWN')",
 )
 @Check("transactions_risk_score", "risk_score between 0 and 100")
-@Check(
+@Rule(
   "transactions_advice_code",
+  ["advice_code"],
   "advice_code in ('CONFIRM_CARD_DATA', 'DO_NOT_TRY_AGAIN', 'TRY_AGAIN_LATER')",
 )
 export class Transaction extends VersionedRow {
