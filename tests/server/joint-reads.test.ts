@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { createApiKey } from "../../src/services/access/create-api-key";
 import { revokeApiKey } from "../../src/services/access/revoke-api-key";
-import { newCustomer, openCase } from "../cases/desk";
+import { newCustomer, newTransaction, openCase } from "../cases/desk";
 import { answerOf, questionOf, type Told } from "../planner/both-ways";
 import { breakableLine, type BreakableLine } from "../support/breakable-line";
 import { cloneDatabase } from "../support/test-server";
@@ -123,6 +123,28 @@ test("requests that differ in more than the id are told apart", async () => {
     { isNamed: false, cases: 2 },
     { isNamed: true, cases: 2 },
   ]);
+});
+
+test("amounts are variables like any other", async () => {
+  const [id = ""] = customerIds;
+  await newTransaction(redress, redress.workspace, id);
+  const document = `
+    query ($id: ID!, $least: BigInt) {
+      customer(id: $id) {
+        transactions(filter: { currency: "EUR", amountAtLeast: $least }) { nodes { amount { amountMinor } } }
+      }
+    }`;
+  const answers = await together(redress.workspace.key, document, [
+    { id, least: 1250 },
+    { id, least: "1251" },
+    { id, least: null },
+    { id },
+  ]);
+
+  const found = { customer: { transactions: { nodes: [{ amount: { amountMinor: 1250 } }] } } };
+  const none = { customer: { transactions: { nodes: [] } } };
+  expect(answers.map(({ errors }) => errors)).toEqual([[], [], [], []]);
+  expect(answers.map(({ data }) => data)).toEqual([found, none, found, found]);
 });
 
 test("callers who ask the same at once see each what is theirs", async () => {

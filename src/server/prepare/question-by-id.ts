@@ -34,7 +34,17 @@ export function questionById(
   const others = variableDefinitions
     .map(({ variable }) => variable.name.value)
     .filter((name) => !asIdsAlone.has(name));
-  return (variables) => (others.length === 0 ? "" : JSON.stringify(others.map((name) => variables[name])));
+  return (variables) => (others.length === 0 ? "" : written(others, variables));
+}
+
+/** By their names, as one that is left out is not one that is null. */
+function written(names: readonly string[], variables: Variables): string {
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), plainly);
+}
+
+/** JSON has no bigint, and amounts of money are such. */
+function plainly(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
 }
 
 function isById(field: GraphQLField<unknown, unknown> | undefined): boolean {
