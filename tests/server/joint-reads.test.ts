@@ -192,6 +192,18 @@ test("a key that was revoked since its last use tells nothing to any of those wh
   }
 });
 
+test("a token that is none of ours is refused to each of those who ask together", async () => {
+  const token = await tokenOf(customerIds[0] ?? "");
+
+  const answers = await together(`${token.slice(0, -8)}AAAAAAAA`, NAMED, ofIds(customerIds.slice(0, 3)));
+
+  expect(answers).toHaveLength(3);
+  for (const { data, errors } of answers) {
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+  }
+});
+
 test("rights that were taken since the last use hold for all of those who ask together", async () => {
   const { id, secret } = await newKey();
   await together(secret, NAMED, ofIds(customerIds.slice(0, 3)));

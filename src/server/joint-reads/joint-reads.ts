@@ -34,7 +34,7 @@ export class JointReads {
 
   constructor(private readonly read: (reads: SeveralReads) => Promise<JointAnswers>) {}
 
-  /** The answer; null where it is to be read alone. */
+  /** The answer; null where it is to be read alone. Throws what is wrong with the credential. */
   async answer(checked: Checked): Promise<FormattedExecutionResult | null> {
     const question = questionOf(checked);
     return question === null ? null : this.queueFor(checked.request.prepared, question).join(checked);
@@ -81,6 +81,7 @@ function credentialText(credential: ExecutionRequest["credential"]): string | nu
 interface Waiting {
   readonly read: Checked;
   readonly answer: (answer: FormattedExecutionResult | null) => void;
+  readonly refuse: (error: unknown) => void;
 }
 
 /** Reads that may be done together. */
@@ -96,7 +97,7 @@ class Queue {
   join(read: Checked): Promise<FormattedExecutionResult | null> {
     // When all that has arrived by now has been looked at.
     if (this.waiting.length === 0) setImmediate(() => this.begin());
-    return new Promise((answer) => this.waiting.push({ read, answer }));
+    return new Promise((answer, refuse) => this.waiting.push({ read, answer, refuse }));
   }
 
   private begin(): void {
@@ -111,8 +112,12 @@ class Queue {
 
   private async carryOut(some: readonly [Waiting, ...Waiting[]]): Promise<void> {
     const [{ read: first }, ...others] = some;
-    const answers = await this.read([first, ...others.map(({ read }) => read)]);
-    for (const [place, { answer }] of some.entries()) answer(answers[place] ?? null);
+    try {
+      const answers = await this.read([first, ...others.map(({ read }) => read)]);
+      for (const [place, { answer }] of some.entries()) answer(answers[place] ?? null);
+    } catch (error) {
+      for (const { refuse } of some) refuse(error);
+    }
     this.underWay -= 1;
     this.begin();
   }

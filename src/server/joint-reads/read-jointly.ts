@@ -24,9 +24,11 @@ export interface JointReadingParts {
  * that need not be its own fault, a read is left to be done alone, and meets there what is its own.
  */
 export async function readJointly(parts: JointReadingParts, reads: SeveralReads): Promise<JointAnswers> {
+  // It is the same credential: what is wrong with it is wrong with each of them, and is found out but once.
+  const verified = await parts.verify(reads[0]);
+  if (!verified) return nobodys(reads);
   try {
-    const verified = await parts.verify(reads[0]);
-    return verified ? await readFor(verified, parts, reads) : nobodys(reads);
+    return await readFor(verified, parts, reads);
   } catch {
     return nobodys(reads);
   }
