@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Wanted } from "../kernel/database/table";
+import { exactly, type Wanted } from "../kernel/database/table";
 import type { Uuid } from "../kernel/ids";
 import type { Batch } from "../kernel/reads";
 import type { BatchQuery } from "../resolvers/relation";
@@ -46,7 +46,5 @@ export class Loaders {
 
 /** The same for loads that ask the same, whatever they are about. */
 function questionOf(args: unknown, wanted: Wanted): string {
-  return JSON.stringify([args, wanted && [...wanted].sort()], (_, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
+  return JSON.stringify([args, wanted && [...wanted].sort()], exactly);
 }

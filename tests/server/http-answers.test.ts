@@ -191,6 +191,27 @@ test.each(ANSWERS.filter(({ status }) => status !== 406))(
   },
 );
 
+test.each(ANSWERS.filter(({ status }) => status !== 406).map((request, place) => ({ ...request, place })))(
+  "answers $what alike, whether the form of the answer is settled yet or not",
+  async ({ place, ...request }) => {
+    // Of no other test, so that nothing is settled for it.
+    const accept = `application/graphql-response+json, text/x-${place}`;
+    const headers = { ...request.headers, accept, "x-request-id": "same" };
+
+    const unsettled = await asked({ ...request, headers });
+    await asked({ what: "", body: { query: "{ __typename }" }, headers: { accept }, status: 200 });
+    const settled = await asked({ ...request, headers });
+
+    expect(headersOf(settled)).toEqual(headersOf(unsettled));
+    expect(settled.status).toBe(unsettled.status);
+    expect(await settled.text()).toBe(await unsettled.text());
+  },
+);
+
+function headersOf({ headers }: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries([...headers].filter(([name]) => name !== "date"));
+}
+
 test("a mutation by GET has changed nothing", async () => {
   await asked({ what: "", get: { query: MUTATION }, status: 405 });
 

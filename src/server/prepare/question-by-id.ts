@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { exactly } from "../../kernel/database/table";
 import { fragmentsOf, selectedFields } from "../limits/fragments";
 import type { Variables } from "../limits/amounts";
 
@@ -39,12 +40,7 @@ export function questionById(
 
 /** By their names, as one that is left out is not one that is null. */
 function written(names: readonly string[], variables: Variables): string {
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), plainly);
-}
-
-/** JSON has no bigint, and amounts of money are such. */
-function plainly(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? value.toString() : value;
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), exactly);
 }
 
 function isById(field: GraphQLField<unknown, unknown> | undefined): boolean {
