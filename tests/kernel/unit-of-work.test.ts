@@ -1,4 +1,5 @@
 import { isTransient } from "../../src/kernel/database/database-errors";
+import type { Asking, Gathering } from "../../src/kernel/database/database";
 import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
 import { sql, type Sql } from "../../src/kernel/database/sql";
 import { SwiftWorkFailedError, UnitOfWork, type Pace } from "../../src/kernel/database/unit-of-work";
@@ -46,6 +47,27 @@ async function kept(): Promise<readonly number[]> {
   return rows.map(({ id }) => id);
 }
 
+interface Thing {
+  readonly id: number;
+  readonly name: string | null;
+}
+
+/** Written in one statement, but for two of one name. */
+const THINGS: Gathering<Thing> = {
+  fits: (things, { name }) => things.every((other) => other.name !== name),
+  statements: (things) => [
+    sql`insert into things (id, name)
+      select * from unnest(${things.map(({ id }) => id)}::integer[], ${things.map(({ name }) => name)}::text[])`,
+  ],
+};
+
+/** What begins and ends a transaction left out. */
+function counted(): { readonly work: UnitOfWork; readonly statements: readonly string[] } {
+  const statements: string[] = [];
+  const onStatement = (text: string): void => void statements.push(text.trim().slice(0, 6));
+  return { work: new UnitOfWork({ pool, workspaceId: null, access: "write", onStatement }), statements };
+}
+
 /** Fails in the way that a deadlock does. */
 const DEADLOCK = sql`do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`;
 
@@ -59,6 +81,90 @@ test.each(PACES)("%s writes that nobody waits for are durable once the commit ha
 
   expect(seen).toEqual([{ id: 1 }]);
   expect(await kept()).toEqual([1, 2]);
+});
+
+test("what is gathered is written at once before anything else is sent, in the order of what was asked", async () => {
+  const { work, statements } = counted();
+
+  for (const id of [1, 2, 3]) work.gather(THINGS, { id, name: `thing ${id}` });
+  const seen = await work.rows(sql`select id from things order by id`);
+  work.gather(THINGS, { id: 4, name: "new" });
+  work.write(sql`update things set name = 'old' where id = 4`);
+  for (const id of [5, 6]) work.gather(THINGS, { id, name: "twin" });
+  await work.commit();
+
+  expect(seen).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  expect(statements).toEqual(["insert", "select", "insert", "update", "insert", "insert"]);
+  expect(await kept()).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test.each(PACES)(
+  "what was gathered in %s work and cannot be written keeps all from being durable",
+  async (pace) => {
+    const work = begin(pace);
+    work.write(insert(1));
+    work.gather(THINGS, { id: 2, name: null });
+
+    await expect(work.commit()).rejects.toMatchObject({ code: "23502" });
+    expect(await kept()).toEqual([]);
+  },
+);
+
+test("a refused attempt takes with it what was gathered in it alone", async () => {
+  const work = begin("careful");
+  work.gather(THINGS, { id: 1, name: "before" });
+
+  const attempt = work.attempt(async () => {
+    work.gather(THINGS, { id: 2, name: "within" });
+    throw new ConflictError("Taken.");
+  });
+  await expect(attempt).rejects.toThrow("Taken.");
+  work.gather(THINGS, { id: 3, name: "after" });
+  await work.commit();
+
+  expect(await kept()).toEqual([1, 3]);
+});
+
+test("swift work that gathered something in a refused attempt is to be done again", async () => {
+  const work = begin("swift");
+
+  const attempt = work.attempt(async () => {
+    work.gather(THINGS, { id: 1, name: "thing" });
+    throw new ConflictError("Taken.");
+  });
+
+  await expect(attempt).rejects.toThrow("Taken.");
+  await expect(work.commit()).rejects.toThrow(SwiftWorkFailedError);
+  await work.rollback();
+  expect(await kept()).toEqual([]);
+});
+
+test("keys that are asked for in one turn are read at once, and each has its own answer", async () => {
+  await pool.query("insert into things (id, name) values (1, 'one'), (2, 'two')");
+  const { work, statements } = counted();
+  const names: Asking<number, string | null> = {
+    read: async (db, ids) => {
+      const rows = await db.rows<Thing>(sql`select id, name from things where id = any(${ids}::integer[])`);
+      return ids.map((id) => rows.find((row) => row.id === id)?.name ?? null);
+    },
+  };
+
+  const answers = await Promise.all([2, 3, 1, 2].map((id) => work.ask(names, id)));
+  const later = await work.ask(names, 1);
+  await work.commit();
+
+  expect([...answers, later]).toEqual(["two", null, "one", "two", "one"]);
+  expect(statements).toEqual(["select", "select"]);
+});
+
+test("a read for several keys that fails is the failure of each", async () => {
+  const work = begin("careful", "read");
+  const nothing: Asking<number, number> = { read: (db) => db.rows<number>(sql`select 1 / 0`) };
+
+  const answers = await Promise.allSettled([1, 2].map((key) => work.ask(nothing, key)));
+  await work.rollback();
+
+  expect(answers).toMatchObject([{ reason: { code: "22012" } }, { reason: { code: "22012" } }]);
 });
 
 test("what needs no answer leaves with the first statement that does", async () => {

@@ -70,3 +70,10 @@ export function translated(error: unknown): unknown {
   const lost = code === undefined ? CONNECTION_LOST.test(message) : /^(E[A-Z]+$|53300|57P0)/.test(code);
   return lost ? new DatabaseUnavailableError({ cause: error }) : error;
 }
+
+/** The driver's errors come from the socket's depth: the stack of whoever sent the statement says more. */
+export function told(error: unknown): unknown {
+  const known = error instanceof Refusal ? error : translated(error);
+  if (known === error && error instanceof Error && "severity" in error) Error.captureStackTrace(error, told);
+  return known;
+}

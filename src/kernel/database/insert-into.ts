@@ -1,5 +1,5 @@
 import { asDocument, givenValue, valueIn, type Values } from "./row-document";
-import { sql, Sql, trusted } from "./sql";
+import { joined, sql, Sql, trusted } from "./sql";
 import { storable, type Table, type TableColumn } from "./table";
 
 /** From so many rows on, one parameter that holds them all costs less than one for each value. */
@@ -33,10 +33,32 @@ function insertValues<Row>({ name }: Table<Row>, given: readonly TableColumn[], 
   return new Sql(strings, parts);
 }
 
-/** One text of a statement for any number of rows. */
-function insertDocument<Row>({ name }: Table<Row>, given: readonly TableColumn[], document: string): Sql {
-  const names = trusted(namesOf(given));
-  return sql`insert into ${name} (${names}) select ${names} from json_populate_recordset(null::${name}, ${document})`;
+/**
+ * The same in one text of a statement for any number of rows. Of a row, `given` in SQL, some properties may be found by
+ * the database. Null where a row holds what cannot be written so, such as half a character.
+ */
+export function insertAsDocument<Row>(
+  into: Table<Row>,
+  rows: readonly object[],
+  found: { readonly [Property in keyof Row]?: Sql } = {},
+): Sql | null {
+  const given = into.columns.filter(({ property }) => valueIn(rows[0] ?? {}, {}, property) !== undefined);
+  const values = rows.map((row) => given.map((column) => givenValue(row, {}, column)));
+  const document = asDocument(given, values);
+  return document === null ? null : insertDocument(into, given, document, found);
+}
+
+function insertDocument<Row>(
+  { name }: Table<Row>,
+  given: readonly TableColumn[],
+  document: string,
+  found: { readonly [property: string]: Sql | undefined } = {},
+): Sql {
+  const values = given.map((column) => found[column.property] ?? trusted(`given.${column.name}`));
+  return sql`
+    insert into ${name} (${trusted(namesOf(given))})
+    select ${joined(values, ", ")}
+    from json_populate_recordset(null::${name}, ${document}) given`;
 }
 
 function namesOf(columns: readonly TableColumn[]): string {

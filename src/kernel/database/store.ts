@@ -58,6 +58,16 @@ export function insertion<Row extends WorkspaceRow>(
   return insertInto(into, values, givenByStore(ctx, into));
 }
 
+/** The values with what the store fills in: rows of several contexts can then be written together. */
+export function completed<Row extends WorkspaceRow>(
+  ctx: OperationContext,
+  into: Table<Row>,
+  values: readonly Insertable<Row>[],
+): readonly object[] {
+  const given = givenByStore(ctx, into);
+  return values.map((row) => ({ ...given, ...row }));
+}
+
 function givenByStore<Row extends WorkspaceRow>(ctx: OperationContext, { columns }: Table<Row>): object {
   const [workspaceId, now] = [ctx.workspaceId, ctx.now()];
   const isVersioned = columns.some(({ property }) => property === "updatedAt");

@@ -1,8 +1,10 @@
 import type { QueryConfig, QueryResult } from "pg";
 import { invariant, Refusal } from "../errors";
 import type { Uuid } from "../ids";
-import { DatabaseUnavailableError, translated } from "./database-errors";
-import type { Database } from "./database";
+import { DatabaseUnavailableError, told, translated } from "./database-errors";
+import type { Asking, Database, Gathering } from "./database";
+import { GatheredReads } from "./gathered-reads";
+import { GatheredWrites } from "./gathered-writes";
 import type { DatabasePool } from "./pool";
 import type { Sql } from "./sql";
 import { Wire } from "./wire";
@@ -48,6 +50,8 @@ export class UnitOfWork implements Database {
   private writes = 0;
   private savepoints = 0;
   private spoiltBy: unknown = null;
+  private readonly gathered = new GatheredWrites((statement) => this.post(this.queryOf(statement)));
+  private readonly asked = new GatheredReads(this);
 
   constructor(private readonly options: UnitOfWorkOptions) {}
 
@@ -65,12 +69,19 @@ export class UnitOfWork implements Database {
     return isChange && isAnswerable(this.spoiltBy ?? this.fault);
   }
 
+  /** How often it has written. */
+  get written(): number {
+    return this.writes;
+  }
+
   private get fault(): unknown {
     return this.wire?.fault ? translated(this.wire.fault) : null;
   }
 
   async rows<Row>(statement: Sql): Promise<readonly Row[]> {
+    this.gathered.sendAll();
     const query = this.queryOf(statement);
+    if (isChange(query)) this.writes += 1;
     const kept = statement.isPlannedForValues ? this.keptFor(statement) : query;
     try {
       const wire = this.wire ?? (await this.begun());
@@ -80,8 +91,24 @@ export class UnitOfWork implements Database {
     }
   }
 
+  ask<Key, Answer>(kind: Asking<Key, Answer>, key: Key): Promise<Answer> {
+    return this.asked.answer(kind, key);
+  }
+
   write(statement: Sql): void {
+    this.gathered.sendAll();
     const query = this.queryOf(statement);
+    if (isChange(query)) this.writes += 1;
+    this.post(query);
+  }
+
+  gather<Item>(kind: Gathering<Item>, item: Item): void {
+    invariant(!this.ended, "something was to be written after its unit of work had ended");
+    this.gathered.add(kind, item);
+    this.writes += 1;
+  }
+
+  private post(query: QueryConfig): void {
     if (this.wire) return this.wire.post(query);
     this.begun().then(
       (wire) => wire.post(query),
@@ -96,6 +123,7 @@ export class UnitOfWork implements Database {
 
   /** Returns once the transaction is durable; there is nothing to do when it never began. */
   async commit(): Promise<void> {
+    if (!this.ended) this.gathered.sendAll();
     if (this.ended || !this.beginning) return void (this.ended = true);
     if (this.spoiltBy !== null) throw new SwiftWorkFailedError({ cause: this.spoiltBy });
     this.ended = true;
@@ -112,6 +140,7 @@ export class UnitOfWork implements Database {
 
   /** Ends a transaction whose writes, if any, are unwanted. Never throws: there is nothing left to save. */
   async rollback(): Promise<void> {
+    this.gathered.forget();
     if (this.ended || !this.beginning) return void (this.ended = true);
     this.ended = true;
     const wire = this.wire ?? (await this.beginning.catch(() => null));
@@ -130,15 +159,19 @@ export class UnitOfWork implements Database {
   }
 
   private async attemptCarefully<T>(work: () => Promise<T>): Promise<T> {
+    this.gathered.sendAll();
     const name = `attempt_${++this.savepoints}`;
     const wire = this.wire ?? (await this.begun());
     this.options.onStatement?.(`savepoint ${name}`);
     wire.post(`savepoint ${name}`);
     try {
       const result = await work();
+      this.gathered.sendAll();
       await wire.settle();
       return result;
     } catch (error) {
+      // All of it was gathered since the savepoint.
+      this.gathered.forget();
       await wire.rollbackTo(name).catch((fault: unknown) => {
         // Where what was sent before the savepoint had failed, there is none to go back to.
         throw told(wire.fault ?? fault);
@@ -151,8 +184,6 @@ export class UnitOfWork implements Database {
     invariant(!this.ended, "a statement was sent after its unit of work had ended");
     const { text, values } = statement.compile();
     this.options.onStatement?.(text);
-    // Our own law: what begins with `select` changes nothing that an undoing would have to undo.
-    if (!/^\s*select\b/.test(text)) this.writes += 1;
     const name = this.options.pool.statementNames.of(text);
     return { ...(name !== undefined && { name }), text, values: values as unknown[] };
   }
@@ -190,6 +221,11 @@ export class UnitOfWork implements Database {
   }
 }
 
+/** Our own law: what begins with `select` changes nothing that an undoing would have to undo. */
+function isChange({ text }: QueryConfig): boolean {
+  return !/^\s*select\b/.test(text);
+}
+
 /** In the same packet, and for this one statement: all others keep the plan that suits any values. */
 function sendPlanned(wire: Wire, query: QueryConfig): Promise<QueryResult> {
   wire.post("set local plan_cache_mode = force_custom_plan");
@@ -207,11 +243,4 @@ function workspaceSetting(workspaceId: Uuid | null): string {
 /** Whether the caller is to be told of it as the answer of one command, rather than of the whole operation. */
 function isAnswerable(error: unknown): boolean {
   return error instanceof Refusal && !error.retryable;
-}
-
-/** The driver's errors come from the socket's depth: the stack of whoever sent the statement says more. */
-function told(error: unknown): unknown {
-  const known = error instanceof Refusal ? error : translated(error);
-  if (known === error && error instanceof Error && "severity" in error) Error.captureStackTrace(error, told);
-  return known;
 }
