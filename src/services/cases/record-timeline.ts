@@ -8,7 +8,8 @@ import type { ParticipantRole } from "../../entities/cases/participant-role";
 import type { TimelineEntryKind } from "../../entities/cases/timeline-entry-kind";
 import type { Channel } from "../../entities/customers/customer-enums";
 import type { Sql } from "../../kernel/database/sql";
-import { insertion } from "../../kernel/database/store";
+import { insertAsDocument } from "../../kernel/database/insert-into";
+import { completed, insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { SafeText } from "../../kernel/firewall/safe-text";
 import type { CardDataKind } from "../../kernel/firewall/mask-card-data";
@@ -143,6 +144,20 @@ export function timelineInsertion(ctx: Context, ...news: readonly CaseNews[]): S
     timeline,
     news.flatMap((one) => rowsOf(ctx, one)),
   );
+}
+
+/** Rows of such lines, to be written together with those of other contexts. */
+export function timelineRows(ctx: Context, ...news: readonly CaseNews[]): readonly object[] {
+  return completed(
+    ctx,
+    timeline,
+    news.flatMap((one) => rowsOf(ctx, one)),
+  );
+}
+
+/** Writes such rows, each with the version that `found` finds; null where they cannot be written as one document. */
+export function timelineAtOnce(rows: readonly object[], found: Sql): Sql | null {
+  return insertAsDocument(timeline, rows, { caseVersion: found });
 }
 
 function rowsOf(ctx: Context, { caseId, version, author, entries, at = ctx.now() }: CaseNews) {

@@ -1,4 +1,4 @@
-import { firstRow } from "../../kernel/database/database";
+import type { Asking } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import { ErrorCode, Refusal } from "../../kernel/errors";
 import type { Uuid } from "../../kernel/ids";
@@ -16,14 +16,25 @@ export class CustomerBlockedError extends Refusal {
 }
 
 /** Whether nobody waits for what the customer has to say. */
-export async function isBlocked(ctx: Context, customerId: Uuid): Promise<boolean> {
-  const row = await firstRow<{ isBlocked: boolean }>(
-    ctx.db,
-    sql`
-    select blocked_at is not null as "isBlocked"
-    from customers
-    where ${ctx.inWorkspace()}
-    and id = ${customerId}`,
-  );
-  return row?.isBlocked ?? false;
+export function isBlocked(ctx: Context, customerId: Uuid): Promise<boolean> {
+  return ctx.db.ask(BLOCKED, { ctx, customerId });
 }
+
+interface Asked {
+  readonly ctx: Context;
+  readonly customerId: Uuid;
+}
+
+const BLOCKED: Asking<Asked, boolean> = {
+  read: async (db, asked) => {
+    const [{ ctx }] = asked as readonly [Asked];
+    const rows = await db.rows<{ id: Uuid }>(sql`
+      select id
+      from customers
+      where ${ctx.inWorkspace()}
+      and id = any(${asked.map(({ customerId }) => customerId)}::uuid[])
+      and blocked_at is not null`);
+    const blocked = new Set(rows.map(({ id }) => id));
+    return asked.map(({ customerId }) => blocked.has(customerId));
+  },
+};

@@ -1,6 +1,7 @@
 import { OutboxEvent } from "../../entities/events/outbox-event.entity";
 import type { Sql } from "../../kernel/database/sql";
-import { insertion } from "../../kernel/database/store";
+import { insertAsDocument } from "../../kernel/database/insert-into";
+import { completed, insertion } from "../../kernel/database/store";
 import { table } from "../../kernel/database/table";
 import type { Uuid } from "../../kernel/ids";
 import type { OperationContext } from "../../kernel/operation";
@@ -35,7 +36,21 @@ export function recordEvent<Type extends EventType>(
 
 /** The same as a part of a larger statement; several events stand in the order in which they are given. */
 export function eventInsertion(ctx: OperationContext, events: readonly NewEvent[]): Sql {
-  const rows = events.map(({ type, aggregate, payload }) => ({
+  return insertion(ctx, outbox, valuesOf(ctx, events));
+}
+
+/** Rows of events, to be written together with those of other contexts. */
+export function eventRows(ctx: OperationContext, events: readonly NewEvent[]): readonly object[] {
+  return completed(ctx, outbox, valuesOf(ctx, events));
+}
+
+/** Writes such rows, each with the version that `found` finds; null where they cannot be written as one document. */
+export function eventsAtOnce(rows: readonly object[], found: Sql): Sql | null {
+  return insertAsDocument(outbox, rows, { aggregateVersion: found });
+}
+
+function valuesOf(ctx: OperationContext, events: readonly NewEvent[]) {
+  return events.map(({ type, aggregate, payload }) => ({
     id: ctx.newId(),
     type,
     schemaVersion: 1,
@@ -48,5 +63,4 @@ export function eventInsertion(ctx: OperationContext, events: readonly NewEvent[
     occurredAt: ctx.now(),
     payload,
   }));
-  return insertion(ctx, outbox, rows);
 }

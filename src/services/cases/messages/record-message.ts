@@ -3,10 +3,9 @@ import { CaseMessage } from "../../../entities/cases/case-message.entity";
 import type { Case } from "../../../entities/cases/case.entity";
 import { ActorKind, MessageDirection, Visibility } from "../../../entities/cases/message-enums";
 import type { Channel } from "../../../entities/customers/customer-enums";
-import { firstRow } from "../../../kernel/database/database";
 import { sql, type Sql } from "../../../kernel/database/sql";
-import { insertion, insertRows } from "../../../kernel/database/store";
-import { columnsOf, table } from "../../../kernel/database/table";
+import { insertion } from "../../../kernel/database/store";
+import { table } from "../../../kernel/database/table";
 import { ConflictError, InvalidError } from "../../../kernel/errors";
 import type { SafeText } from "../../../kernel/firewall/safe-text";
 import type { Redaction } from "../../../kernel/firewall/redaction";
@@ -17,8 +16,9 @@ import type { Context } from "../../access/actor";
 import { attachFiles } from "../../attachments/attach-files";
 import type { EventCatalog } from "../../events/event-catalog";
 import { CaseClosedError } from "../case-refusals";
-import { maskCompletedNumbers } from "./complete-numbers";
+import { maskCompletedNumbers, type Earlier } from "./complete-numbers";
 import { externalIdForm, type ExternalId } from "../external-id";
+import { messageNamed, storedUnlessNamed } from "./named-messages";
 import { filesForMessage } from "./message-files";
 import { refuseMerged } from "../merging/refuse-merged";
 import type { Party } from "../parties/party-rights";
@@ -48,6 +48,8 @@ export interface MessageDraft {
   /** The case that the author meant, if it was merged since. */
   readonly saidOn?: Uuid;
   readonly externalId?: ExternalId | null | undefined;
+  /** What the author wrote before, where that is being read already. */
+  readonly earlier?: Earlier | null;
   /** Now, unless told. */
   readonly sentAt?: Instant | null | undefined;
   readonly attachmentIds?: readonly Uuid[] | null | undefined;
@@ -78,7 +80,7 @@ export async function recordMessage(
   redactions: readonly Redaction[] = [],
 ): Promise<RecordedMessage> {
   const externalId = draft.externalId ? externalIdForm(draft.externalId) : null;
-  const known = externalId && (await messageOf(ctx, externalId));
+  const known = externalId && (await messageNamed(ctx, externalId));
   if (known && known.caseId !== held.id && !(await wasSaidOn(ctx, draft.saidOn ?? held.id, known)))
     throw new MessageElsewhereError();
   if (known) return { case: held, message: known, created: false, redactions: [] };
@@ -87,8 +89,9 @@ export async function recordMessage(
   const files = await filesForMessage(ctx, held.id, draft.author, draft.attachmentIds);
   const visibility = draft.audienceId ? Visibility.PRIVATE : Visibility.PUBLIC;
   const row = messageRow(ctx, held, { ...draft, externalId }, visibility);
-  const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row);
-  const insertion = externalId ? await insertUnlessElsewhere(ctx, message) : messageInsertion(ctx, message);
+  const { message, removals, redactions: further } = await maskCompletedNumbers(ctx, row, draft.earlier);
+  // Whoever received it on another case at this very moment holds another lock.
+  if (externalId && !(await storedUnlessNamed(ctx, message))) throw new MessageElsewhereError();
   const isInbound = message.direction === MessageDirection.INBOUND;
   const stepped = stepCase(ctx, held, {
     change:
@@ -96,7 +99,7 @@ export async function recordMessage(
     entries: [messageEntry(message)],
     event: { type: isInbound ? "message.received" : "message.sent", payload: published(message) },
     author: draft.author,
-    insertion,
+    ...(!externalId && { message }),
   });
   attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals], draft.author);
@@ -124,7 +127,7 @@ export async function recordNote(
     change: {},
     entries: [{ kind: "NOTE", messageId: message.id }],
     event: { type: "note.added", payload: idsOf(message) },
-    insertion: messageInsertion(ctx, message),
+    message,
   });
   attachFiles(ctx, message.id, files);
   const told = tellRemovals(ctx, stepped, [removalOf(message, redactions), ...removals]);
@@ -138,18 +141,6 @@ export function removalOf(
 ): Removal {
   const ofBody = redactions.filter(({ field: [name] }) => name === "body");
   return { messageId: id, visibility, audienceId, redactions: ofBody };
-}
-
-async function messageOf(ctx: Context, { source, id }: ExternalId): Promise<CaseMessage | null> {
-  return firstRow<CaseMessage>(
-    ctx.db,
-    sql`
-    select ${columnsOf(messages)}
-    from case_messages
-    where ${ctx.inWorkspace()}
-    and external_source = ${source}
-    and external_id = ${id}`,
-  );
 }
 
 /** Whether the message was said on this case, and stands on another since a merge or a split. */
@@ -195,13 +186,6 @@ export function messageRow(
 
 export function messageInsertion(ctx: Context, message: CaseMessage): Sql {
   return insertion(ctx, messages, [message]);
-}
-
-async function insertUnlessElsewhere(ctx: Context, message: CaseMessage): Promise<undefined> {
-  // Whoever received it on another case at this very moment holds another lock.
-  const onConflict = sql`on conflict on constraint case_messages_by_external_id do nothing`;
-  const [added] = await insertRows(ctx, messages, [message], onConflict);
-  if (!added) throw new MessageElsewhereError();
 }
 
 export function idsOf({ id, caseId }: CaseMessage): { readonly caseId: string; readonly messageId: string } {

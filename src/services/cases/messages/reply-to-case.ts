@@ -9,6 +9,7 @@ import { standingId } from "../../customers/standing-customer";
 import type { ExternalId } from "../external-id";
 import { lockCase, lockStandingCase, type CaseReference } from "../lock-case";
 import { wordsOf, type Said } from "./message-files";
+import { readEarlier } from "./complete-numbers";
 import { recordMessage, type RecordedMessage } from "./record-message";
 import { assertAudience, writingParty } from "./writing-party";
 
@@ -27,12 +28,15 @@ export const replyToCase = command(
   { name: "case:reply", permission: "message:write", exact: ["externalId"] },
   async (ctx: Context, input: ReplyToCaseInput, redactions): Promise<RecordedMessage> => {
     refuseStaffFacts(ctx, input);
-    const isCustomer = ctx.actor.kind === ActorKind.CUSTOMER;
-    const held = await (isCustomer ? lockStandingCase : lockCase)(ctx, input);
+    const { kind: authorKind, id: authorId } = ctx.actor;
+    const holding = (authorKind === ActorKind.CUSTOMER ? lockStandingCase : lockCase)(ctx, input);
+    const { caseId } = input;
+    const earlier = readEarlier(ctx, { caseId, authorKind, authorId, body: input.body ?? "" });
+    const held = await holding;
     const { privateWith, attachmentIds } = input;
     const audienceId = privateWith && (await standingId(ctx, privateWith));
     const body = wordsOf(input);
-    const draft = { author: ctx.actor, body, audienceId, attachmentIds };
+    const draft = { author: ctx.actor, body, audienceId, attachmentIds, earlier };
     if (ctx.actor.kind === ActorKind.CUSTOMER) {
       const party = await writingParty(ctx, held, ctx.actor.id);
       const channel = input.channel ?? Channel.PORTAL;
