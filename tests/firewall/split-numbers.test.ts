@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { safeText } from "../../src/kernel/firewall/admit";
 import { maskSplitNumbers } from "../../src/kernel/firewall/split-numbers";
 import { foldText } from "../../src/kernel/firewall/fold-text";
@@ -84,4 +85,43 @@ test.each([
   [["48.8584", "2.2945"]],
 ])("leaves texts as they are that make up no number: %j", (texts) => {
   expect(split(...texts)).toEqual(texts);
+});
+
+test("finds the same in texts that are not about cards as where every number is looked at", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "4242",
+      "42424242",
+      "4242 4242 4242",
+      "5555-5555-",
+      "-5555 4444",
+      "3782",
+      "822463",
+      "10005",
+      "４２４２",
+    ),
+    fc.constantFrom(
+      "on",
+      ".",
+      " ",
+      "-",
+      "ok ",
+      "the last: ",
+      "2026-11-23",
+      "12.50 EUR",
+      "&nbsp;",
+      "[card **4242]",
+      "zero",
+    ),
+  );
+  const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(""));
+  const texts = fc.array(text, { minLength: 2, maxLength: 6 });
+
+  fc.assert(
+    fc.property(texts, (some) => {
+      // A text of words alone ends every number, and has all that follow looked at.
+      expect(split(...some)).toEqual(split("my card", ...some).slice(1));
+    }),
+    { numRuns: 5_000 },
+  );
 });

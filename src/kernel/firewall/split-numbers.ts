@@ -42,6 +42,7 @@ interface Place {
  * of the next are read as one number. Texts that are no part of such a number come back as they are.
  */
 export function maskSplitNumbers(texts: readonly SafeText[]): readonly SafeText[] {
+  if (!mayHoldNumber(texts)) return texts;
   const parts = texts.map((text) => partOf(text));
   const masked = new Map<number, Set<number>>();
   const pieces = texts.map((text) => partOf(text, { isPiece: true }));
@@ -50,6 +51,21 @@ export function maskSplitNumbers(texts: readonly SafeText[]): readonly SafeText[
       masked.set(part, (masked.get(part) ?? new Set()).add(place));
   });
   return texts.map((text, index) => starred(text, masked.get(index)));
+}
+
+/**
+ * Whether a number can stand in several of the texts: with digits in two that follow each other, of which the second
+ * begins with them, or with words about cards. Most conversations are done with here.
+ */
+function mayHoldNumber(texts: readonly string[]): boolean {
+  const folded = texts.map((text) => foldText(text));
+  const firstDigits = folded.map((text) => text.search(/\d/));
+  const follows = (index: number): boolean =>
+    (firstDigits[index - 1] ?? -1) >= 0 && (firstDigits[index] ?? -1) >= 0;
+  const begins = (index: number): boolean =>
+    !/\p{L}/u.test(folded[index]?.slice(0, firstDigits[index]) ?? "");
+  const isAboutCards = texts.some((text) => CARD_WORD.test(text));
+  return texts.some((_, index) => follows(index) && (isAboutCards || begins(index)));
 }
 
 /** Whether a text can be a part of a number at all. */
