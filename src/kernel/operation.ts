@@ -1,6 +1,7 @@
 import { sql, trusted, type Sql } from "./database/sql";
 import type { Database } from "./database/database";
 import { ForbiddenError, UnauthenticatedError } from "./errors";
+import type { HeldRows } from "./held-rows";
 import type { Uuid } from "./ids";
 import type { Instant } from "./instant";
 import type { Memory } from "./memory";
@@ -28,6 +29,8 @@ export interface OperationContext<Actor extends Principal = Principal> {
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly memory: Memory;
+  /** What is held for it together with what others are about. */
+  readonly held?: HeldRows;
   /** The workspace's time: of what happens in it, and of what falls due. A test workspace's may be ahead. */
   now(): Instant;
   /** The machine's time: of credentials, leases, retries, and of all that others outside reckon with. */

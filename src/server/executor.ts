@@ -5,8 +5,6 @@ import {
   type GraphQLFormattedError,
 } from "graphql";
 import { SwiftWorkFailedError, type Pace } from "../kernel/database/unit-of-work";
-import { CommitUnansweredError } from "../kernel/database/wire";
-import { UnavailableError } from "../kernel/errors";
 import { verifyCredential, type Verified } from "./authenticate";
 import { endingOf } from "./ending-of";
 import { formatError } from "./error-format";
@@ -21,9 +19,15 @@ import type { Platform } from "./platform";
 import type { Prepared } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { finishAdvance } from "./sandbox/finish-advance";
-import { JointReads, type Checked, type JointAnswers, type SeveralReads } from "./joint-reads/joint-reads";
-import { readJointly, type JointReadingParts } from "./joint-reads/read-jointly";
-import { Session, type SharedReading } from "./session";
+import { commandJointly } from "./jointly/command-jointly";
+import type { Company } from "./jointly/company";
+import { JointCommands } from "./jointly/joint-commands";
+import type { JointParts } from "./jointly/joint-parts";
+import type { Checked } from "./jointly/joint-queues";
+import { JointReads } from "./jointly/joint-reads";
+import { readJointly } from "./jointly/read-jointly";
+import { madeDurable } from "./made-durable";
+import { Session } from "./session";
 import { credentialOf } from "./survey-link-credential";
 import { swiftly } from "./swiftly";
 import { viewedAs } from "./view-as";
@@ -40,20 +44,17 @@ export interface ExecutorParts {
   readonly readsAhead: boolean;
 }
 
-class OutcomeUnknownError extends UnavailableError {
-  constructor(options: ErrorOptions) {
-    super(
-      "The database was lost while the change was being made durable, so it may or may not have happened. " +
-        "Send the request again with the same Idempotency-Key, or look before you repeat it.",
-      options,
-    );
-  }
-}
-
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
-  private readonly jointReads = new JointReads((reads) => this.readJointly(reads));
+  private readonly jointReads = new JointReads({
+    carryOut: (reads) => readJointly(this.jointParts, reads),
+    alone: (read) => this.executeAlone(read),
+  });
+  private readonly jointCommands = new JointCommands({
+    carryOut: (commands) => commandJointly(this.jointParts, commands),
+    alone: (command) => this.executeAlone(command),
+  });
 
   constructor(private readonly parts: ExecutorParts) {}
 
@@ -70,7 +71,8 @@ export class Executor {
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
       const checked = { request, variables, deadline };
-      return (await this.jointReads.answer(checked)) ?? (await this.executeAlone(checked));
+      const jointly = (await this.jointReads.answer(checked)) ?? (await this.jointCommands.answer(checked));
+      return jointly ?? (await this.executeAlone(checked));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
@@ -81,15 +83,15 @@ export class Executor {
     return withRetries(() => swiftly((pace) => this.executeFor({ ...checked, verified }, pace)));
   }
 
-  private readJointly(reads: SeveralReads): Promise<JointAnswers> {
-    const parts: JointReadingParts = {
-      callers: this.callers,
-      onSignIn: this.parts.onSignIn,
-      verify: (read) => this.verify(read),
-      open: (read, verified, shared) => this.sessionFor({ ...read, verified }, "swift", shared),
+  private get jointParts(): JointParts {
+    const { onSignIn, replies } = this.parts;
+    return {
+      ...{ callers: this.callers, replies, onSignIn },
+      verify: (checked) => this.verify(checked),
+      open: (checked, verified, company) => this.sessionFor({ ...checked, verified }, "swift", company),
       answered: ({ request }, session, result) => this.answered(request, session, result),
+      alone: (checked) => this.executeAlone(checked),
     };
-    return readJointly(parts, reads);
   }
 
   private async verify({ request, variables }: Checked): Promise<Verified | null> {
@@ -111,7 +113,7 @@ export class Executor {
   private sessionFor(
     { request: { prepared, requestId }, variables, verified, deadline }: Work,
     pace: Pace,
-    shared?: SharedReading,
+    company?: Company,
   ): Session {
     return new Session(this.parts.platform, {
       workspaceId: verified?.workspaceId ?? null,
@@ -123,7 +125,7 @@ export class Executor {
       ...(this.parts.readsAhead && {
         planned: { plan: prepared.plan, variables: variables.coerced ?? {} },
       }),
-      ...(shared && { shared }),
+      ...(company && { company }),
     });
   }
 
@@ -152,8 +154,12 @@ export class Executor {
       if (outcome.status === "rejected") throw outcome.reason;
       this.parts.onSignIn(session);
       // Without data no change may stay: a caller who sees none must be able to rely on it.
-      if (isMutation && outcome.value.data) await this.madeDurable(session);
+      if (isMutation && outcome.value.data) await this.finish(session);
       return outcome.value;
+    } catch (error) {
+      // Until then it holds what doing it again needs.
+      if (error instanceof SwiftWorkFailedError) await session.work.rollback();
+      throw error;
     } finally {
       // Nothing to save: a read is over, and a mutation has been committed or has failed. Not waited for.
       void session.work.rollback();
@@ -161,8 +167,8 @@ export class Executor {
   }
 
   /** And what a change has to bring about before it is answered, in transactions of its own, has been. */
-  private async madeDurable(session: Session): Promise<void> {
-    await committed(session);
+  private async finish(session: Session): Promise<void> {
+    await madeDurable(session.work);
     const { advanceRunner: runner, context } = session;
     if (runner && context) await finishAdvance(this.parts.platform, context.workspaceId, { runner });
   }
@@ -193,13 +199,4 @@ export class Executor {
 /** And of which it is known who sent it. */
 interface Work extends Checked {
   readonly verified: Verified | null;
-}
-
-/** Never tried again after a failure: the commit may have been carried out before the answer was lost. */
-async function committed(session: Session): Promise<void> {
-  try {
-    await session.work.commit();
-  } catch (error) {
-    throw error instanceof CommitUnansweredError ? new OutcomeUnknownError({ cause: error }) : error;
-  }
 }

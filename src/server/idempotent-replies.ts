@@ -1,12 +1,29 @@
 import { Kind, type DocumentNode, type FormattedExecutionResult } from "graphql";
-import { InvalidError } from "../kernel/errors";
+import { InvalidError, Refusal } from "../kernel/errors";
 import type { Secrets } from "../kernel/secrets";
-import { findReply, keepReply, type ReplyKey } from "../services/access/idempotent-replies";
-import type { Actor } from "../services/access/actor";
+import {
+  findReplies,
+  keepReply,
+  type FoundReply,
+  type ReplyKey,
+} from "../services/access/idempotent-replies";
+import type { Actor, Context } from "../services/access/actor";
 import type { ExecutionRequest } from "./execution-request";
 import type { Session } from "./session";
 
 const MAX_KEY_LENGTH = 255;
+
+/** What is known of a request by its key. */
+export interface Recalled {
+  /** What it was answered the first time. */
+  readonly reply?: FormattedExecutionResult;
+  readonly refusal?: Refusal;
+  /** Keeps the first answer, for when the key comes again. */
+  readonly keep: (result: FormattedExecutionResult) => void;
+}
+
+/** Of a request without a key. */
+export const FIRST: Recalled = { keep: () => undefined };
 
 /** Answers a repeated mutation with the reply of its first time, instead of doing it again. */
 export class IdempotentReplies {
@@ -14,21 +31,40 @@ export class IdempotentReplies {
 
   async once(
     request: ExecutionRequest,
-    session: Session,
+    { context }: Session,
     execute: () => Promise<FormattedExecutionResult>,
   ): Promise<FormattedExecutionResult> {
-    const { context } = session;
-    if (request.idempotencyKey === null || !context) return execute();
-    const key = this.replyKey(request, context.actor, request.idempotencyKey);
-    const kept = await findReply(context, key);
-    if (kept) return replayed(this.secrets.open(kept));
+    if (!context) return execute();
+    const [recalled = FIRST] = await this.recall(context, [request]);
+    if (recalled.refusal) throw recalled.refusal;
+    if (recalled.reply) return recalled.reply;
     const result = await execute();
-    // Without data nothing was changed: the request may be tried again under the same key.
-    if (result.data) keepReply(context, key, this.secrets.seal(JSON.stringify(result)));
+    recalled.keep(result);
     return result;
   }
 
-  private replyKey(request: ExecutionRequest, actor: Actor, key: string): ReplyKey {
+  /** What became of each of these requests before. No two of them may be sent under one key. */
+  async recall(ctx: Context, requests: readonly ExecutionRequest[]): Promise<readonly Recalled[]> {
+    const keys = requests.map((request) => this.replyKey(request, ctx.actor));
+    const asked = keys.filter((key) => key !== null);
+    const found = await findReplies(ctx, asked);
+    return keys.map((key) => (key ? this.recalled(ctx, key, found[asked.indexOf(key)] ?? null) : FIRST));
+  }
+
+  private recalled(ctx: Context, key: ReplyKey, found: FoundReply): Recalled {
+    if (found instanceof Refusal) return { refusal: found, keep: () => undefined };
+    if (found) return { reply: replayed(this.secrets.open(found)), keep: () => undefined };
+    return {
+      keep: (result) => {
+        // Without data nothing was changed: the request may be tried again under the same key.
+        if (result.data) keepReply(ctx, key, this.secrets.seal(JSON.stringify(result)));
+      },
+    };
+  }
+
+  private replyKey(request: ExecutionRequest, actor: Actor): ReplyKey | null {
+    const { idempotencyKey: key } = request;
+    if (key === null) return null;
     if (key.length === 0 || key.length > MAX_KEY_LENGTH)
       throw new InvalidError("Idempotency-Key", `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`);
     const { document, operation } = request.prepared;

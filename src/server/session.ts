@@ -1,3 +1,4 @@
+import type { Database } from "../kernel/database/database";
 import { UnitOfWork, type Pace } from "../kernel/database/unit-of-work";
 import { invariant } from "../kernel/errors";
 import { plusSeconds } from "../kernel/instant";
@@ -7,6 +8,7 @@ import type { Wanted } from "../kernel/database/table";
 import type { BatchQuery, Relation } from "../resolvers/relation";
 import type { Asked, RequestContext } from "../resolvers/request-context";
 import { isStaff, type Actor, type Context } from "../services/access/actor";
+import type { Company } from "./jointly/company";
 import type { Deadline } from "./limits/deadline";
 import { Loaders } from "./loaders";
 import type { Platform } from "./platform";
@@ -27,14 +29,7 @@ export interface SessionOptions {
   readonly planned?: PlannedRequest;
   /** For documents that callers leave with us; none are taken without it. */
   readonly documents?: PreparedDocuments;
-  /** What it has in common with others that read in one transaction, which is then not its own to end. */
-  readonly shared?: SharedReading;
-}
-
-export interface SharedReading {
-  readonly work: UnitOfWork;
-  readonly loaders: Loaders;
-  readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
+  readonly company?: Company;
 }
 
 /** One GraphQL operation at work: its transaction, its caller, its loaders. */
@@ -48,7 +43,8 @@ export class Session implements RequestContext {
   private ctx: Context | null = null;
   /** Who is to take the steps of an advance of the workspace's time; null unless one was asked for. */
   advanceRunner: Uuid | null = null;
-  private readonly shared: SharedReading | undefined;
+  private readonly company: Company | undefined;
+  private readonly db: Database;
   /** New ones after each command. */
   loaders: Loaders;
 
@@ -62,16 +58,17 @@ export class Session implements RequestContext {
       deadline,
       planned,
       documents,
-      shared,
+      company,
     }: SessionOptions,
   ) {
     this.deadline = deadline;
     this.planned = planned ?? NOT_PLANNED;
     this.documents = documents;
-    this.shared = shared;
+    this.company = company;
     const { newId } = platform;
-    this.work = shared?.work ?? begin(platform, { workspaceId, access, pace });
-    this.loaders = shared?.loaders ?? new Loaders(this.run);
+    this.work = company?.work ?? begin(platform, { workspaceId, access, pace });
+    this.db = company?.command?.db ?? this.work;
+    this.loaders = company?.loaders ?? new Loaders(this.run);
     // One instant for the whole operation: what happens together bears the same time.
     const startedAt = platform.now();
     this.unproven =
@@ -80,7 +77,8 @@ export class Session implements RequestContext {
         : {
             workspaceId,
             requestId,
-            db: this.work,
+            db: this.db,
+            ...(company?.command && { held: company.command.held }),
             secrets: platform.secrets,
             settings: platform.settings,
             memory: platform.memory,
@@ -123,10 +121,12 @@ export class Session implements RequestContext {
       if (operation.kind === "query") return await run(this.ctx, operation, input);
       invariant(this.work.access === "write", `${operation.name} was run in a read-only transaction`);
       // What a refused command wrote before its refusal is undone; the commands beside it stand.
-      return await this.work.attempt(() => run(this.ctx, operation, input));
+      const output = await this.db.attempt(() => run(this.ctx, operation, input));
+      await this.company?.command?.whenAllAreDone();
+      return output;
     } finally {
       // A command changes what earlier reads saw.
-      if (operation.kind === "command") this.loaders = new Loaders(this.run);
+      if (operation.kind === "command") this.loaders = this.company?.loaders ?? new Loaders(this.run);
       const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
       this.platform.log.debug(
         { operation: operation.name, requestId: this.ctx?.requestId, milliseconds },
@@ -175,7 +175,7 @@ export class Session implements RequestContext {
   readonly readAhead = async (responseKey: string, value: unknown): Promise<void> => {
     const plan = this.planned.plan.get(responseKey);
     if (!plan) return;
-    if (this.shared) return this.shared.readAhead(responseKey, value);
+    if (this.company) return this.company.readAhead(responseKey, value);
     const { run, isStaff } = this;
     const refuseUnlessPermitted: Reader["refuseUnlessPermitted"] = (operation) =>
       void permitted(this.ctx, operation);

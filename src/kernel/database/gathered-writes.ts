@@ -20,9 +20,10 @@ export class GatheredWrites {
   }
 
   sendAll(): void {
-    const { gathered } = this;
+    // Where they cannot be told, they stay, and nothing that comes after them is sent either.
+    const statements = this.gathered?.kind.statements(this.gathered.items) ?? [];
     this.gathered = null;
-    for (const statement of gathered?.kind.statements(gathered.items) ?? []) this.send(statement);
+    for (const statement of statements) this.send(statement);
   }
 
   forget(): void {

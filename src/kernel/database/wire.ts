@@ -56,7 +56,8 @@ export class Wire {
   /** Leaves together with what was posted before it; throws what kept the transaction from being durable. */
   async commit(): Promise<void> {
     if (this.firstFault !== null) {
-      void this.rollback();
+      // Waited for: until then it holds what whoever does the work again needs.
+      await this.rollback();
       throw this.firstFault;
     }
     const command = await this.send("commit").then(
@@ -77,11 +78,13 @@ export class Wire {
     this.client.release();
   }
 
-  /** Never throws: there is nothing left to save. */
+  /** Never throws: there is nothing left to save. Returns when nothing is held any more. */
   async rollback(): Promise<void> {
     if (this.waiting === 0) {
       this.post("rollback");
-      return this.client.release();
+      this.client.release();
+      await this.lastPosted;
+      return;
     }
     // Whoever gets the connection next must not wait for what this transaction still has at work.
     await this.send("rollback").then(

@@ -14,6 +14,7 @@ import { nodeEstimate } from "../limits/node-estimate";
 import { planOperation } from "../planner/plan-selection";
 import type { OperationPlan } from "../planner/read-plan";
 import type { Compilation } from "./compile/compilation";
+import { plannedJointCommand, type PlannedJointCommand } from "./joint-command";
 import { questionById } from "./question-by-id";
 import { namedObjects, type NamedObjects } from "./named-objects";
 
@@ -40,6 +41,8 @@ export class Prepared {
   readonly plan: OperationPlan;
   /** What it asks about single objects that it names by their ids; null of an operation that asks for anything else. */
   readonly questionById: ((variables: Variables) => string) | null;
+  /** The one command that it is, where that may be done together with others. */
+  readonly jointCommand: PlannedJointCommand | null;
   private readonly nodesFor: (variables: Variables) => number;
   private readonly named: ReturnType<typeof namedObjects>;
 
@@ -53,6 +56,7 @@ export class Prepared {
     this.plan = planOperation(schema, document, operation);
     this.nodesFor = nodeEstimate(schema, document, operation);
     this.questionById = questionById(schema, document, operation);
+    this.jointCommand = plannedJointCommand(schema, document, operation);
     this.named = namedObjects(document, operation);
   }
 

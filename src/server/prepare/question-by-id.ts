@@ -4,15 +4,14 @@ import {
   isRequiredArgument,
   Kind,
   OperationTypeNode,
-  visit,
   type DocumentNode,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { exactly } from "../../kernel/database/table";
 import { fragmentsOf, selectedFields } from "../limits/fragments";
 import type { Variables } from "../limits/amounts";
+import { isUsedOnlyAmong, variablesUsed, written } from "./variables-used";
 
 /**
  * Of an operation that asks for single objects by their ids, such as `case(id)` and `node(id)`, and for no list: tells
@@ -31,34 +30,15 @@ export function questionById(
     id?.value.kind === Kind.VARIABLE ? [id.value.name.value] : [],
   );
   const uses = variablesUsed(document);
-  const asIdsAlone = new Set(ids.filter((name) => countOf(ids, name) === countOf(uses, name)));
+  const asIdsAlone = new Set(ids.filter((name) => isUsedOnlyAmong(name, ids, uses)));
   const others = variableDefinitions
     .map(({ variable }) => variable.name.value)
     .filter((name) => !asIdsAlone.has(name));
-  return (variables) => (others.length === 0 ? "" : written(others, variables));
-}
-
-/** By their names, as one that is left out is not one that is null. */
-function written(names: readonly string[], variables: Variables): string {
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), exactly);
+  return (variables) => written(others, variables);
 }
 
 function isById(field: GraphQLField<unknown, unknown> | undefined): boolean {
   const [arg, ...others] = field?.args ?? [];
   if (!field || arg?.name !== "id" || others.length > 0) return false;
   return isRequiredArgument(arg) && !isListType(getNullableType(field.type));
-}
-
-/** By name, as often as they are used. */
-function variablesUsed(document: DocumentNode): readonly string[] {
-  const used: string[] = [];
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void used.push(name.value),
-  });
-  return used;
-}
-
-function countOf(names: readonly string[], name: string): number {
-  return names.filter((other) => other === name).length;
 }

@@ -22,7 +22,15 @@ export interface CaseReference {
  * see is not there, whatever version is expected.
  */
 export async function lockCase(ctx: Context, { caseId, expectedVersion }: CaseReference): Promise<Case> {
-  const row = await firstRow<Case>(
+  const row = (await ctx.held?.take<Case>(caseId)) ?? (await heldCase(ctx, caseId));
+  if (!row) throw new NotFoundError("case", ["caseId"]);
+  if (expectedVersion != null && row.version !== expectedVersion)
+    throw new VersionConflictError("case", expectedVersion, row.version);
+  return row;
+}
+
+async function heldCase(ctx: Context, caseId: Uuid): Promise<Case | null> {
+  return firstRow<Case>(
     ctx.db,
     sql`
     select ${columnsOf(cases, "c")}
@@ -31,10 +39,20 @@ export async function lockCase(ctx: Context, { caseId, expectedVersion }: CaseRe
     and c.id = ${caseId}
     for no key update`,
   );
-  if (!row) throw new NotFoundError("case", ["caseId"]);
-  if (expectedVersion != null && row.version !== expectedVersion)
-    throw new VersionConflictError("case", expectedVersion, row.version);
-  return row;
+}
+
+/**
+ * Holds several at once for commands about one each, but those that somebody else holds or that go on as another:
+ * nobody is waited for by all.
+ */
+export async function lockFreeCases(ctx: Context, caseIds: readonly Uuid[]): Promise<readonly Case[]> {
+  return ctx.db.rows<Case>(sql`
+    select ${columnsOf(cases, "c")}
+    from cases c
+    where ${visibleCases(ctx)}
+    and c.id = any(${caseIds}::uuid[])
+    and c.merged_into_id is null
+    for no key update skip locked`);
 }
 
 /** The same for what its customers say on it: if it was merged into another, that other one hears it. */

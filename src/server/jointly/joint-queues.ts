@@ -1,0 +1,200 @@
+import type { FormattedExecutionResult } from "graphql";
+import type { ExecutionRequest } from "../execution-request";
+import type { Deadline } from "../limits/deadline";
+import type { Prepared, RequestVariables } from "../prepare/prepared";
+
+/** A request that passed what can be checked without knowing who sent it. */
+export interface Checked {
+  readonly request: ExecutionRequest;
+  readonly variables: RequestVariables;
+  readonly deadline: Deadline;
+}
+
+export type Several = readonly [Checked, ...Checked[]];
+
+/** In the order of the requests; null for one that is to be done alone. */
+export type JointAnswers = readonly (FormattedExecutionResult | null)[];
+
+/** What requests are done together by. */
+export interface JointTerms {
+  readonly carryOut: (several: Several) => Promise<JointAnswers>;
+  /** Does one that could not be done with the others. */
+  readonly alone: (checked: Checked) => Promise<FormattedExecutionResult>;
+  /** Requests of one transaction. */
+  readonly mostTogether: number;
+  /** Transactions of one queue at once. */
+  readonly mostUnderWay: number;
+  /** How many begin one beside so many that are under way already. */
+  readonly leastBeside: (underWay: number) => number;
+}
+
+/** How a request may go with others. */
+export interface Joining {
+  /** The same for requests by one document that may be done together. */
+  readonly question: string;
+  /** What no two that are under way at once may have in common. */
+  readonly claims: readonly string[];
+}
+
+/** Objects at most in the answer of a request that goes with others: they wait for each other. */
+const MOST_NODES = 500;
+
+/** Nobody waits longer for others to go with: what is under way may be held up. */
+const PATIENCE_MS = 20;
+
+/** Requests that arrive together, or while such are under way, by document and question. */
+export class JointQueues {
+  private readonly queues = new Map<Prepared, Map<string, Queue>>();
+
+  constructor(private readonly terms: JointTerms) {}
+
+  /** The answer. Throws what is wrong with the credential, or with one that was done alone. */
+  join(checked: Checked, { question, claims }: Joining): Promise<FormattedExecutionResult> {
+    return this.queueFor(checked.request.prepared, question).join(checked, claims);
+  }
+
+  private queueFor(prepared: Prepared, question: string): Queue {
+    const queues = this.queues.get(prepared) ?? new Map<string, Queue>();
+    this.queues.set(prepared, queues);
+    const known = queues.get(question);
+    if (known) return known;
+    const queue = new Queue(this.terms, () => {
+      if (queues.get(question) !== queue) return;
+      queues.delete(question);
+      if (queues.size === 0) this.queues.delete(prepared);
+    });
+    queues.set(question, queue);
+    return queue;
+  }
+}
+
+/** Whether the answer is small enough. */
+export function isSmall({ request: { prepared }, variables }: Checked): boolean {
+  return prepared.nodes(variables) <= MOST_NODES;
+}
+
+/** Who asks, as the credential was sent and not by whom it means: two tokens of one customer may differ in what they are good for. Null of whom none are known. */
+export function askerOf({ credential, viewAs = "" }: ExecutionRequest): string | null {
+  const who = credentialText(credential);
+  return who === null ? null : `${who} ${viewAs}`;
+}
+
+function credentialText(credential: ExecutionRequest["credential"]): string | null {
+  switch (credential.kind) {
+    case "apiKey":
+      return credential.key;
+    case "customerToken":
+      return credential.token;
+    case "memberToken":
+      return `${credential.workspaceId} ${credential.token}`;
+    default:
+      return null;
+  }
+}
+
+interface Waiting {
+  readonly checked: Checked;
+  readonly claims: readonly string[];
+  readonly answer: (answer: FormattedExecutionResult) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+/** Requests that may be done together. */
+class Queue {
+  private waiting: Waiting[] = [];
+  private readonly claimed = new Set<string>();
+  private transactions = 0;
+  /** The requests in them. */
+  private underWay = 0;
+  private willBegin = false;
+  private patience: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly terms: JointTerms,
+    private readonly onEmpty: () => void,
+  ) {}
+
+  join(checked: Checked, claims: readonly string[]): Promise<FormattedExecutionResult> {
+    if (!this.willBegin) {
+      this.willBegin = true;
+      // When all that has arrived by now has been looked at.
+      setImmediate(() => {
+        this.willBegin = false;
+        this.begin();
+      });
+    }
+    return new Promise((answer, refuse) => this.waiting.push({ checked, claims, answer, refuse }));
+  }
+
+  /** `isDue`: however few there are, as they have waited long enough for others. */
+  private begin(isDue = false): void {
+    const { mostUnderWay, leastBeside } = this.terms;
+    const isWorth = (): boolean => isDue || this.waiting.length >= leastBeside(this.underWay);
+    while (this.transactions < mostUnderWay && isWorth()) {
+      const [first, ...others] = this.next();
+      if (!first) break;
+      void this.carryOut([first, ...others]);
+    }
+    if (this.waiting.some((one) => this.isFree(one))) this.beginLater();
+    if (this.waiting.length === 0 && this.claimed.size === 0 && this.transactions === 0 && !this.willBegin)
+      this.onEmpty();
+  }
+
+  private beginLater(): void {
+    this.patience ??= setTimeout(() => {
+      this.patience = undefined;
+      this.begin(true);
+    }, PATIENCE_MS).unref();
+  }
+
+  private isFree({ claims }: Waiting): boolean {
+    return !claims.some((claim) => this.claimed.has(claim));
+  }
+
+  private next(): readonly Waiting[] {
+    const chosen: Waiting[] = [];
+    this.waiting = this.waiting.filter((one) => {
+      if (chosen.length === this.terms.mostTogether) return true;
+      if (!this.isFree(one)) return true;
+      for (const claim of one.claims) this.claimed.add(claim);
+      chosen.push(one);
+      return false;
+    });
+    return chosen;
+  }
+
+  private async carryOut(some: readonly [Waiting, ...Waiting[]]): Promise<void> {
+    const [{ checked: first }, ...others] = some;
+    this.transactions += 1;
+    this.underWay += some.length;
+    const answers = await this.terms
+      .carryOut([first, ...others.map(({ checked }) => checked)])
+      .catch((error: unknown) => ({ error }));
+    this.transactions -= 1;
+    this.underWay -= some.length;
+    for (const [place, one] of some.entries()) {
+      if ("error" in answers) this.end(one, () => one.refuse(answers.error));
+      else this.conclude(one, answers[place] ?? null);
+    }
+    this.begin();
+  }
+
+  /** What is to be done alone keeps its claims until it is: who came after it must not come before it. */
+  private conclude(one: Waiting, answer: FormattedExecutionResult | null): void {
+    if (answer) return this.end(one, () => one.answer(answer));
+    this.terms.alone(one.checked).then(
+      (own) => this.endLate(one, () => one.answer(own)),
+      (error: unknown) => this.endLate(one, () => one.refuse(error)),
+    );
+  }
+
+  private endLate(one: Waiting, tell: () => void): void {
+    this.end(one, tell);
+    this.begin();
+  }
+
+  private end({ claims }: Waiting, tell: () => void): void {
+    for (const claim of claims) this.claimed.delete(claim);
+    tell();
+  }
+}

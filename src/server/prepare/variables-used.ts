@@ -1,0 +1,28 @@
+import { visit, type ASTNode } from "graphql";
+import { exactly } from "../../kernel/database/table";
+import type { Variables } from "../limits/amounts";
+
+/** By name, as often as they are used within. */
+export function variablesUsed(node: ASTNode): readonly string[] {
+  const used: string[] = [];
+  visit(node, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.push(name.value),
+  });
+  return used;
+}
+
+/** Whether all uses of the variable are among these. */
+export function isUsedOnlyAmong(name: string, some: readonly string[], all: readonly string[]): boolean {
+  return countOf(some, name) === countOf(all, name);
+}
+
+function countOf(names: readonly string[], name: string): number {
+  return names.filter((other) => other === name).length;
+}
+
+/** The values of these variables, by their names, as one that is left out is not one that is null. */
+export function written(names: readonly string[], variables: Variables): string {
+  if (names.length === 0) return "";
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), exactly);
+}
