@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { checkReads } from "./check/check-reads.ts";
 import { checkWrites } from "./check/check-writes.ts";
 import { childrenOf } from "./cpu-time.ts";
-import { openBenchDatabase, type BenchDatabase } from "./database/bench-database.ts";
+import { openBenchDatabase, takeBackWrites, type BenchDatabase } from "./database/bench-database.ts";
 import { LAYOUTS } from "./layout.ts";
 import { startLoad } from "./load/load-process.ts";
 import { alone } from "./measure/alone.ts";
@@ -51,6 +51,7 @@ export async function run(options: Options, log: Log): Promise<Run> {
   const reads = await checkReads(servers, options.operations, lists);
   const ground = { client: database.client, workspaceId: database.workspace.id, actorId };
   const writes = await checkWrites(servers, options.operations, lists, ground);
+  await takeBackWrites(database.client);
   log(`The servers do the same: ${reads} answers and ${writes} writings compared.`);
   const load = await startLoad(cores.load);
   cleanUp.defer(() => load.stop());
