@@ -21,10 +21,10 @@ import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/
 import { finishAdvance } from "./sandbox/finish-advance";
 import { commandJointly } from "./jointly/command-jointly";
 import type { Company } from "./jointly/company";
-import { JointCommands } from "./jointly/joint-commands";
+import { JOINT_COMMANDS } from "./jointly/joint-commands";
 import type { JointParts } from "./jointly/joint-parts";
-import type { Checked } from "./jointly/joint-queues";
-import { JointReads } from "./jointly/joint-reads";
+import { JointQueues, type Checked } from "./jointly/joint-queues";
+import { JOINT_READS } from "./jointly/joint-reads";
 import { readJointly } from "./jointly/read-jointly";
 import { madeDurable } from "./made-durable";
 import { Session } from "./session";
@@ -47,11 +47,13 @@ export interface ExecutorParts {
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
-  private readonly jointReads = new JointReads({
+  private readonly jointReads = new JointQueues({
+    ...JOINT_READS,
     carryOut: (reads) => readJointly(this.jointParts, reads),
     alone: (read) => this.executeAlone(read),
   });
-  private readonly jointCommands = new JointCommands({
+  private readonly jointCommands = new JointQueues({
+    ...JOINT_COMMANDS,
     carryOut: (commands) => commandJointly(this.jointParts, commands),
     alone: (command) => this.executeAlone(command),
   });

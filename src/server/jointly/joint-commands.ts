@@ -1,5 +1,4 @@
-import type { FormattedExecutionResult } from "graphql";
-import { askerOf, isSmall, JointQueues, type Checked, type Joining, type JointTerms } from "./joint-queues";
+import { askerOf, isSmall, type Checked, type Joining, type JointTerms } from "./joint-queues";
 
 /** More of them cost little less each, and hold their cases longer. */
 const MOST_TOGETHER = 24;
@@ -17,24 +16,12 @@ const WORTH_WAITING = 0.7;
  * Commands of one caller and one document, each about another object, that arrive together or while such are under way
  * are done together: in one transaction, with one statement for what all of them write of a kind, and one commit.
  */
-export class JointCommands {
-  private readonly queues: JointQueues;
-
-  constructor(terms: Pick<JointTerms, "carryOut" | "alone">) {
-    this.queues = new JointQueues({
-      ...terms,
-      mostTogether: MOST_TOGETHER,
-      mostUnderWay: MOST_UNDER_WAY,
-      leastBeside: (underWay) => WORTH_WAITING * Math.min(underWay, MOST_TOGETHER),
-    });
-  }
-
-  /** The answer; null where it does not go with others. Throws what became of it. */
-  async answer(checked: Checked): Promise<FormattedExecutionResult | null> {
-    const joining = joiningOf(checked);
-    return joining && this.queues.join(checked, joining);
-  }
-}
+export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
+  joiningOf,
+  mostTogether: MOST_TOGETHER,
+  mostUnderWay: MOST_UNDER_WAY,
+  leastBeside: (underWay) => WORTH_WAITING * Math.min(underWay, MOST_TOGETHER),
+};
 
 /** Null where a command is not to go with others. */
 function joiningOf(checked: Checked): Joining | null {

@@ -17,6 +17,8 @@ export type JointAnswers = readonly (FormattedExecutionResult | null)[];
 
 /** What requests are done together by. */
 export interface JointTerms {
+  /** Null of a request that is not to go with others. */
+  readonly joiningOf: (checked: Checked) => Joining | null;
   readonly carryOut: (several: Several) => Promise<JointAnswers>;
   /** Does one that could not be done with the others. */
   readonly alone: (checked: Checked) => Promise<FormattedExecutionResult>;
@@ -48,9 +50,11 @@ export class JointQueues {
 
   constructor(private readonly terms: JointTerms) {}
 
-  /** The answer. Throws what is wrong with the credential, or with one that was done alone. */
-  join(checked: Checked, { question, claims }: Joining): Promise<FormattedExecutionResult> {
-    return this.queueFor(checked.request.prepared, question).join(checked, claims);
+  /** The answer; null where it does not go with others. Throws what is wrong with the credential, or became of it. */
+  async answer(checked: Checked): Promise<FormattedExecutionResult | null> {
+    const joining = this.terms.joiningOf(checked);
+    if (!joining) return null;
+    return this.queueFor(checked.request.prepared, joining.question).join(checked, joining.claims);
   }
 
   private queueFor(prepared: Prepared, question: string): Queue {

@@ -1,5 +1,4 @@
-import type { FormattedExecutionResult } from "graphql";
-import { askerOf, isSmall, JointQueues, type Checked, type Joining, type JointTerms } from "./joint-queues";
+import { askerOf, isSmall, type Checked, type Joining, type JointTerms } from "./joint-queues";
 
 /** Were they all that wait, the process would wait for the database, and then it for the process. */
 const MOST_TOGETHER = 16;
@@ -12,24 +11,12 @@ const MOST_UNDER_WAY = 4;
  * one transaction, on one look at the credential, with one statement for what all of them need of a kind. Whoever is
  * alone does not wait; a server that is asked for more than it has time for needs less time for each.
  */
-export class JointReads {
-  private readonly queues: JointQueues;
-
-  constructor(terms: Pick<JointTerms, "carryOut" | "alone">) {
-    this.queues = new JointQueues({
-      ...terms,
-      mostTogether: MOST_TOGETHER,
-      mostUnderWay: MOST_UNDER_WAY,
-      leastBeside: () => 1,
-    });
-  }
-
-  /** The answer; null where it does not go with others. Throws what is wrong with the credential. */
-  async answer(checked: Checked): Promise<FormattedExecutionResult | null> {
-    const joining = joiningOf(checked);
-    return joining && this.queues.join(checked, joining);
-  }
-}
+export const JOINT_READS: Omit<JointTerms, "carryOut" | "alone"> = {
+  joiningOf,
+  mostTogether: MOST_TOGETHER,
+  mostUnderWay: MOST_UNDER_WAY,
+  leastBeside: () => 1,
+};
 
 /** Null where a read is not to go with others. */
 function joiningOf(checked: Checked): Joining | null {
