@@ -1,12 +1,16 @@
 /** Crockford's alphabet in lower case, as TypeID 0.3 uses it. https://github.com/jetify-com/typeid/tree/main/spec */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-const BITS_OF_A_LETTER = 5;
 
-/** Every two letters, by the ten bits that they hold. */
-const PAIRS: readonly string[] = [...ALPHABET].flatMap((one) => [...ALPHABET].map((other) => one + other));
+/** The character of each five bits, and that of each four. */
+const LETTERS = codesOf(ALPHABET);
+const DIGITS = codesOf("0123456789abcdef");
 
-/** Where in a uuid's text each five of its last thirty digits stand: two pairs of letters each. */
+/** The five bits of each character. */
+const VALUES: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))),
+);
+
+/** Where in a uuid's text each five of its last thirty digits stand: twenty bits, and so four letters. */
 const FIVES = [
   [2, 3, 4, 5, 6],
   [7, 9, 10, 11, 12],
@@ -16,19 +20,57 @@ const FIVES = [
   [31, 32, 33, 34, 35],
 ] as const;
 
+/** What both forms are written over. */
+const ZERO = codesOf("0".repeat(26));
+const NIL = codesOf("00000000-0000-0000-0000-000000000000");
+
 /** The 128 bits of a uuid as 26 letters, the first of which holds but three of them. Every id that leaves is made here. */
 export function uuidToBase32(uuid: string): string {
-  let letters = pair((digit(uuid, 0) << 4) | digit(uuid, 1));
-  for (const [first, second, third, fourth, fifth] of FIVES) {
-    const middle = digit(uuid, third);
-    letters += pair((digit(uuid, first) << 6) | (digit(uuid, second) << 2) | (middle >> 2));
-    letters += pair(((middle & 3) << 8) | (digit(uuid, fourth) << 4) | digit(uuid, fifth));
+  const first = (digit(uuid, 0) << 4) | digit(uuid, 1);
+  const letters = [...ZERO];
+  letters[0] = letter(first >> 5);
+  letters[1] = letter(first);
+  let at = 2;
+  for (const [a, b, c, d, e] of FIVES) {
+    const bits =
+      (digit(uuid, a) << 16) |
+      (digit(uuid, b) << 12) |
+      (digit(uuid, c) << 8) |
+      (digit(uuid, d) << 4) |
+      digit(uuid, e);
+    letters[at++] = letter(bits >> 15);
+    letters[at++] = letter(bits >> 10);
+    letters[at++] = letter(bits >> 5);
+    letters[at++] = letter(bits);
   }
-  return letters;
+  // At once: a text that is put together of parts is copied again by whoever reads it.
+  return String.fromCharCode(...letters);
 }
 
-function pair(bits: number): string {
-  return PAIRS[bits] ?? "";
+/** The uuid of which these are the letters. */
+export function base32ToUuid(letters: string): string {
+  const digits = [...NIL];
+  const first = (value(letters, 0) << 5) | value(letters, 1);
+  digits[0] = hexadecimal(first >> 4);
+  digits[1] = hexadecimal(first);
+  let at = 2;
+  for (const [a, b, c, d, e] of FIVES) {
+    const bits =
+      (value(letters, at++) << 15) |
+      (value(letters, at++) << 10) |
+      (value(letters, at++) << 5) |
+      value(letters, at++);
+    digits[a] = hexadecimal(bits >> 16);
+    digits[b] = hexadecimal(bits >> 12);
+    digits[c] = hexadecimal(bits >> 8);
+    digits[d] = hexadecimal(bits >> 4);
+    digits[e] = hexadecimal(bits);
+  }
+  return String.fromCharCode(...digits);
+}
+
+function codesOf(characters: string): readonly number[] {
+  return [...characters].map((character) => character.charCodeAt(0));
 }
 
 /** The value of a hexadecimal digit: letters of both cases end on the bits of 1 to 6, and have a further bit above. */
@@ -37,17 +79,16 @@ function digit(text: string, at: number): number {
   return (code & 15) + (code >> 6) * 9;
 }
 
-/** The uuid of which these are the letters. */
-export function base32ToUuid(letters: string): string {
-  let hex = "";
-  let held = 0;
-  let bits = -2;
-  for (const letter of letters) {
-    held = ((held & 0xff) << BITS_OF_A_LETTER) | (VALUES.get(letter) ?? 0);
-    bits += BITS_OF_A_LETTER;
-    if (bits < 8) continue;
-    bits -= 8;
-    hex += ((held >> bits) & 0xff).toString(16).padStart(2, "0");
-  }
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** The letter of the last five bits. */
+function letter(bits: number): number {
+  return LETTERS[bits & 31] ?? 0;
+}
+
+function value(letters: string, at: number): number {
+  return VALUES[letters.charCodeAt(at)] ?? 0;
+}
+
+/** The digit of the last four bits. */
+function hexadecimal(bits: number): number {
+  return DIGITS[bits & 15] ?? 0;
 }
