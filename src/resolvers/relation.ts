@@ -14,8 +14,10 @@ export type BatchQuery<Args, Value> = BatchRead<Context, Args, Value>;
 export interface Relation {
   /** Properties of the row at which the way begins. */
   readonly needs: readonly string[];
-  /** By which to read; null where the row leads nowhere. */
-  readonly keyOf: (row: object) => Uuid | null;
+  /** Those that are needed beside them where these properties are asked for of what the field answers. */
+  readonly needsFor: Readonly<Record<string, readonly string[]>> | null;
+  /** By which to read; null where the row leads nowhere, undefined where nothing was asked for that takes to know it. */
+  readonly keyOf: (row: object) => Uuid | null | undefined;
   readonly read: BatchQuery<unknown, unknown>;
   /** For a list: how many items it has in all. */
   readonly count: BatchQuery<unknown, number> | null;
@@ -42,12 +44,13 @@ export function toValue<Row extends object, Value, Out>(
 /** A way of which the key takes more than one property to tell. */
 export function wayOf<Row extends object, Value, Out>(way: {
   readonly needs: readonly (keyof Row & string)[];
-  readonly keyOf: (row: Row) => Uuid | null;
+  readonly needsFor?: Readonly<Partial<Record<keyof Out & string, readonly (keyof Row & string)[]>>>;
+  readonly keyOf: (row: Row) => Uuid | null | undefined;
   readonly read: BatchQuery<null, Value>;
   readonly readFor?: readonly (keyof Out & string)[];
   readonly shape: (value: Value | null, row: Row) => Out;
 }): Relation {
-  return { count: null, readFor: null, ...way } as unknown as Relation;
+  return { count: null, readFor: null, needsFor: null, ...way } as unknown as Relation;
 }
 
 /** The way to what is told of a row by its id and by arguments, such as a text in a language. */
@@ -57,7 +60,7 @@ export function toAnswer<Args, Value extends object>(read: BatchQuery<Args, Valu
     keyOf: (row) => (row as { readonly id: Uuid }).id,
     read: read as BatchQuery<unknown, unknown>,
     count: null,
-    readFor: null,
+    ...{ readFor: null, needsFor: null },
     shape: (value) => value,
   };
 }
@@ -69,7 +72,7 @@ export function toList<Args, Row>({ pages, counts }: InnerList<Context, Args, Ro
     keyOf: (row) => (row as { readonly id: Uuid }).id,
     read: pages as BatchQuery<unknown, unknown>,
     count: counts as BatchQuery<unknown, number>,
-    readFor: null,
+    ...{ readFor: null, needsFor: null },
     shape: (page, _row, count): Connection<Row> => connection((page as Page<Row> | null) ?? NO_PAGE, count),
   };
 }

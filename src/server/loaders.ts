@@ -16,13 +16,13 @@ export class Loaders {
 
   constructor(private readonly readBatch: ReadBatch) {}
 
-  async load<Args, Value>(
+  load<Args, Value>(
     operation: BatchQuery<Args, Value>,
     id: Uuid,
     args: Args,
     wanted: Wanted,
   ): Promise<Value | null> {
-    return (await this.loader(operation, args, wanted).load(id)) as Value | null;
+    return this.loader(operation, args, wanted).load(id) as Promise<Value | null>;
   }
 
   private loader<Args>(
@@ -46,5 +46,6 @@ export class Loaders {
 
 /** The same for loads that ask the same, whatever they are about. */
 function questionOf(args: unknown, wanted: Wanted): string {
-  return JSON.stringify([args, wanted && [...wanted].sort()], exactly);
+  const properties = wanted ? [...wanted].sort().join() : "*";
+  return args === null ? properties : `${properties} ${JSON.stringify(args, exactly)}`;
 }

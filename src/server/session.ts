@@ -92,6 +92,7 @@ export class Session implements RequestContext {
   /** `aheadMs`: of the workspace's time, before the machine's. */
   signIn(actor: Actor, aheadMs = 0): void {
     invariant(this.unproven, "a caller signed in without a workspace");
+    if (aheadMs === 0) return void (this.ctx = { ...this.unproven, actor });
     const now = plusSeconds(this.unproven.realNow(), aheadMs / 1000);
     this.ctx = { ...this.unproven, actor, now: () => now };
   }
@@ -163,9 +164,10 @@ export class Session implements RequestContext {
   readonly related = async (relation: Relation, row: object, args: unknown): Promise<unknown> => {
     const key = relation.keyOf(row);
     const { read, count } = relation;
-    const value = key === null ? null : await this.load(read, key, args);
+    if (key === undefined) permitted(this.ctx, read);
+    const value = key ? await this.load(read, key, args) : null;
     return relation.shape(value, row, async () =>
-      key === null || count === null ? 0 : ((await this.load(count, key, args)) ?? 0),
+      key && count ? ((await this.load(count, key, args)) ?? 0) : 0,
     );
   };
 

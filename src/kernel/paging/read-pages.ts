@@ -51,8 +51,11 @@ export interface PageNeeds {
   readonly arePlacesTold?: boolean;
 }
 
-/** Where a row stands, if that is told, and in whose list. */
-type KeyedRow = { readonly sortKey?: string | number; readonly sortId?: Uuid; readonly parentId: Uuid };
+/** Where a row stands, if that is told. */
+type KeyedRow = { readonly sortKey?: string | number; readonly sortId?: Uuid };
+
+/** And in whose list: the parents' ids are numbered from 1. */
+type InnerRow = KeyedRow & { readonly parentPlace: number };
 
 /** One page of a list that has no parent. */
 export async function readPage<Row>(
@@ -82,16 +85,14 @@ export async function readPages<Row>(
   const needs = { wanted, isEndTold, arePlacesTold: true };
   const told = arePlacesTold ? trusted("page.*") : propertiesOf(list.table, "page", wanted);
   const ofParent = sql`and ${trusted(list.parent)} = parent.id`;
-  const keyed = await ctx.db.rows<Row & KeyedRow>(sql`
-    select ${told}, parent.id as "parentId"
-    from unnest(${parents}::uuid[]) parent(id)
+  const keyed = await ctx.db.rows<Row & InnerRow>(sql`
+    select ${told}, parent.place::int as "parentPlace"
+    from unnest(${parents}::uuid[]) with ordinality parent(id, place)
     cross join lateral (${pageStatement(list, request, needs, binding, ofParent)}) page
-    order by parent.id, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
-  const byParent = new Map<Uuid, (Row & KeyedRow)[]>(parents.map((parent) => [parent, []]));
-  for (const row of keyed) byParent.get(row.parentId)?.push(row);
-  return new Map(
-    parents.map((parent) => [parent, pageOf<Row>(byParent.get(parent) ?? [], request, binding)]),
-  );
+    order by parent.place, page."sortKey" ${direction(list, request)}, page."sortId" ${direction(list, request)}`);
+  const inner: (Row & InnerRow)[][] = parents.map(() => []);
+  for (const row of keyed) inner[row.parentPlace - 1]?.push(row);
+  return new Map(parents.map((parent, index) => [parent, pageOf<Row>(inner[index] ?? [], request, binding)]));
 }
 
 /** How many rows the list has, at most 10,001: the last means "more than 10,000". */

@@ -17,14 +17,15 @@ export function ActorField<Row extends object>(
   kind: keyof Row & string,
   id: keyof Row & string,
 ): PropertyDecorator {
-  const idOf = (row: Row): Uuid | null => row[id] as Uuid | null;
+  const idOf = (row: Row): Uuid | null | undefined => row[id] as Uuid | null | undefined;
   return Related(
     wayOf<Row, string | null, ActorType>({
-      needs: [kind, id],
-      keyOf: idOf,
+      needs: [kind],
+      needsFor: { id: [id], name: [id] },
+      keyOf: (row) => (row[kind] === ActorKind.SYSTEM ? null : idOf(row)),
       read: actorNames,
       readFor: ["name"],
-      shape: (name, row) => actor(row[kind] as ActorKind, idOf(row), name),
+      shape: (name, row) => actor(row[kind] as ActorKind, idOf(row) ?? null, name),
     }),
     {},
   );

@@ -71,12 +71,12 @@ function installRelation(field: Field, { needs }: Relation): void {
   invariant(declared, `the relation ${field.name} has no resolver to fall back to`);
   needing(field, needs);
   field.extensions = { ...field.extensions, declared };
-  field.resolve = readAheadOr(field.name, declared);
+  field.resolve = readAheadOr(field, declared);
 }
 
-function readAheadOr(name: string, declared: Resolve): Resolve {
+function readAheadOr({ name, args: { length } }: Field, declared: Resolve): Resolve {
   return (row, args: Given, context, info): unknown => {
-    const outcome = kept(row as object, slotOf(name, args));
+    const outcome = kept(row as object, length === 0 ? name : slotOf(name, args));
     if (!outcome) return declared(row, args, context, info);
     if ("error" in outcome) throw outcome.error;
     return outcome.value;

@@ -76,7 +76,7 @@ class Planner {
     const fields = given.map(({ field }) => field);
     return {
       rows,
-      wanted: wantedOf(fields),
+      wanted: wantedOf(given.map((each) => this.needsOf(each))),
       isCounted: fields.some(({ name }) => COUNTS.has(name)),
       isEndTold: fields.some(({ name }) => name === "pageInfo"),
       arePlacesTold: fields.some(({ name }) => PLACES.has(name)),
@@ -84,6 +84,15 @@ class Planner {
       parts: rows ? rowsPart(rows) : given.flatMap((each) => this.part(each)),
       relations: given.flatMap((each) => this.relation(each)),
     };
+  }
+
+  /** Properties of a row that one of its fields is made of; null where it does not say. */
+  private needsOf({ field, uses }: GivenField): readonly string[] | null {
+    const needs = field.extensions["needs"] as readonly string[] | undefined;
+    const needsFor = relationOf(field)?.needsFor;
+    if (!needs || !needsFor) return needs ?? null;
+    const asked = this.fieldsOf(getNamedType(field.type) as GraphQLObjectType, setsOf(uses), useOf);
+    return [...needs, ...[...asked.values()].flatMap(({ field: { name } }) => needsFor[name] ?? [])];
   }
 
   /** Fields that stand for the same read, such as one under two aliases, are one. */
@@ -172,15 +181,9 @@ function setsOf(uses: readonly ConditionalField[]): readonly ConditionalSet[] {
   );
 }
 
-function wantedOf(fields: readonly GraphQLField<unknown, unknown>[]): Wanted {
-  const wanted = new Set<string>();
-  for (const { extensions } of fields) {
-    const needs = extensions["needs"] as readonly string[] | undefined;
-    // Of a field that does not say what it is made of, anything may be.
-    if (!needs) return null;
-    for (const property of needs) wanted.add(property);
-  }
-  return wanted;
+/** Of a field that does not say what it is made of, anything may be. */
+function wantedOf(needs: readonly (readonly string[] | null)[]): Wanted {
+  return needs.includes(null) ? null : new Set(needs.flatMap((properties) => properties ?? []));
 }
 
 function rowsPart(rows: SelectionPlan): readonly PlannedPart[] {

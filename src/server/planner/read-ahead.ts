@@ -83,14 +83,13 @@ async function outcomesOf(
   args: unknown,
 ): Promise<(row: object) => Outcome> {
   const { relation } = reaches[0].planned;
-  const keys = reaches.flatMap(({ rows }) => rows.map((row) => relation.keyOf(row)));
-  const ids = [...new Set(keys)].filter((id) => id !== null);
   const { isCounted, isPaged, ...needs } = rowsWantedBy(reaches);
+  const ids = isNeeded(relation, needs.wanted) ? idsOf(reaches) : [];
   const batch = { ids, args, ...needs };
   const count = isCounted && ids.length > 0 ? relation.count : null;
   // Where only the count is asked for, the page need not be read, unless to see whether its cursor is good.
   const isAsked = count === null || isPaged || hasCursor(args as PageArguments);
-  const isRead = ids.length > 0 && isAsked && isNeeded(relation, needs.wanted);
+  const isRead = ids.length > 0 && isAsked;
   try {
     reader.refuseUnlessPermitted(relation.read);
     const [values, counts] = await Promise.all([
@@ -102,6 +101,19 @@ async function outcomesOf(
   } catch (error) {
     return (row) => (relation.keyOf(row) === null ? shapeOf(relation, row, nothing(), nothing()) : { error });
   }
+}
+
+/** Where the rows lead, each place once. */
+function idsOf(reaches: SharedReaches): readonly Uuid[] {
+  const { keyOf } = reaches[0].planned.relation;
+  const ids = new Set<Uuid>();
+  for (const { rows } of reaches) {
+    for (const row of rows) {
+      const id = keyOf(row);
+      if (id) ids.add(id);
+    }
+  }
+  return [...ids];
 }
 
 /** Whether anything is asked for that takes reading. */
@@ -124,15 +136,15 @@ function shapeOf(
   counts: ReadonlyMap<Uuid, number>,
 ): Outcome {
   const key = relation.keyOf(row);
-  const value = key === null ? null : (values.get(key) ?? null);
-  return { value: relation.shape(value, row, async () => (key === null ? 0 : (counts.get(key) ?? 0))) };
+  const value = key ? (values.get(key) ?? null) : null;
+  return { value: relation.shape(value, row, async () => (key ? (counts.get(key) ?? 0) : 0)) };
 }
 
 /** The objects in a value of any form; what is not there yet is not among them. */
-function objectsIn(value: unknown): readonly object[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  if (typeof value !== "object" || value === null || value instanceof Promise) return [];
-  return [value];
+function objectsIn(value: unknown, objects: object[] = []): readonly object[] {
+  if (Array.isArray(value)) for (const item of value) objectsIn(item, objects);
+  else if (typeof value === "object" && value !== null && !(value instanceof Promise)) objects.push(value);
+  return objects;
 }
 
 async function byType(
