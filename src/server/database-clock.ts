@@ -24,6 +24,7 @@ export class DatabaseClock {
   private readonly everyMs: number;
   private aheadMs = 0;
   private lastMs = 0;
+  private last: Instant = new Date(0).toISOString();
   private measuredAt = -Infinity;
   private measuring: Promise<void> | null = null;
   private timer: NodeJS.Timeout | undefined;
@@ -39,8 +40,10 @@ export class DatabaseClock {
 
   /** Never earlier than what it has told before. */
   readonly now: Clock = (): Instant => {
-    this.lastMs = Math.max(this.lastMs, Math.floor(this.machine() + this.aheadMs));
-    return new Date(this.lastMs).toISOString();
+    const ms = Math.floor(this.machine() + this.aheadMs);
+    if (ms <= this.lastMs) return this.last;
+    this.lastMs = ms;
+    return (this.last = new Date(ms).toISOString());
   };
 
   /** Measures it, and then each minute and whenever a connection is made anew: it may be another server. */

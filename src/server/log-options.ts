@@ -16,7 +16,7 @@ export function logOptions(level: Config["LOG_LEVEL"]): LoggerOptions {
 
 /** What the logger itself writes at the beginning of a line, and the ids of requests: of us, or looked at before. */
 const OWN_WORDS =
-  /^\{"level":\d+,"time":\d+,"pid":\d+,"hostname":"[^"\\]*"|"requestId":"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}"/g;
+  /^\{"level":\d+,"time":\d+,"pid":\d+,"hostname":"[^"\\]*"|"requestId":"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}"|"status":\d{3},"milliseconds":\d{1,9}\b/g;
 
 /** The line without card data, and still JSON: a number without quotes gets them. */
 function safeLine(line: string): string {
