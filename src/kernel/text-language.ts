@@ -47,7 +47,7 @@ const LEAST_EVIDENCE = 1;
 /** The language that a text is written in, or null where its words do not tell. */
 export function languageOf(text: string): TextLanguage | null {
   const evidence = new Map<TextLanguage, number>();
-  for (const [word] of text.slice(0, MOST_READ).normalize("NFC").toLowerCase().matchAll(WORD))
+  for (const word of text.slice(0, MOST_READ).normalize("NFC").toLowerCase().match(WORD) ?? [])
     for (const [language, weight] of WEIGHTS.get(word) ?? [])
       evidence.set(language, (evidence.get(language) ?? 0) + weight);
   const [first, second] = [...evidence].sort(([, one], [, other]) => other - one);

@@ -7,6 +7,7 @@ import { resolveTypesAtOnce } from "./resolve-types-at-once";
 import { RESOLVERS } from "./resolvers";
 import { publishIds } from "./node-ids";
 import { answerRefusalsAsData } from "./refusals-as-data";
+import { rememberRules } from "./remembered-rules";
 import { guardStaffOnlyFields } from "./staff-only-fields";
 import { validateInput } from "./validate-input";
 
@@ -40,6 +41,7 @@ function built(): GraphQLSchema {
   answerRefusalsAsData(schema);
   readAheadBelowRoots(schema);
   markOneOf(schema);
+  rememberRules();
   return schema;
 }
 

@@ -23,9 +23,12 @@ const MOST_REMEMBERED = 100_000;
 /** A line waits no longer than this. */
 const FLUSH_MS = 100;
 
+/** Of lines that are written together: for each line that comes, those that wait already are copied. */
+const WRITTEN_BYTES = 4_096;
+
 export function createLogger(config: Config): Logger {
   // No request waits for its line: lines are written together, soon, and what is left leaves with the process.
-  const destination = pino.destination({ sync: false, minLength: 16_000, periodicFlush: FLUSH_MS });
+  const destination = pino.destination({ sync: false, minLength: WRITTEN_BYTES, periodicFlush: FLUSH_MS });
   return pino(logOptions(config.LOG_LEVEL), destination);
 }
 

@@ -25,12 +25,20 @@ const UNSPEAKABLE = /\\u(?:d[89a-f]|0000)/;
 export function asDocument(given: readonly TableColumn[], rows: Values): string | null {
   const isSpecial = (value: unknown): boolean => value instanceof Sql || value instanceof Uint8Array;
   if (rows.some((values) => values.some(isSpecial))) return null;
-  const objects = rows.map((values) =>
-    // What is not there is null.
-    Object.fromEntries(
-      values.flatMap((value, place) => (value === null ? [] : [[given[place]?.name ?? "", value]])),
-    ),
+  const names = given.map(({ name }) => name);
+  const document = JSON.stringify(
+    rows.map((values) => objectOf(names, values)),
+    exactly,
   );
-  const document = JSON.stringify(objects, exactly);
   return UNSPEAKABLE.test(document) ? null : document;
+}
+
+/** What is not there is null. */
+function objectOf(names: readonly string[], values: readonly unknown[]): object {
+  const object: Record<string, unknown> = {};
+  values.forEach((value, place) => {
+    const name = names[place];
+    if (value !== null && name !== undefined) object[name] = value;
+  });
+  return object;
 }

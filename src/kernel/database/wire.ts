@@ -1,7 +1,7 @@
-import type { PoolClient, QueryConfig, QueryResult } from "pg";
+import { Query, type PoolClient, type QueryConfig, type QueryResult } from "pg";
 import { UnavailableError } from "../errors";
 
-export type Query = string | QueryConfig;
+type Statement = string | QueryConfig;
 
 /** The one failure after which nobody knows whether the transaction was carried out. */
 export class CommitUnansweredError extends UnavailableError {
@@ -29,16 +29,16 @@ export class Wire {
     return this.firstFault;
   }
 
-  send(query: Query): Promise<QueryResult> {
+  send(statement: Statement): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
-      this.deliver(query, resolve, reject);
+      this.deliver(statement, resolve, reject);
     });
   }
 
   /** Sends what nobody waits for. Its failure is the reason of the next statement's, and of the commit's. */
-  post(query: Query): void {
+  post(statement: Statement): void {
     this.lastPosted = new Promise<unknown>((resolve) => {
-      this.deliver(query, resolve, resolve);
+      this.deliver(statement, resolve, resolve);
     });
   }
 
@@ -94,17 +94,19 @@ export class Wire {
   }
 
   private deliver(
-    query: Query,
+    statement: Statement,
     onAnswer: (result: QueryResult) => void,
     onFault: (error: Error) => void,
   ): void {
     this.gather();
     this.waiting += 1;
-    this.client.query(query as QueryConfig, (error: Error | null, result) => {
-      this.waiting -= 1;
-      if (error) onFault(this.reasonOf(error));
-      else onAnswer(result);
-    });
+    this.client.query(
+      queryOf(statement, (error, result) => {
+        this.waiting -= 1;
+        if (error) onFault(this.reasonOf(error));
+        else onAnswer(result);
+      }),
+    );
   }
 
   /** Holds the packet back until all that can be sent without waiting has been. */
@@ -119,6 +121,16 @@ export class Wire {
     this.firstFault ??= error;
     return error.code === "25P02" ? this.firstFault : error;
   }
+}
+
+/** As a query that is ready: pg copies the description of one by its property descriptors, which takes ten times as long. */
+function queryOf(
+  statement: Statement,
+  onEnd: (error: Error | undefined, result: QueryResult) => void,
+): Query {
+  const { name, text, values }: QueryConfig = typeof statement === "string" ? { text: statement } : statement;
+  const query = new Query(text, values, onEnd);
+  return name === undefined ? query : Object.assign(query, { name });
 }
 
 /** Whether a commit that failed so was certainly not carried out: the server said why, or it was never sent. */
