@@ -326,3 +326,19 @@ test("nor one that a provider's event holds, or that a fault of ours speaks of",
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ number: "[card **5556]", msg: "[card **5556]" });
   expect(left.filter((text) => text.includes(card))).toEqual([]);
 });
+
+test("what a line of the log says of its request hides no card number", () => {
+  const card = "4000056655665556";
+  const own = { status: 200, milliseconds: 123_456_789 };
+  const log = pino(logOptions("info"), { write: (line: string) => void lines.push(line) });
+
+  log.info(own, "request");
+  const left = lines.at(-1);
+  log.info({ status: 200, milliseconds: Number(card) }, `"status":200,"milliseconds":${card}`);
+
+  expect(JSON.parse(left ?? "")).toMatchObject(own);
+  expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
+    milliseconds: "[card **5556]",
+    msg: '"status":200,"milliseconds":[card **5556]',
+  });
+});

@@ -125,3 +125,19 @@ test.each(KEY_DOCUMENTS)("$name costs $statements statements in $packets packets
 
   expect({ statements, packets }).toEqual({ statements: key.statements, packets: key.packets });
 });
+
+test.each([
+  ["kind", false],
+  ["name", true],
+  ["id", true],
+])("to tell the %s of an author, the author's id is read: %s", async (property, isRead) => {
+  const before = redress.statements.length;
+  await redress.api.data(
+    `query ($id: ID!) { case(id: $id) { messages(first: 5) { nodes { author { ${property} } } } } }`,
+    { id: idsOf("Case", 1)[0] },
+  );
+
+  const statements = redress.statements.slice(before).filter((text) => text.includes("author_kind"));
+  expect(statements.length).toBe(1);
+  expect(statements.filter((text) => text.includes("author_id")).length).toBe(isRead ? 1 : 0);
+});
