@@ -1,3 +1,4 @@
+import "./keep-young";
 import "./leave-out-checks";
 import "reflect-metadata";
 import { existsSync } from "node:fs";
