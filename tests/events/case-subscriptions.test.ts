@@ -1,4 +1,5 @@
 import { newUuid, publicId } from "../../src/kernel/ids";
+import { Sequencer } from "../../src/server/events/sequencer";
 import { changed, newCustomer, openCase } from "../cases/desk";
 import { world, type World } from "../support/world";
 import { liveProcess, until, type Listener, type LiveProcess } from "./listener";
@@ -29,7 +30,9 @@ function follow(query: string, variables: object): Listener {
   return live.subscribe(redress.workspace.key, query, variables);
 }
 
+/** Behind all that was done before: what has no place yet would come after it. */
 async function asOf(): Promise<string> {
+  await new Sequencer(redress.platform).moveAll();
   return (await redress.api.data<{ asOf: string }>("{ asOf }")).asOf;
 }
 
