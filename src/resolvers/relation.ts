@@ -60,7 +60,8 @@ export function toAnswer<Args, Value extends object>(read: BatchQuery<Args, Valu
     keyOf: (row) => (row as { readonly id: Uuid }).id,
     read: read as BatchQuery<unknown, unknown>,
     count: null,
-    ...{ readFor: null, needsFor: null },
+    readFor: null,
+    needsFor: null,
     shape: (value) => value,
   };
 }
@@ -72,7 +73,8 @@ export function toList<Args, Row>({ pages, counts }: InnerList<Context, Args, Ro
     keyOf: (row) => (row as { readonly id: Uuid }).id,
     read: pages as BatchQuery<unknown, unknown>,
     count: counts as BatchQuery<unknown, number>,
-    ...{ readFor: null, needsFor: null },
+    readFor: null,
+    needsFor: null,
     shape: (page, _row, count): Connection<Row> => connection((page as Page<Row> | null) ?? NO_PAGE, count),
   };
 }
