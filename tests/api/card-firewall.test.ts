@@ -182,26 +182,32 @@ test("a number that two authors wrote a part of each is none", async () => {
   expect(answer).toMatchObject({ redactions: [], message: { body: "4242 4242" } });
 });
 
-test("the parts of a number are put in order by when they were sent, not by when they came", async () => {
-  const { id } = await openCase(redress.api, customerId);
-  const receive = (body: string, at: string): Promise<Told> =>
-    told(
-      "receiveMessage",
-      {
-        caseId: id,
-        body,
-        externalId: { source: "chat", id: `${id} ${at}` },
-        sentAt: `2026-01-15T08:00:${at}.000Z`,
-      },
-      "message { body }",
-    );
-  await receive("4242 4242", "02");
+test.each([
+  ["My Visa: 4242 4242", "My Visa: **** ****"],
+  ["I lost it 2 days ago. My Visa: 4242 4242", "I lost it 2 days ago. My Visa: **** ****"],
+])(
+  "the parts of a number are put in order by when they were sent, not by when they came: %s",
+  async (body, masked) => {
+    const { id } = await openCase(redress.api, customerId);
+    const receive = (body: string, at: string): Promise<Told> =>
+      told(
+        "receiveMessage",
+        {
+          caseId: id,
+          body,
+          externalId: { source: "chat", id: `${id} ${at}` },
+          sentAt: `2026-01-15T08:00:${at}.000Z`,
+        },
+        "message { body }",
+      );
+    await receive("4242 4242", "02");
 
-  const earlier = await receive("My Visa: 4242 4242", "01");
+    const earlier = await receive(body, "01");
 
-  expect(earlier.message?.body).toBe("My Visa: **** ****");
-  expect((await bodiesOf(id))[0]).toBe("**** 4242");
-});
+    expect(earlier.message?.body).toBe(masked);
+    expect((await bodiesOf(id))[0]).toBe("**** 4242");
+  },
+);
 
 test("a number that begins in the subject and ends in the first message is masked in both", async () => {
   const opening = { customerId, subject: "My Visa 4242 4242", kind: "REFUND", body: "4242 4242, thank you" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { safeText } from "../../src/kernel/firewall/admit";
-import { maskSplitNumbers } from "../../src/kernel/firewall/split-numbers";
+import { maskSplitNumbers, mayGoOnWithNumber } from "../../src/kernel/firewall/split-numbers";
 import { foldText } from "../../src/kernel/firewall/fold-text";
 import { TEN_SPELLINGS } from "./spellings";
 import { TEST_CARDS } from "./test-cards";
@@ -124,4 +124,46 @@ test("finds the same in texts that are not about cards as where every number is 
     }),
     { numRuns: 5_000 },
   );
+});
+
+test.each([
+  ["Thank you for waiting. Reference 193."],
+  ["We sent it 2 times, and you have 14 days"],
+  ["My number is 555123456, call me"],
+])("knows a text that cannot go on with a number: %j", (text) => {
+  expect(mayGoOnWithNumber(text)).toBe(false);
+});
+
+/** As it stands on the card. */
+function inGroups(card: string): string {
+  const groups = card.length === 15 ? /^(.{4})(.{6})(.{5})$/ : /(.{4})(?=.)/g;
+  return card.replace(groups, card.length === 15 ? "$1 $2 $3" : "$1 ");
+}
+
+test("what is known not to go on with a number is left as it is, whatever was said before", () => {
+  const halves = TEST_CARDS.flatMap((card) => cutsOf(inGroups(card)));
+  const words = fc.constantFrom(
+    "",
+    "my card ",
+    "is ",
+    "the last: ",
+    "imei ",
+    "for 2 days ",
+    "IBAN DE89 3704 0044 0532 0130 00 ",
+    ", ",
+  );
+  const number = fc.integer({ min: 0, max: 99_999_999_999 }).map((one) => `Reference ${one}. `);
+  const around = fc.oneof({ weight: 3, arbitrary: words }, { weight: 1, arbitrary: number });
+  const text = (half: string): fc.Arbitrary<string> =>
+    fc.tuple(around, around, fc.constant(half), around).map((pieces) => pieces.join(""));
+  const said = fc.constantFrom(...halves).chain(([one, other]) => fc.tuple(text(one), text(other)));
+  const known = fc
+    .sample(
+      said.map((texts) => texts.map(safeText)),
+      { numRuns: 20_000, seed: 1 },
+    )
+    .filter(([, later = ""]) => !mayGoOnWithNumber(later));
+
+  for (const [earlier = "", later = ""] of known) expect(split(earlier, later)).toEqual([earlier, later]);
+  expect(known.length).toBeGreaterThan(1_000);
 });

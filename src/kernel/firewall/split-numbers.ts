@@ -73,6 +73,24 @@ export function mayBePartOfNumber(text: string): boolean {
   return /\p{N}/u.test(text.replace(MASKS, ""));
 }
 
+/**
+ * A number in a sentence, in more or fewer digits than a part of a card's is read out in. It is none of the forms that
+ * are known to be something else, so that it counts whatever stands elsewhere in the text; but for an IBAN.
+ */
+const PLAIN_NUMBER = /\p{L} (?:\d{1,3}|\d{7}|\d{9,10})(?=[.,!?]?(?: \p{L}|$))/u;
+const BEGINS_AS_IBAN = /[A-Z]{2}\d{2}/i;
+
+/**
+ * Whether a text may go on with a number that an earlier one began: not where words come before its digits and it tells
+ * a number of another kind, as most do that hold one. Some of which it is true cannot either.
+ */
+export function mayGoOnWithNumber(text: string): boolean {
+  if (!mayBePartOfNumber(text)) return false;
+  const folded = foldText(text);
+  const beginsWithDigits = !/\p{L}/u.test(folded.slice(0, folded.search(/\d/)));
+  return beginsWithDigits || !PLAIN_NUMBER.test(folded) || BEGINS_AS_IBAN.test(folded);
+}
+
 function partOf(text: string, { isPiece = false } = {}): Part {
   const folded = blankKnownForms(foldText(text), { isPiece }).replace(MASKS, (mask) =>
     "x".repeat(mask.length),

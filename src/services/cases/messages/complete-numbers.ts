@@ -2,8 +2,13 @@ import { CaseMessage } from "../../../entities/cases/case-message.entity";
 import type { Asking } from "../../../kernel/database/database";
 import { sql } from "../../../kernel/database/sql";
 import { columnsOf, table, type Wanted } from "../../../kernel/database/table";
-import { maskSplitNumbers, mayBePartOfNumber } from "../../../kernel/firewall/split-numbers";
+import {
+  maskSplitNumbers,
+  mayBePartOfNumber,
+  mayGoOnWithNumber,
+} from "../../../kernel/firewall/split-numbers";
 import { publicId, type Uuid } from "../../../kernel/ids";
+import type { Instant } from "../../../kernel/instant";
 import type { Redaction } from "../../../kernel/firewall/redaction";
 import type { Context } from "../../access/actor";
 import { LATEST_OF_AUTHOR, LATEST_OF_CASE, redactedIn, removalOfPart } from "./completed-numbers";
@@ -28,7 +33,10 @@ export async function maskCompletedNumbers(
   earlier: Earlier | null = null,
 ): Promise<CompletedNumbers> {
   if (!mayBePartOfNumber(message.body)) return { message, removals: [], redactions: [] };
-  const before = earlier?.caseId === message.caseId ? earlier.said : saidBefore(ctx, message);
+  const before =
+    earlier?.caseId === message.caseId
+      ? earlier.said
+      : saidBeside(ctx, message, message.body, message.sentAt);
   const all: readonly Said[] = [...(await before), message].sort(bySent);
   const bodies = maskSplitNumbers(all.map(({ body }) => body));
   const changed = all.flatMap((one, index) => {
@@ -57,6 +65,14 @@ type Speaker = Pick<CaseMessage, "caseId" | "authorKind" | "authorId">;
 interface Asked {
   readonly ctx: Context;
   readonly speaker: Speaker;
+  /** What was said earlier is left out; all of it counts where null. */
+  readonly since: Instant | null;
+}
+
+interface Words {
+  readonly body: string;
+  /** Now, unless told. */
+  readonly sentAt?: Instant | null | undefined;
 }
 
 /** What is read before the case is known to be the one. */
@@ -69,27 +85,30 @@ export interface Earlier {
  * Begins to read what a message will be compared with, where its words may be a part of a number. Called when the
  * statement that holds the case has been sent, so that it leaves with that one, and sees what that one sees.
  */
-export function readEarlier(ctx: Context, { body, ...speaker }: Speaker & { body: string }): Earlier | null {
+export function readEarlier(ctx: Context, speaker: Speaker, { body, sentAt }: Words): Earlier | null {
   if (!mayBePartOfNumber(body)) return null;
-  const said = saidBefore(ctx, speaker);
+  const said = saidBeside(ctx, speaker, body, sentAt ?? ctx.now());
   // If it fails, so does the transaction; and nobody may come to ask for it.
   said.catch(() => undefined);
   return { caseId: speaker.caseId, said };
 }
 
-function saidBefore(ctx: Context, speaker: Speaker): Promise<readonly Said[]> {
-  return ctx.db.ask(LATEST, { ctx, speaker });
+/** What words may make up a number with: the earlier ones only where they may go on with those. */
+function saidBeside(ctx: Context, speaker: Speaker, body: string, sentAt: Instant): Promise<readonly Said[]> {
+  return ctx.db.ask(LATEST, { ctx, speaker, since: mayGoOnWithNumber(body) ? null : sentAt });
 }
 
-/** What the author wrote on the case before, the latest first. */
+/** What the author wrote on the case, the latest first. */
 const LATEST: Asking<Asked, readonly Said[]> = {
   read: async (db, asked) => {
     const [{ ctx }] = asked as readonly [Asked];
     const of = (property: keyof Speaker) => asked.map(({ speaker }) => speaker[property]);
     const rows = await db.rows<Said & { place: number }>(sql`
       select asked.place::integer as place, ${columnsOf(messages, "m", SAID)}
-      from unnest(${of("caseId")}::uuid[], ${of("authorKind")}::text[], ${of("authorId")}::uuid[])
-        with ordinality asked (case_id, author_kind, author_id, place)
+      from unnest(
+          ${of("caseId")}::uuid[], ${of("authorKind")}::text[], ${of("authorId")}::uuid[],
+          ${asked.map(({ since }) => since ?? "-infinity")}::timestamptz[])
+        with ordinality asked (case_id, author_kind, author_id, since, place)
       cross join lateral (
         select *
         from (
@@ -97,6 +116,7 @@ const LATEST: Asking<Asked, readonly Said[]> = {
           from case_messages
           where ${ctx.inWorkspace()}
           and case_id = asked.case_id
+          and sent_at >= asked.since
           order by sent_at desc, id desc
           limit ${LATEST_OF_CASE}) latest
         where latest.author_kind = asked.author_kind

@@ -30,8 +30,8 @@ export const replyToCase = command(
     refuseStaffFacts(ctx, input);
     const { kind: authorKind, id: authorId } = ctx.actor;
     const holding = (authorKind === ActorKind.CUSTOMER ? lockStandingCase : lockCase)(ctx, input);
-    const { caseId } = input;
-    const earlier = readEarlier(ctx, { caseId, authorKind, authorId, body: input.body ?? "" });
+    const { caseId, sentAt } = input;
+    const earlier = readEarlier(ctx, { caseId, authorKind, authorId }, { body: input.body ?? "", sentAt });
     const held = await holding;
     const { privateWith, attachmentIds } = input;
     const audienceId = privateWith && (await standingId(ctx, privateWith));
@@ -48,7 +48,7 @@ export const replyToCase = command(
       );
     }
     await assertAudience(ctx, held, audienceId);
-    const { channel, isAutomatic, externalId, sentAt } = input;
+    const { channel, isAutomatic, externalId } = input;
     return recordMessage(
       ctx,
       held,
