@@ -64,6 +64,7 @@ import { KeepMergedSnoozes1763800770000 } from "./1763800770000-keep-merged-snoo
 import { WidenSums1763800780000 } from "./1763800780000-widen-sums";
 import { ListClocksByMetric1763800800000 } from "./1763800800000-list-clocks-by-metric";
 import { CheckRowsByFunctions1763800810000 } from "./1763800810000-check-rows-by-functions";
+import { KeepNamelessRowsOut1763800820000 } from "./1763800820000-keep-nameless-rows-out";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -132,4 +133,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   WidenSums1763800780000,
   ListClocksByMetric1763800800000,
   CheckRowsByFunctions1763800810000,
+  KeepNamelessRowsOut1763800820000,
 ];

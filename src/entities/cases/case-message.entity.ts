@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, Unique } from "typeorm";
+import { Column, Entity, ForeignKey, Index } from "typeorm";
 import { WorkspaceRow } from "../../kernel/database/rows";
 import { Rule } from "../../kernel/database/rule";
 import type { SafeText } from "../../kernel/firewall/safe-text";
@@ -11,7 +11,10 @@ import type { ActorKind, MessageDirection, Visibility } from "./message-enums";
 /** What was said on a case: a message in public, or a note among staff. Never changed,
  * but that a card number is masked which a later message turned out to complete. */
 @Entity("case_messages")
-@Unique("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"])
+@Index("case_messages_by_external_id", ["workspaceId", "externalSource", "externalId"], {
+  unique: true,
+  where: "external_id is not null",
+})
 @Index("case_messages_by_sent", ["workspaceId", "caseId", "sentAt", "id"])
 @Index("case_messages_by_arrival", ["workspaceId", "caseId", "arrival"])
 @Index("case_messages_by_words", { synchronize: false })

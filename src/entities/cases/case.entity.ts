@@ -14,7 +14,10 @@ export const NOTHING_DUE: Instant = "9999-12-31T23:59:59.999Z";
 /** One matter that a customer has with the workspace, from the first word to the last. */
 @Entity("cases")
 @Unique("cases_by_number", ["workspaceId", "number"])
-@Unique("cases_by_external_id", ["workspaceId", "externalSource", "externalId"])
+@Index("cases_by_external_id", ["workspaceId", "externalSource", "externalId"], {
+  unique: true,
+  where: "external_id is not null",
+})
 @Index("cases_by_created", ["workspaceId", "createdAt", "id"])
 @Index("cases_by_updated", ["workspaceId", "updatedAt", "id"])
 @Index("cases_by_priority", ["workspaceId", "priorityRank", "id"])

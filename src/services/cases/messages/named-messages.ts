@@ -45,7 +45,8 @@ const STORED: Asking<ToStore, boolean> = {
   writes: true,
   read: async (_db, asked) => {
     const [{ ctx }] = asked as readonly [ToStore];
-    const onConflict = sql`on conflict on constraint case_messages_by_external_id do nothing`;
+    const onConflict = sql`
+      on conflict (workspace_id, external_source, external_id) where external_id is not null do nothing`;
     const rows = asked.map(({ message }) => message);
     const stored = new Set((await insertRows(ctx, messages, rows, onConflict)).map(({ id }) => id));
     return rows.map(({ id }) => stored.has(id));
