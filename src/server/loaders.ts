@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
-import { exactly, type Wanted } from "../kernel/database/table";
+import type { Wanted } from "../kernel/database/table";
+import { exactJson } from "../kernel/exact-json";
 import type { Uuid } from "../kernel/ids";
 import type { Batch } from "../kernel/reads";
 import type { BatchQuery } from "../resolvers/relation";
@@ -47,5 +48,5 @@ export class Loaders {
 /** The same for loads that ask the same, whatever they are about. */
 function questionOf(args: unknown, wanted: Wanted): string {
   const properties = wanted ? [...wanted].sort().join() : "*";
-  return args === null ? properties : `${properties} ${JSON.stringify(args, exactly)}`;
+  return args === null ? properties : `${properties} ${exactJson(args)}`;
 }

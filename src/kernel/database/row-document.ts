@@ -1,6 +1,7 @@
 import { invariant } from "../errors";
+import { exactJson } from "../exact-json";
 import { Sql } from "./sql";
-import { exactly, type TableColumn } from "./table";
+import type { TableColumn } from "./table";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -26,10 +27,7 @@ export function asDocument(given: readonly TableColumn[], rows: Values): string 
   const isSpecial = (value: unknown): boolean => value instanceof Sql || value instanceof Uint8Array;
   if (rows.some((values) => values.some(isSpecial))) return null;
   const names = given.map(({ name }) => name);
-  const document = JSON.stringify(
-    rows.map((values) => objectOf(names, values)),
-    exactly,
-  );
+  const document = exactJson(rows.map((values) => objectOf(names, values)));
   return UNSPEAKABLE.test(document) ? null : document;
 }
 

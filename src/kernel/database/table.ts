@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { invariant } from "../errors";
+import { exactJson } from "../exact-json";
 import { joined, sql, Sql, trusted } from "./sql";
 
 /** A column, and the property of a row that it holds. */
@@ -83,12 +84,7 @@ export function settings<Row>({ columns }: Table<Row>, values: object): Sql {
 
 export function storable(given: unknown, isJson: boolean): unknown {
   // pg would write a JavaScript array as a PostgreSQL array.
-  return isJson && given !== null && !(given instanceof Sql) ? JSON.stringify(given, exactly) : given;
-}
-
-/** A number of 64 bits is no number of JSON. */
-export function exactly(_name: string, value: unknown): unknown {
-  return typeof value === "bigint" ? value.toString() : value;
+  return isJson && given !== null && !(given instanceof Sql) ? exactJson(given) : given;
 }
 
 /** `subject = excluded.subject, ...`: all columns as the row that met another wanted them, but for these. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { InvalidError } from "../errors";
+import { exactJson } from "../exact-json";
 import { isUuid, type Uuid } from "../ids";
 
 const CURSOR_VERSION = 1;
@@ -31,12 +32,7 @@ export interface Position {
 
 /** A short digest of all that a cursor is bound to: the list, its workspace, its filter and its order. */
 export function cursorBinding(...bound: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(bound, exactly)).digest("base64url").slice(0, 12);
-}
-
-/** Numbers of 64 bits, such as amounts, are no numbers of JSON. */
-function exactly(_name: string, value: unknown): unknown {
-  return typeof value === "bigint" ? value.toString() : value;
+  return createHash("sha256").update(exactJson(bound)).digest("base64url").slice(0, 12);
 }
 
 export function encodeCursor(binding: string, { key, id }: Position): string {

@@ -1,5 +1,5 @@
 import { visit, type ASTNode } from "graphql";
-import { exactly } from "../../kernel/database/table";
+import { exactJson } from "../../kernel/exact-json";
 import type { Variables } from "../limits/amounts";
 
 /** By name, as often as they are used within. */
@@ -24,5 +24,5 @@ function countOf(names: readonly string[], name: string): number {
 /** The values of these variables, by their names, as one that is left out is not one that is null. */
 export function written(names: readonly string[], variables: Variables): string {
   if (names.length === 0) return "";
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])), exactly);
+  return exactJson(Object.fromEntries(names.map((name) => [name, variables[name]])));
 }

@@ -9,6 +9,7 @@ import { among } from "../../kernel/database/among";
 import { sql, type Sql } from "../../kernel/database/sql";
 import { table } from "../../kernel/database/table";
 import { InvalidError } from "../../kernel/errors";
+import { exactJson } from "../../kernel/exact-json";
 import type { Uuid } from "../../kernel/ids";
 import type { Instant } from "../../kernel/instant";
 import { factsOf, treeConditions, type FilterTree } from "../../kernel/paging/filter-tree";
@@ -183,7 +184,5 @@ function goesBy(ctx: Context, { provider, providerId }: TransactionFacts): Sql {
 
 /** A cursor is bound to its filter as JSON, which has no bigint. */
 function withoutBigints(filter: TransactionFilter): unknown {
-  return JSON.parse(
-    JSON.stringify(filter, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
-  );
+  return JSON.parse(exactJson(filter));
 }

@@ -1,4 +1,5 @@
 import { Kind, visit, type OperationDefinitionNode } from "graphql";
+import { exactJson } from "../../../kernel/exact-json";
 import type { OpenedSubscription } from "./live-execution";
 
 /**
@@ -9,17 +10,14 @@ export function groupKey({ request, verified, variables }: OpenedSubscription): 
   const { prepared, viewAs } = request;
   const own = variableOfPlace(prepared.operation);
   const values = Object.entries(variables.coerced ?? {}).filter(([name]) => name !== own);
-  return JSON.stringify(
-    [
-      verified.workspaceId,
-      verified.credentialId,
-      viewAs ?? null,
-      prepared.document.loc?.source.body,
-      prepared.operation.name?.value ?? null,
-      values,
-    ],
-    (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
-  );
+  return exactJson([
+    verified.workspaceId,
+    verified.credentialId,
+    viewAs ?? null,
+    prepared.document.loc?.source.body,
+    prepared.operation.name?.value ?? null,
+    values,
+  ]);
 }
 
 /** The variable that is given as `after` at the top, and used for nothing else. */

@@ -1,6 +1,7 @@
 import type { CaseKind, CasePriority } from "../../../entities/cases/case-enums";
 import type { Macro } from "../../../entities/cases/macro.entity";
 import { InvalidError } from "../../../kernel/errors";
+import { exactJson } from "../../../kernel/exact-json";
 import { safeJson } from "../../../kernel/firewall/admit";
 import type { SafeJson, SafeText } from "../../../kernel/firewall/safe-text";
 import { publicId, type Uuid } from "../../../kernel/ids";
@@ -96,12 +97,8 @@ function withPublicIds(object: object): Readonly<Record<string, unknown>> {
   );
 }
 
-/** JSON has no numbers of 64 bits. */
 function asJson(actions: MacroActions): Record<string, unknown> {
-  const text = JSON.stringify(actions, (_name, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
-  const known = JSON.parse(text) as Record<string, unknown>;
+  const known = JSON.parse(exactJson(actions)) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(known).filter(([, value]) => !isNothing(value)));
 }
 
