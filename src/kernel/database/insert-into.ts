@@ -12,8 +12,8 @@ const MANY_ROWS = 8;
 export function insertInto<Row>(into: Table<Row>, rows: readonly object[], inAll: object): Sql {
   const given = into.columns.filter(({ property }) => valueIn(rows[0] ?? {}, inAll, property) !== undefined);
   const values = rows.map((row) => given.map((column) => givenValue(row, inAll, column)));
-  const document = rows.length < MANY_ROWS ? null : asDocument(given, values);
-  return document === null ? insertValues(into, given, values) : insertDocument(into, given, document);
+  const inserted = rows.length < MANY_ROWS ? null : insertDocument(into, given, values);
+  return inserted ?? insertValues(into, given, values);
 }
 
 /** Written without a piece for each value, as there are many. */
@@ -44,21 +44,46 @@ export function insertAsDocument<Row>(
 ): Sql | null {
   const given = into.columns.filter(({ property }) => valueIn(rows[0] ?? {}, {}, property) !== undefined);
   const values = rows.map((row) => given.map((column) => givenValue(row, {}, column)));
-  const document = asDocument(given, values);
-  return document === null ? null : insertDocument(into, given, document, found);
+  return insertDocument(into, given, values, found);
 }
 
 function insertDocument<Row>(
   { name }: Table<Row>,
   given: readonly TableColumn[],
-  document: string,
+  rows: Values,
   found: { readonly [property: string]: Sql | undefined } = {},
-): Sql {
-  const values = given.map((column) => found[column.property] ?? trusted(`given.${column.name}`));
+): Sql | null {
+  const { inAll, own, ownRows } = apart(given, rows);
+  const document = asDocument(own, ownRows);
+  if (document === null) return null;
+  const values = given.map(
+    (column) => found[column.property] ?? inAll.get(column) ?? trusted(`given.${column.name}`),
+  );
   return sql`
     insert into ${name} (${trusted(namesOf(given))})
     select ${joined(values, ", ")}
     from json_populate_recordset(null::${name}, ${document}) given`;
+}
+
+/** Read once for all rows, not once for each: rows that are written together are of one workspace. */
+function apart(
+  given: readonly TableColumn[],
+  rows: Values,
+): {
+  readonly inAll: ReadonlyMap<TableColumn, Sql>;
+  readonly own: readonly TableColumn[];
+  readonly ownRows: Values;
+} {
+  const place = given.findIndex(({ name }) => name === "workspace_id");
+  const column = given[place];
+  const first = rows[0]?.[place];
+  if (!column || rows.some((values) => values[place] !== first))
+    return { inAll: new Map(), own: given, ownRows: rows };
+  return {
+    inAll: new Map([[column, sql`${first}::uuid`]]),
+    own: given.toSpliced(place, 1),
+    ownRows: rows.map((values) => values.toSpliced(place, 1)),
+  };
 }
 
 function namesOf(columns: readonly TableColumn[]): string {
