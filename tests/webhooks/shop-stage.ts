@@ -1,5 +1,6 @@
 import { forgetWebhooks } from "../../src/server/webhooks/due-webhooks";
 import { WebhookWork, type WebhookWorkOptions } from "../../src/server/webhooks/webhook-work";
+import { cloneDatabase, type TestDatabase } from "../support/test-server";
 import { world, type World } from "../support/world";
 import { hookMutation, queueAll } from "./hooks";
 import { receiver, type Receiver } from "./receiver";
@@ -15,13 +16,13 @@ export interface ShopStage {
   queueAndDeliver(options?: WebhookWorkOptions): Promise<number>;
 }
 
-/** Sets the stage before each test of a file, and clears it after. */
-export function shopStage(): ShopStage {
+/** Sets the stage before each test of a file, and clears it after; on a new database unless told. */
+export function shopStage(database: () => Promise<TestDatabase> = cloneDatabase): ShopStage {
   let base: World;
   let redress: World;
   let shop: Receiver;
   beforeAll(async () => {
-    base = await world();
+    base = await world({ database: await database() });
   });
   beforeEach(async () => {
     const workspace = await base.addWorkspace("Shop");
