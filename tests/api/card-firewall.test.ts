@@ -229,6 +229,19 @@ test("a number in dots that is cut within a group is masked in both messages", a
   expect((await bodiesOf(id)).slice(0, 2)).toEqual(["****.**", "**.****.4242"]);
 });
 
+test("a number whose rest is spelled out in words is masked in both messages", async () => {
+  const { id } = await openCase(redress.api, customerId);
+  await changed(redress.api, "replyToCase", { caseId: id, body: "My Visa: 424" });
+  redress.clock.advance(1);
+  const rest = "two four two four two four two four two four two four two";
+
+  await changed(redress.api, "replyToCase", { caseId: id, body: rest });
+
+  const [first = "", second = ""] = await bodiesOf(id);
+  expect(first).toBe("My Visa: ***");
+  expect(second.match(/\*/g)).toHaveLength(9);
+});
+
 test("the same external id again returns the masked message and tells of nothing", async () => {
   const { id } = await openCase(redress.api, customerId);
   const input = { caseId: id, body: `It is ${CARD}`, externalId: { source: "mail", id: `again ${id}` } };

@@ -126,6 +126,13 @@ test("finds the same in texts that are not about cards as where every number is 
   );
 });
 
+test("a text is a part of a number also where its digits are words alone", () => {
+  const rest = Array.from({ length: 15 }, (_, place) => (place % 2 === 0 ? "two" : "four")).join(" ");
+
+  expect(mayGoOnWithNumber(rest)).toBe(true);
+  expect(split("4", rest)).not.toEqual(["4", rest]);
+});
+
 test.each([
   ["Thank you for waiting. Reference 193."],
   ["We sent it 2 times, and you have 14 days"],

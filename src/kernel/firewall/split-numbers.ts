@@ -2,7 +2,7 @@ import { safeText } from "./admit";
 import { blankKnownForms } from "./blank-known-forms";
 import { cardNumberEnds, LEAST_DIGITS } from "./card-numbers";
 import { digitRuns, MAX_SEPARATORS, type DigitRun } from "./digit-runs";
-import { foldText } from "./fold-text";
+import { foldText, spellsDigits } from "./fold-text";
 import type { SafeText } from "./safe-text";
 import { CARD_WORD } from "./security-codes";
 
@@ -70,7 +70,7 @@ function mayHoldNumber(texts: readonly string[]): boolean {
 
 /** Whether a text can be a part of a number at all. */
 export function mayBePartOfNumber(text: string): boolean {
-  return /\p{N}/u.test(text.replace(MASKS, ""));
+  return /\p{N}/u.test(text.replace(MASKS, "")) || spellsDigits(text);
 }
 
 /**
