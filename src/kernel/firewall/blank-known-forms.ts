@@ -42,8 +42,8 @@ const KNOWN_FORMS: readonly KnownForm[] = [
   { form: /(?<![\d.])\d{1,3}\.\d{4,10}(?![.\d])/g, isLikePiece: true },
 ];
 
-/** Two letters, two check digits, and more letters and digits, in groups or not. */
-const IBAN_LIKE = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}/giu;
+/** Two letters, two check digits, and more letters and digits, in groups or not, of which the last is whole. */
+const IBAN_LIKE = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}(?![A-Z\d])/giu;
 const IBAN_LEAST = 15;
 
 /**
