@@ -1,11 +1,8 @@
 import { Client } from "pg";
-import { Memory } from "../../src/kernel/memory";
 import { newUuid } from "../../src/kernel/ids";
-import type { Sql } from "../../src/kernel/database/sql";
-import { workspaceCondition } from "../../src/kernel/operation";
-import { createSecrets } from "../../src/kernel/secrets";
-import { SYSTEM_ACTOR, type Context } from "../../src/services/access/actor";
+import type { Context } from "../../src/services/access/actor";
 import { customerList, type CustomerListInput } from "../../src/services/customers/read-customers";
+import { planningContext } from "../support/planning-context";
 import { cloneDatabase, type TestDatabase } from "../support/test-server";
 
 const ROWS = 60_000;
@@ -56,35 +53,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Carries out nothing, and keeps the plan of every statement. */
 function planning(plans: string[]): Context {
-  const explain = async (statement: Sql) => {
-    const { text, values } = statement.compile();
-    const { rows } = await application.query<{ "QUERY PLAN": string }>(`explain (analyze) ${text}`, [
-      ...values,
-    ]);
-    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-    return [];
-  };
-  return {
-    workspaceId,
-    actor: SYSTEM_ACTOR,
-    requestId: "plan",
-    db: {
-      rows: explain,
-      write: (statement) => void explain(statement),
-      gather: () => undefined,
-      ask: () => Promise.reject(new Error("A list asks for nothing by keys.")),
-      attempt: (work) => work(),
-    },
-    inWorkspace: workspaceCondition(workspaceId),
-    secrets: createSecrets("a master secret that is used by tests only"),
-    memory: new Memory(1_000),
-    settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
-    now: () => "2026-01-15T09:00:00.000Z",
-    realNow: () => "2026-01-15T09:00:00.000Z",
-    newId: newUuid,
-  };
+  return planningContext({ client: application, workspaceId, plans });
 }
 
 const FILTERS: readonly NonNullable<CustomerListInput["filter"]>[] = [

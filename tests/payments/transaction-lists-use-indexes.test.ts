@@ -1,16 +1,13 @@
 import { Client } from "pg";
-import { Memory } from "../../src/kernel/memory";
-import type { Sql } from "../../src/kernel/database/sql";
 import { newUuid } from "../../src/kernel/ids";
-import { workspaceCondition } from "../../src/kernel/operation";
-import { createSecrets } from "../../src/kernel/secrets";
-import { SYSTEM_ACTOR, type Actor, type Context } from "../../src/services/access/actor";
+import type { Actor, Context } from "../../src/services/access/actor";
 import { PERMISSIONS_OF_CUSTOMER } from "../../src/services/access/permissions";
 import {
   transactionList,
   transactionsOfCustomers,
   type TransactionListInput,
 } from "../../src/services/payments/list-transactions";
+import { planningContext } from "../support/planning-context";
 import { cloneDatabase, type TestDatabase } from "../support/test-server";
 
 const ROWS = 60_000;
@@ -81,35 +78,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Keeps the plan of every statement in place of its rows. */
-function planning(plans: string[], actor: Actor = SYSTEM_ACTOR): Context {
-  const explain = async (statement: Sql) => {
-    const { text, values } = statement.compile();
-    const { rows } = await application.query<{ "QUERY PLAN": string }>(`explain (analyze) ${text}`, [
-      ...values,
-    ]);
-    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-    return [];
-  };
-  return {
-    workspaceId,
-    actor,
-    requestId: "plan",
-    db: {
-      rows: explain,
-      write: (statement) => void explain(statement),
-      gather: () => undefined,
-      ask: () => Promise.reject(new Error("A list asks for nothing by keys.")),
-      attempt: (work) => work(),
-    },
-    inWorkspace: workspaceCondition(workspaceId),
-    secrets: createSecrets("a master secret that is used by tests only"),
-    memory: new Memory(1_000),
-    settings: { files: { maxBytes: 1, types: new Set() }, allowsPrivateAddresses: false },
-    now: () => "2026-01-15T09:00:00.000Z",
-    realNow: () => "2026-01-15T09:00:00.000Z",
-    newId: newUuid,
-  };
+function planning(plans: string[], actor?: Actor): Context {
+  return planningContext({ client: application, workspaceId, plans, ...(actor && { actor }) });
 }
 
 const FILTERS: readonly NonNullable<TransactionListInput["filter"]>[] = [
