@@ -190,7 +190,7 @@ function objectOf(maker: Maker, type: GraphQLInputObjectType, path: readonly str
 
 const NOUNS: Readonly<Record<string, string>> = {
   watchedBy: "member",
-  actorIds: "member",
+  actorId: "member",
   invitationId: "surveyInvitation",
   viewId: "caseView",
   policyId: "slaPolicy",
@@ -201,8 +201,9 @@ const NOUNS: Readonly<Record<string, string>> = {
 /** `customerId` names customers, the `id` of `Query.case` cases, and that of `Query.node` anything. */
 function idsFor(ids: Stock["ids"], path: readonly string[]): readonly string[] {
   const name = path.at(-1) ?? "";
+  const one = name.replace(/Ids$/, "Id");
   const noun =
-    name === "id" || name === "ids" ? path[0]!.split(".")[1]! : (NOUNS[name] ?? name.replace(/Ids?$/, ""));
+    name === "id" || name === "ids" ? path[0]!.split(".")[1]! : (NOUNS[one] ?? one.replace(/Id$/, ""));
   const ofNoun = ids[noun];
   if (!ofNoun) throw new Error(`There are no ids for ${path.join(" ")}.`);
   return ofNoun;
