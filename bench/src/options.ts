@@ -16,6 +16,8 @@ export interface Options {
   readonly layout: LayoutName;
   /** Database connections of each server. */
   readonly poolSize: number;
+  /** Whose keys Redress is asked by; what one caller asks at once is done together. */
+  readonly callers: number;
   readonly json: string | null;
   readonly writesReadme: boolean;
   /** Whether to say where Redress spends its CPU time. */
@@ -36,6 +38,7 @@ export const USAGE = `npm run bench -- [options]
   --warm-up N         seconds before each measurement (default ${FULL.warmUpSeconds})
   --layout NAME       which process has which core: ${Object.keys(LAYOUTS).join(", ")} (default split)
   --pool N            database connections of each server (default 10)
+  --callers N         API keys by which Redress is asked, the connections in turn (default 1)
   --json FILE         writes the figures
   --profile           says where Redress spends its CPU time, which costs some of it
   --write-readme      puts the table into bench/README.md`;
@@ -58,6 +61,7 @@ export function readOptions(args: readonly string[]): Options {
     warmUpSeconds: number(values["warm-up"], defaults.warmUpSeconds),
     layout,
     poolSize: number(values.pool, 10),
+    callers: number(values.callers, 1),
     json: values.json ?? null,
     writesReadme: values["write-readme"] ?? false,
     profiles: values.profile ?? false,
@@ -82,6 +86,7 @@ function parsed(args: readonly string[]) {
         "warm-up": text,
         layout: text,
         pool: text,
+        callers: text,
         json: text,
         "write-readme": flag,
         profile: flag,

@@ -42,6 +42,7 @@ export async function run(options: Options, log: Log): Promise<Run> {
       actorId,
       cores: cores.server,
       poolSize: options.poolSize,
+      callers: options.callers,
       profiles: options.profiles ? PROFILES : null,
     });
     cleanUp.defer(() => server.stop());
@@ -76,9 +77,10 @@ function chosen({ servers }: Options) {
 
 /** Whoever asks Redress by the key of the bench. */
 async function actorOf({ client, workspace }: BenchDatabase): Promise<string> {
-  const { rows } = await client.query<{ id: string }>("select id from api_keys where workspace_id = $1", [
-    workspace.id,
-  ]);
+  const { rows } = await client.query<{ id: string }>(
+    "select id from api_keys where workspace_id = $1 order by created_at limit 1",
+    [workspace.id],
+  );
   const [key] = rows;
   if (!key) throw new Error("The workspace has no API key.");
   return key.id;

@@ -14,7 +14,7 @@ export async function askServer<Name extends Operation>(
   const connection = new HttpConnection(server.port);
   try {
     const answer = await connection.send(
-      requestBytes(server.port, path, server.headers, JSON.stringify(body)),
+      requestBytes(server.port, path, server.callers[0], JSON.stringify(body)),
     );
     const text = answer.body.toString("utf8");
     if (answer.status !== 200)

@@ -5,14 +5,17 @@ const FAULTS = ['"errors":[', '"userErrors":[{'].map((text) => Buffer.from(text)
 
 /** Each connection asks again as soon as it has its answer. `onBegin` is told when the warm-up is over. */
 export async function closedLoop(order: LoadOrder, onBegin: () => void): Promise<LoadResult> {
-  const requests = order.asks.map(({ path, body }) => requestBytes(order.port, path, order.headers, body));
+  const requests = order.callers.map((headers) =>
+    order.asks.map(({ path, body }) => requestBytes(order.port, path, headers, body)),
+  );
   const connections = Array.from({ length: order.connections }, () => new HttpConnection(order.port));
   const latencies: number[] = [];
   const faults: string[] = [];
   const state = { next: 0, from: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-  const ask = async (connection: HttpConnection): Promise<void> => {
+  const ask = async (connection: HttpConnection, place: number): Promise<void> => {
+    const own = requests[place % requests.length] ?? [];
     for (let sentAt = performance.now(); sentAt < state.until;) {
-      const request = requests[state.next++ % requests.length];
+      const request = own[state.next++ % own.length];
       if (!request) throw new Error("There is nothing to ask.");
       const answer = await connection.send(request);
       const now = performance.now();

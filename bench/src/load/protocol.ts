@@ -1,7 +1,13 @@
+type Headers = Readonly<Record<string, string>>;
+
+/** The headers of each of them. */
+export type Callers = readonly [Headers, ...Headers[]];
+
 /** What the bench asks its load process to do. */
 export interface LoadOrder {
   readonly port: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** The connections are theirs in turn. */
+  readonly callers: Callers;
   readonly asks: readonly { readonly path: string; readonly body: string }[];
   readonly connections: number;
   readonly warmUpMs: number;

@@ -40,7 +40,7 @@ export async function measure(
   let before = clocks();
   const order = {
     port: server.port,
-    headers: server.headers,
+    callers: server.callers,
     asks: asks(server, operation, lists),
     connections,
     warmUpMs: options.warmUpSeconds * 1_000,

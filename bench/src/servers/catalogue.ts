@@ -9,6 +9,7 @@ import { postgraphileDialect } from "../dialects/postgraphile.ts";
 import type { Cores } from "../layout.ts";
 import { BENCH, DIST, ROOT } from "../paths.ts";
 import type { PeerSettings } from "../peers/peer-settings.ts";
+import { callerKeys } from "./caller-keys.ts";
 import { launch } from "./launch.ts";
 import type { Server } from "./server.ts";
 
@@ -17,6 +18,8 @@ interface Setting {
   readonly actorId: string;
   readonly cores: Cores;
   readonly poolSize: number;
+  /** Those who ask Redress; nobody is asked who they are by the others. */
+  readonly callers: number;
   /** Where Redress leaves a CPU profile; null for none, as taking one costs time. */
   readonly profiles: string | null;
 }
@@ -48,7 +51,7 @@ function majorOf(node: string): readonly string[] {
 
 /** Complete: keys are checked, row-level security and limits are on, and each request is logged. */
 function ours(name: string, node: string): Start {
-  return async ({ database, cores, poolSize, profiles }) => {
+  return async ({ database, cores, poolSize, callers, profiles }) => {
     const launched = await launch({
       name,
       node,
@@ -66,12 +69,12 @@ function ours(name: string, node: string): Start {
         LOG_LEVEL: "info",
       }),
     });
-    return {
-      name,
-      ...launched,
-      headers: { authorization: `Bearer ${database.workspace.apiKey}` },
-      dialect: OURS,
-    };
+    const keys = await callerKeys(database, launched.port, callers).catch(async (error: unknown) => {
+      await launched.stop();
+      throw error;
+    });
+    const [own, ...others] = keys.map((key) => ({ authorization: `Bearer ${key}` }));
+    return { name, ...launched, callers: [own ?? {}, ...others], dialect: OURS };
   };
 }
 
@@ -107,6 +110,6 @@ function peer(name: string, dialect: (setting: Setting) => Dialect): Start {
         PEER_SETTINGS: JSON.stringify({ ...settings, port } satisfies PeerSettings),
       }),
     });
-    return { name, ...launched, headers: {}, dialect: dialect(setting) };
+    return { name, ...launched, callers: [{}], dialect: dialect(setting) };
   };
 }
