@@ -39,7 +39,7 @@ export interface OperationContext<Actor extends Principal = Principal> {
 }
 
 /** The same, with the machine's time in place of the workspace's. */
-export function inRealTime<Context extends OperationContext>(ctx: Context): Context {
+export function inRealTime<Context extends Pick<OperationContext, "now" | "realNow">>(ctx: Context): Context {
   return { ...ctx, now: ctx.realNow };
 }
 

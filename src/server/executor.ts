@@ -16,14 +16,15 @@ import { refuseLargeVariables, variableLimitsOf } from "./limits/variable-limits
 import { CallerChangedError, KnownCallers } from "./known-callers";
 import type { MemberTokens } from "./member-tokens";
 import type { Platform } from "./platform";
-import type { Prepared } from "./prepare/prepared";
+import type { Prepared, RequestVariables } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { finishAdvance } from "./sandbox/finish-advance";
+import { candidateOf, type Checked } from "./jointly/candidate";
 import { commandJointly } from "./jointly/command-jointly";
 import type { Company } from "./jointly/company";
 import { JOINT_COMMANDS } from "./jointly/joint-commands";
 import type { JointParts } from "./jointly/joint-parts";
-import { JointQueues, type Checked } from "./jointly/joint-queues";
+import { JointQueues } from "./jointly/joint-queues";
 import { JOINT_READS } from "./jointly/joint-reads";
 import { readJointly } from "./jointly/read-jointly";
 import { madeDurable } from "./made-durable";
@@ -47,6 +48,7 @@ export interface ExecutorParts {
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
+  private readonly personal = new WeakSet<Prepared>();
   private readonly jointReads = new JointQueues({
     ...JOINT_READS,
     carryOut: (reads) => readJointly(this.jointParts, reads),
@@ -72,38 +74,43 @@ export class Executor {
       refuseLargeVariables(request.variables, variableLimitsOf(prepared.operation));
       const variables = prepared.coerce(request.variables);
       prepared.refuseManyNodes(variables);
-      const checked = { request, variables, deadline };
-      const jointly = (await this.jointReads.answer(checked)) ?? (await this.jointCommands.answer(checked));
-      return jointly ?? (await this.executeAlone(checked));
+      const verified = await this.verify(request, variables);
+      const checked = { request, variables, deadline, verified };
+      return (await this.executeJointly(checked)) ?? (await this.executeAlone(checked));
     } catch (error) {
       return { errors: [this.formatted(request, error)] };
     }
   }
 
-  private async executeAlone(checked: Checked): Promise<FormattedExecutionResult> {
-    const verified = await this.verify(checked);
-    return withRetries(() => swiftly((pace) => this.executeFor({ ...checked, verified }, pace)));
+  /** Null of what does not go with others. */
+  private async executeJointly(checked: Checked): Promise<FormattedExecutionResult | null> {
+    const candidate = candidateOf(checked, this.jointParts);
+    if (!candidate) return null;
+    return (await this.jointReads.answer(candidate)) ?? this.jointCommands.answer(candidate);
+  }
+
+  private executeAlone(checked: Checked): Promise<FormattedExecutionResult> {
+    return withRetries(() => swiftly((pace) => this.executeFor(checked, pace)));
   }
 
   private get jointParts(): JointParts {
     const { onSignIn, replies } = this.parts;
     return {
-      ...{ callers: this.callers, replies, onSignIn },
-      verify: (checked) => this.verify(checked),
-      open: (checked, verified, company) => this.sessionFor({ ...checked, verified }, "swift", company),
+      ...{ callers: this.callers, personal: this.personal, replies, onSignIn },
+      open: (checked, company) => this.sessionFor(checked, "swift", company),
       answered: ({ request }, session, result) => this.answered(request, session, result),
-      alone: (checked) => this.executeAlone(checked),
+      alone: (one) => this.executeAlone(one),
     };
   }
 
-  private async verify({ request, variables }: Checked): Promise<Verified | null> {
+  private async verify(request: ExecutionRequest, variables: RequestVariables): Promise<Verified | null> {
     const { platform, memberTokens } = this.parts;
     const verified = await verifyCredential(platform, memberTokens, credentialOf(request, variables));
     return verified && request.viewAs ? viewedAs(verified, request.viewAs) : verified;
   }
 
   /** Begins on the word of the credential, and again where its caller turns out to be another than last time. */
-  private async executeFor(work: Work, pace: Pace): Promise<FormattedExecutionResult> {
+  private async executeFor(work: Checked, pace: Pace): Promise<FormattedExecutionResult> {
     try {
       return await this.executeOnce(work, pace, true);
     } catch (error) {
@@ -113,7 +120,7 @@ export class Executor {
   }
 
   private sessionFor(
-    { request: { prepared, requestId }, variables, verified, deadline }: Work,
+    { request: { prepared, requestId }, variables, verified, deadline }: Checked,
     pace: Pace,
     company?: Company,
   ): Session {
@@ -132,7 +139,7 @@ export class Executor {
   }
 
   private async executeOnce(
-    work: Work,
+    work: Checked,
     pace: Pace,
     takesOnTrust: boolean,
   ): Promise<FormattedExecutionResult> {
@@ -196,9 +203,4 @@ export class Executor {
   ): GraphQLFormattedError {
     return formatError(error, requestId, this.parts.platform.log);
   }
-}
-
-/** And of which it is known who sent it. */
-interface Work extends Checked {
-  readonly verified: Verified | null;
 }

@@ -13,6 +13,14 @@ import type { Session } from "./session";
 
 const MAX_KEY_LENGTH = 255;
 
+/** A request, and who sent it. */
+export interface RequestOf {
+  readonly request: ExecutionRequest;
+  readonly actor: Actor;
+}
+
+type Unsigned = Omit<Context, "actor">;
+
 /** What is known of a request by its key. */
 export interface Recalled {
   /** What it was answered the first time. */
@@ -35,7 +43,7 @@ export class IdempotentReplies {
     execute: () => Promise<FormattedExecutionResult>,
   ): Promise<FormattedExecutionResult> {
     if (!context) return execute();
-    const [recalled = FIRST] = await this.recall(context, [request]);
+    const [recalled = FIRST] = await this.recall(context, [{ request, actor: context.actor }]);
     if (recalled.refusal) throw recalled.refusal;
     if (recalled.reply) return recalled.reply;
     const result = await execute();
@@ -43,15 +51,15 @@ export class IdempotentReplies {
     return result;
   }
 
-  /** What became of each of these requests before. No two of them may be sent under one key. */
-  async recall(ctx: Context, requests: readonly ExecutionRequest[]): Promise<readonly Recalled[]> {
-    const keys = requests.map((request) => this.replyKey(request, ctx.actor));
+  /** What became of each of these requests before. No two of one caller may be sent under one key. */
+  async recall(ctx: Unsigned, requests: readonly RequestOf[]): Promise<readonly Recalled[]> {
+    const keys = requests.map(({ request, actor }) => this.replyKey(request, actor));
     const asked = keys.filter((key) => key !== null);
     const found = await findReplies(ctx, asked);
     return keys.map((key) => (key ? this.recalled(ctx, key, found[asked.indexOf(key)] ?? null) : FIRST));
   }
 
-  private recalled(ctx: Context, key: ReplyKey, found: FoundReply): Recalled {
+  private recalled(ctx: Unsigned, key: ReplyKey, found: FoundReply): Recalled {
     if (found instanceof Refusal) return { refusal: found, keep: () => undefined };
     if (found) return { reply: replayed(this.secrets.open(found)), keep: () => undefined };
     return {

@@ -1,6 +1,7 @@
 import type { Instant } from "../kernel/instant";
 import { RecentlyUsed } from "../kernel/recently-used";
 import type { Actor, Context } from "../services/access/actor";
+import { sightOf } from "../services/access/sight";
 import { signedIn, type Verified } from "./authenticate";
 import { workspaceTime } from "./workspace-time";
 
@@ -9,6 +10,14 @@ const MOST = 10_000;
 
 /** Whoever asked is no longer who it was taken for, or the time another: the operation is to be done again. */
 export class CallerChangedError extends Error {}
+
+/** Who stood behind a credential last time. */
+export interface KnownCaller {
+  /** The same object as long as it stays the same caller. */
+  readonly actor: Actor;
+  /** What it shares with those who may see the same. */
+  readonly sight: string;
+}
 
 /** Whom an operation is done for. */
 export interface Caller {
@@ -25,7 +34,12 @@ export interface Caller {
  * revocation holds at once, and costs nobody a round trip. The same goes for the workspace's own time.
  */
 export class KnownCallers {
-  private readonly actors = new RecentlyUsed<string, Actor>(MOST);
+  private readonly callers = new RecentlyUsed<string, KnownCaller>(MOST);
+
+  /** Null of one who was not here before, or whose credential was no good last time. */
+  of({ credentialId }: Verified): KnownCaller | null {
+    return this.callers.use(credentialId) ?? null;
+  }
 
   /** `ctx`: of the operation that is to be done, and in the transaction of which the caller is looked up. */
   async identify(
@@ -34,8 +48,8 @@ export class KnownCallers {
     { takesOnTrust }: { readonly takesOnTrust: boolean },
   ): Promise<Caller> {
     const proof = signedIn(verified, ctx);
-    const known = takesOnTrust ? this.actors.use(verified.credentialId) : undefined;
-    const time = workspaceTime(ctx, { isKnownCaller: known !== undefined });
+    const known = takesOnTrust ? (this.of(verified)?.actor ?? null) : null;
+    const time = workspaceTime(ctx, { isKnownCaller: known !== null });
     if (!known || time.known === null) {
       const actor = this.remember(verified, await proof);
       return { actor, aheadMs: await time.read, confirm: async () => undefined };
@@ -53,13 +67,15 @@ export class KnownCallers {
     try {
       return this.remember(verified, await proof);
     } catch (error) {
-      this.actors.forget(verified.credentialId);
+      this.callers.forget(verified.credentialId);
       throw error;
     }
   }
 
   private remember({ credentialId }: Verified, actor: Actor): Actor {
-    this.actors.keep(credentialId, actor, 1);
+    const known = this.callers.use(credentialId)?.actor;
+    if (known && isSame(actor, known)) return known;
+    this.callers.keep(credentialId, { actor, sight: sightOf(actor) }, 1);
     return actor;
   }
 }

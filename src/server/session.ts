@@ -68,7 +68,7 @@ export class Session implements RequestContext {
     const { newId } = platform;
     this.work = company?.work ?? begin(platform, { workspaceId, access, pace });
     this.db = company?.command?.db ?? this.work;
-    this.loaders = company?.loaders ?? new Loaders(this.run);
+    this.loaders = company?.shared?.loaders ?? new Loaders(this.run);
     // One instant for the whole operation: what happens together bears the same time.
     const startedAt = platform.now();
     this.unproven =
@@ -127,7 +127,7 @@ export class Session implements RequestContext {
       return output;
     } finally {
       // A command changes what earlier reads saw.
-      if (operation.kind === "command") this.loaders = this.company?.loaders ?? new Loaders(this.run);
+      if (operation.kind === "command") this.loaders = this.company?.shared?.loaders ?? new Loaders(this.run);
       const milliseconds = Math.round((performance.now() - startedAt) * 10) / 10;
       this.platform.log.debug(
         { operation: operation.name, requestId: this.ctx?.requestId, milliseconds },
@@ -177,7 +177,7 @@ export class Session implements RequestContext {
   readonly readAhead = async (responseKey: string, value: unknown): Promise<void> => {
     const plan = this.planned.plan.get(responseKey);
     if (!plan) return;
-    if (this.company) return this.company.readAhead(responseKey, value);
+    if (this.company?.shared) return this.company.shared.readAhead(responseKey, value);
     const { run, isStaff } = this;
     const refuseUnlessPermitted: Reader["refuseUnlessPermitted"] = (operation) =>
       void permitted(this.ctx, operation);

@@ -18,6 +18,8 @@ type New<Row extends WorkspaceRow> = Omit<
 > &
   Partial<Pick<Row, "createdAt" | NullableProperty<Row>>>;
 type Reach = Pick<OperationContext, "db" | "inWorkspace">;
+/** What the store fills in is taken from it. */
+type Given = Pick<OperationContext, "workspaceId" | "now">;
 /** A value may also be a piece of SQL that finds it, such as a sub-select of another part of the statement. */
 export type Insertable<Row extends WorkspaceRow> =
   New<Row> | { readonly [Property in keyof New<Row>]: New<Row>[Property] | Sql };
@@ -51,7 +53,7 @@ export async function insertRows<Row extends WorkspaceRow>(
 
 /** An insert of at least one row, to stand alone or as a part of a larger statement. */
 export function insertion<Row extends WorkspaceRow>(
-  ctx: OperationContext,
+  ctx: Given,
   into: Table<Row>,
   values: readonly Insertable<Row>[],
 ): Sql {
@@ -60,7 +62,7 @@ export function insertion<Row extends WorkspaceRow>(
 
 /** The values with what the store fills in: rows of several contexts can then be written together. */
 export function completed<Row extends WorkspaceRow>(
-  ctx: OperationContext,
+  ctx: Given,
   into: Table<Row>,
   values: readonly Insertable<Row>[],
 ): readonly object[] {
@@ -68,7 +70,7 @@ export function completed<Row extends WorkspaceRow>(
   return values.map((row) => ({ ...given, ...row }));
 }
 
-function givenByStore<Row extends WorkspaceRow>(ctx: OperationContext, { columns }: Table<Row>): object {
+function givenByStore<Row extends WorkspaceRow>(ctx: Given, { columns }: Table<Row>): object {
   const [workspaceId, now] = [ctx.workspaceId, ctx.now()];
   const isVersioned = columns.some(({ property }) => property === "updatedAt");
   return isVersioned ? { workspaceId, createdAt: now, updatedAt: now } : { workspaceId, createdAt: now };

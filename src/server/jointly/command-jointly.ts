@@ -1,41 +1,38 @@
 import type { FormattedExecutionResult } from "graphql";
 import { PartOfWork } from "../../kernel/database/part-of-work";
 import { HeldRows } from "../../kernel/held-rows";
+import type { Uuid } from "../../kernel/ids";
 import { permitted } from "../../kernel/operation";
-import type { Verified } from "../authenticate";
 import { FIRST } from "../idempotent-replies";
-import type { Caller } from "../known-callers";
 import { madeDurable, OutcomeUnknownError } from "../made-durable";
 import type { PlannedJointCommand } from "../prepare/joint-command";
 import type { Session } from "../session";
 import { Barrier } from "./barrier";
 import type { Company } from "./company";
-import { JointReadAhead } from "./joint-read-ahead";
+import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, nobodys, type JointParts } from "./joint-parts";
-import type { Checked, JointAnswers, Several } from "./joint-queues";
+import type { JointAnswers, Several } from "./joint-queues";
+import { Parties, type Party } from "./party";
 
 /**
- * Commands of one caller by one document, each about another object, in one transaction. None may fail for another's
- * sake: a command that is refused before it wrote has its refusal; where anything else goes wrong, nothing of any of
- * them stays, and each is left to be done alone.
+ * Commands by one document, each about another object, in one transaction, whoever sent them. None may fail for
+ * another's sake: a command that is refused before it wrote has its refusal; where anything else goes wrong, nothing
+ * of any of them stays, and each is left to be done alone.
  */
 export async function commandJointly(parts: JointParts, commands: Several): Promise<JointAnswers> {
   const [first, ...others] = commands;
-  if (others.length === 0) return [await parts.alone(first)];
-  const verified = await parts.verify(first);
   const { jointCommand } = first.request.prepared;
-  if (!verified || !jointCommand) return nobodys(commands);
-  const host = parts.open(first, verified);
-  const work = new JointWork(parts, host, verified, jointCommand);
+  if (others.length === 0 || !jointCommand) return Promise.all(commands.map((one) => parts.alone(one)));
+  const session = parts.open(first);
   try {
-    const answers = await work.done(commands);
-    await madeDurable(host.work);
+    const answers = await new JointWork(parts, session, jointCommand).done(commands);
+    await madeDurable(session.work);
     return answers;
   } catch (error) {
     // Only then may any of it have been carried out.
     if (error instanceof OutcomeUnknownError) throw error;
     // Waited for: until then it holds the cases and the keys that they need again.
-    await host.work.rollback();
+    await session.work.rollback();
     return nobodys(commands);
   }
 }
@@ -44,42 +41,35 @@ export async function commandJointly(parts: JointParts, commands: Several): Prom
 class JointWork {
   constructor(
     private readonly parts: JointParts,
-    /** In whose name the transaction is. */
-    private readonly host: Session,
-    private readonly verified: Verified,
+    /** Whose the transaction is; nobody's in particular. */
+    private readonly session: Session,
     private readonly planned: PlannedJointCommand,
   ) {}
 
   /** Throws where nothing of it may stay. */
   async done(commands: Several): Promise<JointAnswers> {
-    const { host, verified, parts } = this;
-    const caller = await parts.callers.identify(host.beforeSignIn, verified, { takesOnTrust: true });
-    host.signIn(caller.actor, caller.aheadMs);
-    const answers = await this.answers(commands, caller);
-    // Before anything is made durable or answered, refusals included.
-    await caller.confirm();
-    parts.onSignIn(host);
-    return answers;
+    const callers = new JointCallers(this.parts.callers, this.session.beforeSignIn);
+    const all = await callers.present(commands);
+    const present = all.flatMap((one) => one ?? []);
+    const answers = await this.answers(present);
+    return all.map((one) => one && (answers[present.indexOf(one)] ?? null));
   }
 
-  private async answers(commands: Several, caller: Caller): Promise<JointAnswers> {
-    const { operation, hold } = this.planned.command;
-    const ctx = permitted(this.host.context, operation);
-    const ids = commands.map(({ variables: { coerced } }) => this.planned.aboutOf(coerced ?? {}) ?? "");
-    const recalling = this.parts.replies.recall(
-      ctx,
-      commands.map(({ request }) => request),
-    );
+  private async answers(present: readonly Present[]): Promise<JointAnswers> {
+    const { parts, session } = this;
+    const asked = present.map(({ checked: { request }, caller: { actor } }) => ({ request, actor }));
+    const recalling = parts.replies.recall(session.beforeSignIn, asked);
+    const parties = new Parties(parts, session.work, present);
     // Not waited for: what a command has to read before it knows what it holds leaves in the same packet.
-    const held = new HeldRows(hold(ctx, ids).then((rows) => new Map(rows.map((row) => [row.id, row]))));
+    const heldFor = parties.each((party) => new HeldRows(this.heldFor(party)));
     const recalls = await recalling;
     const isNew = (place: number): boolean => !recalls[place]?.reply && !recalls[place]?.refusal;
-    const company = this.company(held, commands.filter((_, place) => isNew(place)).length);
+    const barrier = new Barrier(present.filter((_, place) => isNew(place)).length);
     const outcomes = await Promise.allSettled(
-      commands.map(async (checked, place) => {
+      present.map(async (one, place) => {
         const recalled = recalls[place] ?? FIRST;
-        if (!isNew(place)) return recalled.reply ?? null;
-        const answer = await this.answer(checked, company(), caller);
+        if (!isNew(place)) return (await one.isConfirmed()) ? (recalled.reply ?? null) : null;
+        const answer = await this.answer(one, parties.of(one), heldFor(one), barrier.newcomer());
         if (answer) recalled.keep(answer);
         return answer;
       }),
@@ -90,49 +80,52 @@ class JointWork {
     });
   }
 
-  /** For each of so many commands, what it shares with the others. */
-  private company(held: HeldRows, count: number): () => InCompany {
-    const { work, loaders, readAhead } = this.host;
-    const ahead = new JointReadAhead(readAhead);
-    const barrier = new Barrier(count);
-    return () => {
-      const db = new PartOfWork(work);
-      const command = { db, held, whenAllAreDone: barrier.newcomer() };
-      return { work, loaders, readAhead: ahead.below, command };
-    };
+  /** What its commands are about, for those whose callers are confirmed: nothing is changed for anybody else. */
+  private async heldFor({ host, members }: Party): Promise<ReadonlyMap<Uuid, object>> {
+    const { command, aboutOf } = this.planned;
+    const commands = new Map(
+      members.flatMap((one) => {
+        const id = aboutOf(one.checked.variables.coerced ?? {});
+        return id === null ? [] : [[id, one] as const];
+      }),
+    );
+    const rows = await command.hold(permitted(host.context, command.operation), [...commands.keys()]);
+    const confirmed = rows.map(async (row) => ((await commands.get(row.id)?.isConfirmed()) ? row : null));
+    return new Map((await Promise.all(confirmed)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   }
 
   private async answer(
-    checked: Checked,
-    company: InCompany,
-    caller: Caller,
+    one: Present,
+    party: Party,
+    held: HeldRows,
+    whenAllAreDone: () => Promise<void>,
   ): Promise<FormattedExecutionResult | null> {
-    const { db, whenAllAreDone } = company.command;
-    const answer = await this.executed(checked, company, caller)
+    const db = new PartOfWork(this.session.work);
+    const company = { ...party.company, command: { db, held, whenAllAreDone } };
+    const answer = await this.executed(one, company)
       .catch(() => null)
       // A command that was refused keeps nobody waiting.
       .finally(() => void whenAllAreDone());
+    const own = party.isDivided ? null : answer;
     // Without data no change may stay: a caller who sees none must be able to rely on it.
-    if (db.isSpoilt || (db.hasWritten && !answer?.data)) throw new SpoiltError();
-    return answer;
+    if (db.isSpoilt || (db.hasWritten && !own?.data)) throw new SpoiltError();
+    return own;
   }
 
   private async executed(
-    checked: Checked,
-    company: InCompany,
-    { actor, aheadMs }: Caller,
+    { checked, caller, isConfirmed }: Present,
+    company: Company,
   ): Promise<FormattedExecutionResult | null> {
-    const session = this.parts.open(checked, this.verified, company);
-    session.signIn(actor, aheadMs);
+    const session = this.parts.open(checked, company);
+    session.signIn(caller.actor, caller.aheadMs);
     const { request, variables } = checked;
     const result = await request.prepared.execute({ context: session, variables });
-    return isOwn(result) ? this.parts.answered(checked, session, result) : null;
+    // Before anything is made durable or answered, refusals included.
+    if (!isOwn(result) || !(await isConfirmed())) return null;
+    this.parts.onSignIn(session);
+    return this.parts.answered(checked, session, result);
   }
 }
-
-type InCompany = Company & {
-  readonly command: NonNullable<Company["command"]> & { readonly db: PartOfWork };
-};
 
 /** Something was written that must not stay. */
 class SpoiltError extends Error {}

@@ -6,10 +6,15 @@ import type { Loaders } from "../loaders";
 /** What an operation has in common with others in one transaction, which is then not its own to end. */
 export interface Company {
   readonly work: UnitOfWork;
-  readonly loaders: Loaders;
-  readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
+  /** With those whose callers may see the same. */
+  readonly shared?: SharedReads;
   /** Of one of several commands. */
   readonly command?: CommandInCompany;
+}
+
+export interface SharedReads {
+  readonly loaders: Loaders;
+  readonly readAhead: (responseKey: string, value: unknown) => Promise<void>;
 }
 
 export interface CommandInCompany {

@@ -1,4 +1,5 @@
-import { askerOf, isSmall, type Checked, type Joining, type JointTerms } from "./joint-queues";
+import type { Candidate } from "./candidate";
+import { isSmall, type Joining, type JointTerms } from "./joint-queues";
 
 /** More of them cost little less each, and hold their cases longer. */
 const MOST_TOGETHER = 24;
@@ -13,8 +14,9 @@ const MOST_UNDER_WAY = 4;
 const WORTH_WAITING = 0.7;
 
 /**
- * Commands of one caller and one document, each about another object, that arrive together or while such are under way
- * are done together: in one transaction, with one statement for what all of them write of a kind, and one commit.
+ * Commands by one document, each about another object of a workspace, that arrive together or while such are under way
+ * are done together, whoever sent them: in one transaction, with one statement for what all of them write of a kind, and
+ * one commit.
  */
 export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
   joiningOf,
@@ -24,13 +26,13 @@ export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
 };
 
 /** Null where a command is not to go with others. */
-function joiningOf(checked: Checked): Joining | null {
-  const { request, variables } = checked;
+function joiningOf(candidate: Candidate): Joining | null {
+  const { request, variables, asker, isPersonal } = candidate;
   const { coerced } = variables;
   const { jointCommand } = request.prepared;
   const about = coerced && jointCommand?.aboutOf(coerced);
-  const who = about && askerOf(request);
-  if (!who || !isSmall(checked)) return null;
-  const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey}`];
-  return { question: `${who} ${jointCommand?.questionOf(coerced)}`, claims: [about, ...key] };
+  if (!jointCommand || !about || !isSmall(candidate)) return null;
+  const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey} of ${asker}`];
+  const question = `${isPersonal ? asker : ""} ${jointCommand.questionOf(coerced)}`;
+  return { question, claims: [about, ...key] };
 }

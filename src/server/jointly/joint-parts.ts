@@ -1,18 +1,20 @@
 import type { ExecutionResult, FormattedExecutionResult } from "graphql";
 import { Refusal } from "../../kernel/errors";
-import type { Verified } from "../authenticate";
 import type { IdempotentReplies } from "../idempotent-replies";
 import type { KnownCallers } from "../known-callers";
+import type { Prepared } from "../prepare/prepared";
 import type { Session } from "../session";
 import type { Company } from "./company";
-import type { Checked, JointAnswers, Several } from "./joint-queues";
+import type { Candidate, Checked } from "./candidate";
+import type { JointAnswers, Several } from "./joint-queues";
 
 /** What the executor lends to those who do several operations in one transaction. */
 export interface JointParts {
   readonly callers: KnownCallers;
   readonly replies: IdempotentReplies;
-  readonly verify: (checked: Checked) => Promise<Verified | null>;
-  readonly open: (checked: Checked, verified: Verified, company?: Company) => Session;
+  /** Documents found to ask what is another for each caller: they go with others of the same caller alone. */
+  readonly personal: WeakSet<Prepared>;
+  readonly open: (checked: Checked, company?: Company) => Session;
   /** Makes the answer of what an operation came to; throws where it is none. */
   readonly answered: (
     checked: Checked,
@@ -21,7 +23,7 @@ export interface JointParts {
   ) => FormattedExecutionResult;
   readonly onSignIn: (session: Session) => void;
   /** Does one in a transaction of its own. */
-  readonly alone: (checked: Checked) => Promise<FormattedExecutionResult>;
+  readonly alone: (one: Candidate) => Promise<FormattedExecutionResult>;
 }
 
 /** What is refused to one of them is refused to each; any other failure may be of the company. */

@@ -1,16 +1,8 @@
 import type { FormattedExecutionResult } from "graphql";
-import type { ExecutionRequest } from "../execution-request";
-import type { Deadline } from "../limits/deadline";
-import type { Prepared, RequestVariables } from "../prepare/prepared";
+import type { Prepared } from "../prepare/prepared";
+import type { Candidate, Checked } from "./candidate";
 
-/** A request that passed what can be checked without knowing who sent it. */
-export interface Checked {
-  readonly request: ExecutionRequest;
-  readonly variables: RequestVariables;
-  readonly deadline: Deadline;
-}
-
-export type Several = readonly [Checked, ...Checked[]];
+export type Several = readonly [Candidate, ...Candidate[]];
 
 /** In the order of the requests; null for one that is to be done alone. */
 export type JointAnswers = readonly (FormattedExecutionResult | null)[];
@@ -18,10 +10,10 @@ export type JointAnswers = readonly (FormattedExecutionResult | null)[];
 /** What requests are done together by. */
 export interface JointTerms {
   /** Null of a request that is not to go with others. */
-  readonly joiningOf: (checked: Checked) => Joining | null;
+  readonly joiningOf: (candidate: Candidate) => Joining | null;
   readonly carryOut: (several: Several) => Promise<JointAnswers>;
   /** Does one that could not be done with the others. */
-  readonly alone: (checked: Checked) => Promise<FormattedExecutionResult>;
+  readonly alone: (one: Candidate) => Promise<FormattedExecutionResult>;
   /** Requests of one transaction. */
   readonly mostTogether: number;
   /** Transactions of one queue at once. */
@@ -32,7 +24,7 @@ export interface JointTerms {
 
 /** How a request may go with others. */
 export interface Joining {
-  /** The same for requests by one document that may be done together. */
+  /** The same for requests by one document, of one workspace, that may be done together. */
   readonly question: string;
   /** What no two that are under way at once may have in common. */
   readonly claims: readonly string[];
@@ -50,11 +42,13 @@ export class JointQueues {
 
   constructor(private readonly terms: JointTerms) {}
 
-  /** The answer; null where it does not go with others. Throws what is wrong with the credential, or became of it. */
-  async answer(checked: Checked): Promise<FormattedExecutionResult | null> {
-    const joining = this.terms.joiningOf(checked);
+  /** The answer; null where it does not go with others. Throws what became of it. */
+  async answer(candidate: Candidate): Promise<FormattedExecutionResult | null> {
+    const joining = this.terms.joiningOf(candidate);
     if (!joining) return null;
-    return this.queueFor(checked.request.prepared, joining.question).join(checked, joining.claims);
+    const { request, verified } = candidate;
+    const question = `${verified.workspaceId} ${joining.question}`;
+    return this.queueFor(request.prepared, question).join(candidate, joining.claims);
   }
 
   private queueFor(prepared: Prepared, question: string): Queue {
@@ -77,27 +71,8 @@ export function isSmall({ request: { prepared }, variables }: Checked): boolean 
   return prepared.nodes(variables) <= MOST_NODES;
 }
 
-/** Who asks, as the credential was sent and not by whom it means: two tokens of one customer may differ in what they are good for. Null of whom none are known. */
-export function askerOf({ credential, viewAs = "" }: ExecutionRequest): string | null {
-  const who = credentialText(credential);
-  return who === null ? null : `${who} ${viewAs}`;
-}
-
-function credentialText(credential: ExecutionRequest["credential"]): string | null {
-  switch (credential.kind) {
-    case "apiKey":
-      return credential.key;
-    case "customerToken":
-      return credential.token;
-    case "memberToken":
-      return `${credential.workspaceId} ${credential.token}`;
-    default:
-      return null;
-  }
-}
-
 interface Waiting {
-  readonly checked: Checked;
+  readonly checked: Candidate;
   readonly claims: readonly string[];
   readonly answer: (answer: FormattedExecutionResult) => void;
   readonly refuse: (error: unknown) => void;
@@ -118,7 +93,7 @@ class Queue {
     private readonly onEmpty: () => void,
   ) {}
 
-  join(checked: Checked, claims: readonly string[]): Promise<FormattedExecutionResult> {
+  join(checked: Candidate, claims: readonly string[]): Promise<FormattedExecutionResult> {
     if (!this.willBegin) {
       this.willBegin = true;
       // When all that has arrived by now has been looked at.

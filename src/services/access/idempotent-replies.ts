@@ -13,6 +13,9 @@ const KEEP_SECONDS = 48 * 3600;
 
 const replies = table(IdempotentReply);
 
+/** Replies are found by who asked, and are the same whoever looks for them. */
+type Unsigned = Omit<Context, "actor">;
+
 export interface ReplyKey {
   readonly scope: string;
   readonly fingerprint: string;
@@ -25,7 +28,7 @@ export type FoundReply = Buffer | null | Refusal;
  * The replies that these keys got before, in their order; null for the first time. Holds the keys until the transaction
  * ends, so that of two requests at once the second is told to wait rather than done as well. No two keys are of one scope.
  */
-export async function findReplies(ctx: Context, keys: readonly ReplyKey[]): Promise<readonly FoundReply[]> {
+export async function findReplies(ctx: Unsigned, keys: readonly ReplyKey[]): Promise<readonly FoundReply[]> {
   if (keys.length === 0) return [];
   const scopes = keys.map(({ scope }) => scope);
   // One round trip: the database looks for the replies after it has taken the locks, as they were sent.
@@ -57,12 +60,12 @@ function toldBy(kept: IdempotentReply | undefined, { fingerprint }: ReplyKey): F
 }
 
 /** Keeps the reply until it is old. */
-export function keepReply(ctx: Context, { scope, fingerprint }: ReplyKey, sealedReply: Buffer): void {
+export function keepReply(ctx: Unsigned, { scope, fingerprint }: ReplyKey, sealedReply: Buffer): void {
   ctx.db.gather(REPLIES, { ctx, reply: { id: ctx.newId(), scope, fingerprint, sealedReply } });
 }
 
 interface NewReply {
-  readonly ctx: Context;
+  readonly ctx: Unsigned;
   readonly reply: Pick<IdempotentReply, "id" | "scope" | "fingerprint" | "sealedReply">;
 }
 
@@ -76,7 +79,7 @@ const REPLIES: Gathering<NewReply> = {
 };
 
 /** A few at a time: the table stays small without a worker, and no request pays for many. */
-function forgettingSomeOld(ctx: Context): Sql {
+function forgettingSomeOld(ctx: Unsigned): Sql {
   return sql`
     delete from idempotent_replies
     where ${ctx.inWorkspace()}

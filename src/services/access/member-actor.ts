@@ -1,5 +1,5 @@
 import type { Member } from "../../entities/access/member.entity";
-import { firstRow } from "../../kernel/database/database";
+import type { Asking } from "../../kernel/database/database";
 import { sql } from "../../kernel/database/sql";
 import type { Uuid } from "../../kernel/ids";
 import type { Context, MemberActor } from "./actor";
@@ -21,21 +21,41 @@ export interface MemberClaims {
  */
 export async function memberActor(
   ctx: Omit<Context, "actor">,
-  { provider, subject, verifiedEmail }: MemberClaims,
+  claims: MemberClaims,
 ): Promise<MemberActor | null> {
-  const member = await firstRow<Pick<Member, "id" | "role" | "deactivatedAt">>(
-    ctx.db,
-    sql`
-    select m.id, m.role, m.deactivated_at as "deactivatedAt"
-    from members m
-    join identity_providers p on p.workspace_id = m.workspace_id
-    where ${ctx.inWorkspace("m")}
-    and (m.subject = ${subject} or (m.subject is null and m.email = ${verifiedEmail}))
-    and p.id = ${provider.id}
-    and p.version = ${provider.version}
-    order by m.subject nulls last
-    limit 1`,
-  );
+  const member = await ctx.db.ask(MEMBERS, { ctx, claims });
   if (!member || member.deactivatedAt !== null) return null;
   return { kind: "member", id: member.id, role: member.role, permissions: PERMISSIONS_OF_ROLE[member.role] };
 }
+
+type Found = Pick<Member, "id" | "role" | "deactivatedAt">;
+
+interface Asked {
+  readonly ctx: Omit<Context, "actor">;
+  readonly claims: MemberClaims;
+}
+
+const MEMBERS: Asking<Asked, Found | null> = {
+  read: async (db, asked) => {
+    const [{ ctx }] = asked as readonly [Asked];
+    const all = asked.map(({ claims }) => claims);
+    const members = await db.rows<Found & { readonly place: number }>(sql`
+      select asked.place::integer as place, m.id, m.role, m.deactivated_at as "deactivatedAt"
+      from unnest(
+          ${all.map(({ subject }) => subject)}::text[], ${all.map(({ verifiedEmail }) => verifiedEmail)}::text[],
+          ${all.map(({ provider }) => provider.id)}::uuid[], ${all.map(({ provider }) => provider.version)}::integer[])
+        with ordinality asked (subject, email, provider_id, provider_version, place)
+      cross join lateral (
+        select m.*
+        from members m
+        join identity_providers p on p.workspace_id = m.workspace_id
+        where ${ctx.inWorkspace("m")}
+        and (m.subject = asked.subject or (m.subject is null and m.email = asked.email))
+        and p.id = asked.provider_id
+        and p.version = asked.provider_version
+        order by m.subject nulls last
+        limit 1) m`);
+    const found = new Map(members.map((member) => [member.place, member]));
+    return asked.map((_, index) => found.get(index + 1) ?? null);
+  },
+};

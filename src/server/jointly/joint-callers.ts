@@ -1,0 +1,55 @@
+import type { Caller, KnownCallers } from "../known-callers";
+import type { Session } from "../session";
+import type { Candidate } from "./candidate";
+
+/** One of several requests, with whom it is done for in the transaction that they share. */
+export interface Present {
+  readonly checked: Candidate;
+  readonly caller: Caller;
+  /** Whether the caller is who it was taken for: nothing may be answered or made durable for it before. */
+  readonly isConfirmed: () => Promise<boolean>;
+}
+
+/**
+ * Those for whom several operations are done in one transaction. Each is looked up in it, by the credential that it
+ * sent: two tokens of one customer may differ in what they are good for. Who is not confirmed is nobody's hindrance.
+ */
+export class JointCallers {
+  private readonly byAsker = new Map<string, Promise<Omit<Present, "checked"> | null>>();
+
+  constructor(
+    private readonly known: KnownCallers,
+    /** Of the transaction. */
+    private readonly ctx: Session["beforeSignIn"],
+  ) {}
+
+  /** In their order; null for one whose caller is not known any more as it was when the request came. */
+  present(several: readonly Candidate[]): Promise<readonly (Present | null)[]> {
+    return Promise.all(
+      several.map(async (checked) => {
+        const present = await this.of(checked);
+        return present && { checked, ...present };
+      }),
+    );
+  }
+
+  private of(checked: Candidate): Promise<Omit<Present, "checked"> | null> {
+    const known = this.byAsker.get(checked.asker);
+    if (known) return known;
+    const found = this.find(checked);
+    this.byAsker.set(checked.asker, found);
+    return found;
+  }
+
+  private async find({ verified, known }: Candidate): Promise<Omit<Present, "checked"> | null> {
+    if (this.known.of(verified)?.actor !== known.actor) return null;
+    const caller = await this.known.identify(this.ctx, verified, { takesOnTrust: true });
+    let confirmed: Promise<boolean> | null = null;
+    const confirm = (): Promise<boolean> =>
+      caller.confirm().then(
+        () => true,
+        () => false,
+      );
+    return { caller, isConfirmed: () => (confirmed ??= confirm()) };
+  }
+}
