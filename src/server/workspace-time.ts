@@ -1,4 +1,4 @@
-import { firstRow } from "../kernel/database/database";
+import { firstRow, type Asking } from "../kernel/database/database";
 import { sql } from "../kernel/database/sql";
 import type { Context } from "../services/access/actor";
 
@@ -27,11 +27,20 @@ export function workspaceTime(
 ): WorkspaceTime {
   const known = ctx.memory.known<KnownTime>(keyOf(ctx));
   if (known?.isFixed && isKnownCaller) return { known: 0, read: Promise.resolve(0) };
-  const read = readTime(ctx);
+  const read = ctx.db.ask(TIMES, ctx);
   // Heard by whoever waits for it, whatever becomes of the operation.
   read.catch(() => undefined);
   return { known: known?.aheadMs ?? null, read };
 }
+
+/** All who share a transaction are of one workspace. */
+const TIMES: Asking<Omit<Context, "actor">, number> = {
+  read: async (db, asked) => {
+    const [ctx] = asked as readonly [Omit<Context, "actor">];
+    const aheadMs = await readTime({ ...ctx, db });
+    return asked.map(() => aheadMs);
+  },
+};
 
 async function readTime(ctx: Omit<Context, "actor">): Promise<number> {
   const row = await firstRow<{ readonly mode: string; readonly aheadMs: bigint }>(

@@ -33,9 +33,14 @@ export function questionOf({ executor }: App, { document, variables }: Request):
   return "fault" in prepared ? null : { prepared, variables };
 }
 
-/** What the caller of this credential is told. */
-export async function answerOf({ executor }: App, caller: string, question: Question): Promise<Told> {
-  const credential = readCredential({ authorization: `Bearer ${caller}` });
+/** What the caller of this credential is told; a member also says in which workspace. */
+export async function answerOf(
+  { executor }: App,
+  caller: string,
+  question: Question,
+  workspace?: string,
+): Promise<Told> {
+  const credential = readCredential({ authorization: `Bearer ${caller}`, workspace });
   const answer = await executor.execute({
     ...question,
     credential,

@@ -1,178 +1,33 @@
 import fc from "fast-check";
-import { Client } from "pg";
-import { readCredential } from "../../src/server/credential";
+import type { Client } from "pg";
 import { runAsSystem } from "../../src/server/run-as-system";
-import { createApiKey } from "../../src/services/access/create-api-key";
 import { revokeApiKey } from "../../src/services/access/revoke-api-key";
-import {
-  caseMutation,
-  changed,
-  mutate,
-  newCustomer,
-  newMember,
-  openCase,
-  uuidOf,
-  type Answer,
-  type SeenCase,
-} from "../cases/desk";
+import { changed, mutate, newCustomer, newMember, openCase, uuidOf, type SeenCase } from "../cases/desk";
 import { upload } from "../attachments/files";
-import { breakableLine, type BreakableLine } from "../support/breakable-line";
-import { cloneDatabase } from "../support/test-server";
-import { world, type TestWorkspace, type World } from "../support/world";
+import type { BreakableLine } from "../support/breakable-line";
+import type { World } from "../support/world";
+import { jointStage, repliesTo, type Input, type JointStage, type Standing, type Told } from "./joint-stage";
 
+let stage: JointStage;
 let redress: World;
 let line: BreakableLine;
 let superuser: Client;
 
 beforeAll(async () => {
-  const database = await cloneDatabase();
-  line = await breakableLine(database.applicationUrl);
-  redress = await world({ database: { ...database, applicationUrl: line.url } });
-  superuser = new Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  stage = await jointStage();
+  ({ redress, line, superuser } = stage);
 }, 60_000);
 
-afterAll(async () => {
-  await superuser.end();
-  await redress.close();
-  await line.close();
-});
-
-type Input = Readonly<Record<string, unknown>>;
-
-interface Told {
-  readonly answer: Answer | null;
-  readonly code: string | undefined;
-  readonly isReplay: boolean;
-}
-
-interface Sending {
-  readonly verb?: string;
-  readonly key?: string;
-  readonly document?: string;
-  readonly idempotencyKeys?: readonly string[];
-  /** Variables beside the input. */
-  readonly further?: Readonly<Record<string, unknown>>;
-}
-
-/** Sent in one turn of the event loop, as what arrives together is. */
-async function together(
-  inputs: readonly Input[],
-  {
-    verb = "replyToCase",
-    key = redress.workspace.key,
-    document = caseMutation(verb),
-    idempotencyKeys,
-    further = {},
-  }: Sending = {},
-): Promise<readonly Told[]> {
-  const { executor } = redress.app;
-  const prepared = executor.prepare({ query: document, operationName: null });
-  if ("fault" in prepared) throw new Error(String(prepared.errors));
-  const credential = readCredential({ authorization: `Bearer ${key}` });
-  const answers = await Promise.all(
-    inputs.map((input, place) =>
-      executor.execute({
-        prepared,
-        variables: { input, ...further },
-        credential,
-        requestId: `request-${place}`,
-        idempotencyKey: idempotencyKeys?.[place] ?? null,
-      }),
-    ),
-  );
-  return answers.map(({ data, errors, extensions }) => ({
-    answer: (data as { readonly answer: Answer } | null | undefined)?.answer ?? null,
-    code: errors?.[0]?.extensions?.["code"] as string | undefined,
-    isReplay: extensions?.["idempotentReplay"] === true,
-  }));
-}
-
-async function newCases(
-  count: number,
-  { api }: Pick<TestWorkspace, "api"> = redress,
-): Promise<readonly SeenCase[]> {
-  const customerId = await newCustomer(api);
-  const cases: SeenCase[] = [];
-  for (let place = 0; place < count; place += 1) cases.push(await openCase(api, customerId));
-  return cases;
-}
-
-function repliesTo(cases: readonly SeenCase[]): readonly Input[] {
-  return cases.map(({ id }, place) => ({ caseId: id, body: `Word ${place}` }));
-}
-
-interface Standing {
-  readonly state: string;
-  readonly version: number;
-  readonly lastMessageAt: string | null;
-  readonly messages: { readonly nodes: readonly { readonly body: string }[] };
-  readonly timeline: { readonly nodes: readonly object[] };
-}
-
-/** All that is told of a case but ids. */
-async function standing({ api }: Pick<TestWorkspace, "api">, id: string): Promise<Standing> {
-  const { case: found } = await api.data<{ case: Standing }>(
-    `query ($id: ID!) {
-      case(id: $id) {
-        state version lastMessageAt
-        messages(first: 50) { nodes { body direction visibility channel isAutomatic sentAt } }
-        timeline(first: 50) { nodes { __typename } }
-      }
-    }`,
-    { id },
-  );
-  return found;
-}
-
-/** What the messages of these cases say. */
-async function words(cases: readonly SeenCase[]): Promise<readonly (readonly string[])[]> {
-  const all = await Promise.all(cases.map(({ id }) => standing(redress, id)));
-  return all.map(({ messages }) => messages.nodes.map(({ body }) => body));
-}
-
-/** How many transactions wait for this table. */
-async function waitingFor(table: string): Promise<number> {
-  const { rows } = await superuser.query<{ count: number }>(
-    "select count(*)::integer as count from pg_locks where relation = $1::regclass and not granted",
-    [table],
-  );
-  return rows[0]?.count ?? 0;
-}
-
-interface SeenEvent {
-  readonly version: number;
-  readonly type: string;
-  readonly request: string;
-}
-
-/** The events of these cases, by case, whether they have their place in the log or not. */
-async function eventsOf(cases: readonly SeenCase[]): Promise<readonly (readonly SeenEvent[])[]> {
-  const { rows } = await superuser.query<SeenEvent & { id: string }>(
-    `select aggregate_id as id, aggregate_version as version, type, request_id as request
-     from (
-       select aggregate_id, aggregate_version, type, request_id from outbox
-       union all
-       select aggregate_id, aggregate_version, type, request_id from event_log) e
-     where aggregate_id = any($1)
-     order by aggregate_version`,
-    [cases.map(({ id }) => uuidOf(id))],
-  );
-  return cases.map(({ id }) =>
-    rows
-      .filter((row) => row.id === uuidOf(id))
-      .map(({ version, type, request }) => ({ version, type, request })),
-  );
-}
+afterAll(() => stage.close());
 
 test("what arrives together costs as many statements as two of them, and each is told of its own", async () => {
-  const cases = await newCases(12);
-  await together(repliesTo(cases.slice(0, 2)));
+  const cases = await stage.newCases(12);
+  await stage.together(repliesTo(cases.slice(0, 2)));
 
   const before = redress.statements.length;
-  await together(repliesTo(cases.slice(0, 2)));
+  await stage.together(repliesTo(cases.slice(0, 2)));
   const ofTwo = redress.statements.length - before;
-  const answers = await together(repliesTo(cases));
+  const answers = await stage.together(repliesTo(cases));
 
   expect(redress.statements.length - before - ofTwo).toBe(ofTwo);
   expect(answers.map(({ answer }) => [answer?.case?.id, answer?.message?.body, answer?.userErrors])).toEqual(
@@ -181,45 +36,45 @@ test("what arrives together costs as many statements as two of them, and each is
 });
 
 test("each has its version, its event with the request that asked for it, and its place in the timeline", async () => {
-  const cases = await newCases(5);
+  const cases = await stage.newCases(5);
 
-  await together(repliesTo(cases));
+  await stage.together(repliesTo(cases));
 
-  const events = await eventsOf(cases);
-  expect(events.map((ofCase) => ofCase.at(-1))).toEqual(
+  const events = await stage.eventsOf(cases);
+  expect(events.map((ofCase) => ofCase.at(-1))).toMatchObject(
     cases.map(({ version }, place) => ({
       version: version + 1,
       type: "message.sent",
       request: `request-${place}`,
     })),
   );
-  const after = await Promise.all(cases.map(({ id }) => standing(redress, id)));
+  const after = await Promise.all(cases.map(({ id }) => stage.standing(id)));
   expect(after.map(({ version }) => version)).toEqual(cases.map(({ version }) => version + 1));
   for (const { timeline } of after)
     expect(timeline.nodes.at(-1)).toMatchObject({ __typename: "MessageEntry" });
 });
 
 test("more than go together are all done, those about one case in the order in which they came", async () => {
-  const cases = await newCases(20);
+  const cases = await stage.newCases(20);
   const [first] = cases;
   const many = Array.from({ length: 30 }, (_, place) => ({ caseId: first?.id, body: `Again ${place}` }));
 
-  const answers = await together([...repliesTo(cases), ...many]);
+  const answers = await stage.together([...repliesTo(cases), ...many]);
 
   expect(answers.map(({ answer }) => answer?.userErrors)).toEqual(answers.map(() => []));
-  const [ofFirst, ...others] = await words(cases);
+  const [ofFirst, ...others] = await stage.words(cases);
   expect(ofFirst).toEqual(["Word 0", ...many.map(({ body }) => body)]);
   expect(others).toEqual(cases.slice(1).map((_, place) => [`Word ${place + 1}`]));
 });
 
 test("who is refused is refused alone", async () => {
-  const cases = await newCases(4);
+  const cases = await stage.newCases(4);
   const [closed, moved] = cases;
   await changed(redress.api, "resolveCase", { caseId: closed?.id, reason: "SOLVED" });
   await changed(redress.api, "closeCase", { caseId: closed?.id, reason: "CONFIRMED" });
   const unknown = `case_${"0".repeat(26)}`;
 
-  const answers = await together([
+  const answers = await stage.together([
     ...repliesTo(cases).map((input, place) => (place === 1 ? { ...input, expectedVersion: 7 } : input)),
     { caseId: unknown, body: "Nobody" },
     { caseId: "case_1", body: "No id" },
@@ -232,41 +87,35 @@ test("who is refused is refused alone", async () => {
     ...[["ILLEGAL_STATE"], ["VERSION_CONFLICT"], [], []],
     ...[["NOT_FOUND"], ["BAD_USER_INPUT"], ["BAD_USER_INPUT"], "BAD_USER_INPUT"],
   ]);
-  expect(await words(cases)).toEqual([[], [], ["Word 2"], ["Word 3"]]);
+  expect(await stage.words(cases)).toEqual([[], [], ["Word 2"], ["Word 3"]]);
 });
 
 test("what cannot be stored is refused to its sender, and the others' words stand", async () => {
-  const cases = await newCases(4);
+  const cases = await stage.newCases(4);
   const inputs = repliesTo(cases).map((input, place) =>
     place === 2 ? { ...input, body: "half\0way" } : input,
   );
 
-  const answers = await together(inputs);
+  const answers = await stage.together(inputs);
 
   expect(answers.map(({ answer }) => answer?.userErrors.length)).toEqual([0, 0, 1, 0]);
-  expect(await words(cases)).toEqual([["Word 0"], ["Word 1"], [], ["Word 3"]]);
+  expect(await stage.words(cases)).toEqual([["Word 0"], ["Word 1"], [], ["Word 3"]]);
 });
 
 test("where the answer of none can be given, none of them has changed anything", async () => {
-  const cases = await newCases(3);
-  const { secret } = await newKey(["message:write"]);
+  const cases = await stage.newCases(3);
+  const { secret } = await stage.newKey(["message:write"]);
   const document = `mutation ($input: ReplyToCaseInput!) {
     answer: replyToCase(input: $input) { case { customer { name } } userErrors { code } }
   }`;
 
-  const answers = await together(repliesTo(cases), { key: secret, document });
+  const answers = await stage.together(repliesTo(cases), { key: secret, document });
 
   expect(answers.map(({ answer }) => answer?.case ?? null)).toEqual([null, null, null]);
   const told = answers.map(({ code }) => code);
-  expect(await words(cases)).toEqual(told.map((code, place) => (code ? [] : [`Word ${place}`])));
+  expect(await stage.words(cases)).toEqual(told.map((code, place) => (code ? [] : [`Word ${place}`])));
   expect(told).toEqual(["FORBIDDEN", "FORBIDDEN", "FORBIDDEN"]);
 });
-
-async function newKey(permissions: readonly "message:write"[]): Promise<{ id: string; secret: string }> {
-  const input = { name: "joint", environment: "TEST" as const, permissions };
-  const { apiKey, secret } = await runAsSystem(redress.platform, redress.workspace.id, createApiKey, input);
-  return { id: apiKey.id, secret };
-}
 
 test("what is asked for below them is read when all of them are done", async () => {
   const customerId = await newCustomer(redress.api);
@@ -280,7 +129,7 @@ test("what is asked for below them is read when all of them are done", async () 
   const slow = { body: "Order 12345", mentions: [await newMember(redress, redress.workspace)] };
   const inputs = cases.map(({ id }, place) => ({ caseId: id, ...(place > 2 ? slow : { body: "Word" }) }));
 
-  const answers = await together(inputs, { document });
+  const answers = await stage.together(inputs, { document });
 
   const query = `query ($id: ID!) { ${below.replace("case", "case(id: $id)")} }`;
   for (const [place, { answer }] of answers.entries())
@@ -290,7 +139,7 @@ test("what is asked for below them is read when all of them are done", async () 
 });
 
 test("requests that ask for more than others of the same input are told apart", async () => {
-  const cases = await newCases(4);
+  const cases = await stage.newCases(4);
   const document = `mutation ($input: ReplyToCaseInput!, $named: Boolean!, $first: Int!) {
     answer: replyToCase(input: $input) {
       case { number @include(if: $named) messages(first: $first) { nodes { body } } } userErrors { code }
@@ -302,10 +151,10 @@ test("requests that ask for more than others of the same input are told apart", 
     { named: true, first: 2 },
     { named: true, first: 2 },
   ];
-  await together(repliesTo(cases));
+  await stage.together(repliesTo(cases));
 
   const answers = await Promise.all(
-    asked.map((further, place) => together([repliesTo(cases)[place] ?? {}], { document, further })),
+    asked.map((further, place) => stage.together([repliesTo(cases)[place] ?? {}], { document, further })),
   );
 
   expect(answers.flat().map(({ answer }) => answer?.case)).toEqual(
@@ -317,29 +166,31 @@ test("requests that ask for more than others of the same input are told apart", 
 });
 
 test("an input that the document itself spells out is done as one that comes with it", async () => {
-  const [one, other] = await newCases(2);
+  const [one, other] = await stage.newCases(2);
   const document = `mutation ($input: String!) {
     answer: replyToCase(input: { caseId: "${one?.id}", body: $input }) { message { id body } userErrors { code } }
   }`;
 
   const answers = await Promise.all([
-    together(["First", "Second"] as unknown as readonly Input[], { document }),
-    together([{ caseId: other?.id, body: "Third" }]),
+    stage.together(["First", "Second"] as unknown as readonly Input[], { document }),
+    stage.together([{ caseId: other?.id, body: "Third" }]),
   ]);
 
   expect(answers.flat().map(({ answer }) => answer?.message?.body)).toEqual(["First", "Second", "Third"]);
 });
 
 test("nobody waits for a case that somebody else holds, but who is about it", async () => {
-  const cases = await newCases(4);
+  const cases = await stage.newCases(4);
   await superuser.query("begin");
   await superuser.query("select from cases where id = $1 for update", [uuidOf(cases[1]?.id ?? "")]);
   const others = cases.filter((_, place) => place !== 1);
   const before = redress.statements.length;
 
-  const all = together(repliesTo(cases)).then((answers) => answers.map(({ answer }) => answer?.userErrors));
-  while ((await words(others)).flat().length < others.length);
-  expect(await words(cases)).toEqual([["Word 0"], [], ["Word 2"], ["Word 3"]]);
+  const all = stage
+    .together(repliesTo(cases))
+    .then((answers) => answers.map(({ answer }) => answer?.userErrors));
+  while ((await stage.words(others)).flat().length < others.length);
+  expect(await stage.words(cases)).toEqual([["Word 0"], [], ["Word 2"], ["Word 3"]]);
   await superuser.query("rollback");
 
   expect(await all).toEqual([[], [], [], []]);
@@ -347,16 +198,16 @@ test("nobody waits for a case that somebody else holds, but who is about it", as
     .slice(before)
     .filter((text) => /id = \$\d+\s+for no key update$/.test(text));
   expect(heldAlone).toHaveLength(1);
-  expect(await words(cases)).toEqual([["Word 0"], ["Word 1"], ["Word 2"], ["Word 3"]]);
+  expect(await stage.words(cases)).toEqual([["Word 0"], ["Word 1"], ["Word 2"], ["Word 3"]]);
 });
 
 test("a key makes each of them happen once, however often all are sent", async () => {
-  const cases = await newCases(6);
+  const cases = await stage.newCases(6);
   const idempotencyKeys = cases.map(({ id }) => `of ${id}`);
 
-  const first = await together(repliesTo(cases), { idempotencyKeys });
-  const again = await together(repliesTo(cases), { idempotencyKeys });
-  const twice = await together([...repliesTo(cases), ...repliesTo(cases)], {
+  const first = await stage.together(repliesTo(cases), { idempotencyKeys });
+  const again = await stage.together(repliesTo(cases), { idempotencyKeys });
+  const twice = await stage.together([...repliesTo(cases), ...repliesTo(cases)], {
     idempotencyKeys: [...idempotencyKeys, ...idempotencyKeys],
   });
 
@@ -366,56 +217,56 @@ test("a key makes each of them happen once, however often all are sent", async (
   );
   for (const told of [again, twice.slice(0, 6), twice.slice(6)])
     expect(told.map(({ answer }) => answer)).toEqual(first.map(({ answer }) => answer));
-  expect(await words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
+  expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
 });
 
 test("one key for two cases at once is a mistake that changes one of them at most", async () => {
-  const cases = await newCases(2);
+  const cases = await stage.newCases(2);
 
-  const answers = await together(repliesTo(cases), { idempotencyKeys: ["shared", "shared"] });
+  const answers = await stage.together(repliesTo(cases), { idempotencyKeys: ["shared", "shared"] });
 
   expect(answers.map(({ code }) => code)).toEqual([undefined, "IDEMPOTENCY_KEY_REUSED"]);
-  expect(await words(cases)).toEqual([["Word 0"], []]);
+  expect(await stage.words(cases)).toEqual([["Word 0"], []]);
 });
 
 test("a fault beside them changes nothing in the order in which one case's messages came", async () => {
   for (let round = 0; round < 3; round += 1) {
-    const [one, other] = await newCases(2);
+    const [one, other] = await stage.newCases(2);
     const inputs = [
       { caseId: one?.id, body: "My card is 4111 1111" },
       { caseId: other?.id, body: "half\0way" },
       { caseId: one?.id, body: "1111 1111" },
     ];
 
-    const answers = await together(inputs, {
+    const answers = await stage.together(inputs, {
       idempotencyKeys: ["first", "second", "third"].map((key) => `${key} ${round}`),
     });
 
     expect(answers.map(({ answer }) => answer?.userErrors.length)).toEqual([0, 1, 0]);
-    expect(await words(one ? [one] : [])).toEqual([["My card is **** ****", "**** 1111"]]);
+    expect(await stage.words(one ? [one] : [])).toEqual([["My card is **** ****", "**** 1111"]]);
   }
 });
 
 test("a case that somebody else holds hears its messages in the order in which they came", async () => {
-  const [held, other] = await newCases(2);
+  const [held, other] = await stage.newCases(2);
   await superuser.query("begin");
   await superuser.query("select from cases where id = $1 for update", [uuidOf(held?.id ?? "")]);
 
-  const all = together([
+  const all = stage.together([
     { caseId: held?.id, body: "First" },
     { caseId: other?.id, body: "Beside" },
     { caseId: held?.id, body: "Second" },
   ]);
-  while ((await words(other ? [other] : [])).flat().length === 0);
+  while ((await stage.words(other ? [other] : [])).flat().length === 0);
   await superuser.query("rollback");
 
   expect((await all).map(({ answer }) => answer?.userErrors)).toEqual([[], [], []]);
-  expect(await words(held ? [held] : [])).toEqual([["First", "Second"]]);
+  expect(await stage.words(held ? [held] : [])).toEqual([["First", "Second"]]);
 });
 
 test("a fault of one refuses no other's key", async () => {
   for (let round = 0; round < 4; round += 1) {
-    const cases = await newCases(12);
+    const cases = await stage.newCases(12);
     for (const { id } of cases) await changed(redress.api, "resolveCase", { caseId: id, reason: "SOLVED" });
     const inputs = repliesTo(cases).map((input, place) => ({
       ...input,
@@ -423,7 +274,7 @@ test("a fault of one refuses no other's key", async () => {
       externalId: { source: "mail", id: place < 2 ? `same ${round}` : `${round} ${place}` },
     }));
 
-    const answers = await together(inputs, {
+    const answers = await stage.together(inputs, {
       verb: "receiveMessage",
       idempotencyKeys: cases.map(({ id }) => `of ${id}`),
     });
@@ -437,27 +288,27 @@ test("a fault of one refuses no other's key", async () => {
 });
 
 test("one file goes with one message, however many name it at once", async () => {
-  const cases = await newCases(3);
+  const cases = await stage.newCases(3);
   const { id } = await upload(redress, redress.api, { fileName: "receipt.png" });
 
-  const answers = await together(cases.map(({ id: caseId }) => ({ caseId, attachmentIds: [id] })));
+  const answers = await stage.together(cases.map(({ id: caseId }) => ({ caseId, attachmentIds: [id] })));
 
   const codes = answers.map(({ answer }) => answer?.userErrors.map(({ code }) => code).join());
   expect(codes.filter((code) => code === "")).toHaveLength(1);
-  expect((await words(cases)).flat()).toEqual([""]);
+  expect((await stage.words(cases)).flat()).toEqual([""]);
 });
 
 test("who comes while others are held up does not wait for them", async () => {
-  const cases = await newCases(6);
+  const cases = await stage.newCases(6);
   await superuser.query("begin");
   // Whatever they are about to write on their cases needs this to be let go.
   await superuser.query("lock table case_timeline_entries in exclusive mode");
-  const heldUp = together(repliesTo(cases.slice(0, 4)));
-  while ((await waitingFor("case_timeline_entries")) < 1);
+  const heldUp = stage.together(repliesTo(cases.slice(0, 4)));
+  while ((await stage.waitingFor("case_timeline_entries")) < 1);
 
   // It cannot be written either, and is not kept from trying.
-  const late = together([{ caseId: cases[5]?.id, body: "Late" }]);
-  while ((await waitingFor("case_timeline_entries")) < 2);
+  const late = stage.together([{ caseId: cases[5]?.id, body: "Late" }]);
+  while ((await stage.waitingFor("case_timeline_entries")) < 2);
   await superuser.query("rollback");
 
   expect((await Promise.all([heldUp, late])).flat().map(({ answer }) => answer?.userErrors)).toEqual([
@@ -472,13 +323,13 @@ test("who comes while others are held up does not wait for them", async () => {
 test.each(["before", "after"] as const)(
   "a connection that is lost %s the cases were held fails none of them, and does none of them twice",
   async (moment) => {
-    const cases = await newCases(6);
+    const cases = await stage.newCases(6);
     line.breakAt("skip locked", moment);
 
-    const answers = await together(repliesTo(cases));
+    const answers = await stage.together(repliesTo(cases));
 
     expect(answers.map(({ code, answer }) => code ?? answer?.userErrors)).toEqual(cases.map(() => []));
-    expect(await words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
+    expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
   },
 );
 
@@ -488,52 +339,52 @@ test.each([
 ] as const)(
   "a connection that is lost %s the commit leaves all in doubt, and a key tells what became of it",
   async (moment, isCarriedOut) => {
-    const cases = await newCases(5);
+    const cases = await stage.newCases(5);
     const idempotencyKeys = cases.map(({ id }) => `of ${id}`);
     // Known to the server, so that nothing but the writing leaves with the commit.
-    await together(repliesTo(await newCases(2)));
+    await stage.together(repliesTo(await stage.newCases(2)));
     line.breakAt("commit\0", moment);
 
-    const doubtful = await together(repliesTo(cases), { idempotencyKeys });
-    const stood = await words(cases);
-    const again = await together(repliesTo(cases), { idempotencyKeys });
+    const doubtful = await stage.together(repliesTo(cases), { idempotencyKeys });
+    const stood = await stage.words(cases);
+    const again = await stage.together(repliesTo(cases), { idempotencyKeys });
 
     expect(doubtful.map(({ code }) => code)).toEqual(cases.map(() => "UNAVAILABLE"));
     expect(stood).toEqual(cases.map((_, place) => (isCarriedOut ? [`Word ${place}`] : [])));
     expect(again.map(({ isReplay }) => isReplay)).toEqual(cases.map(() => isCarriedOut));
-    expect(await words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
+    expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
   },
 );
 
 test("a key that was revoked since its last use changes nothing for any of them", async () => {
-  const cases = await newCases(3);
-  const { id, secret } = await newKey(["message:write"]);
+  const cases = await stage.newCases(3);
+  const { id, secret } = await stage.newKey(["message:write"]);
   const document = `mutation ($input: ReplyToCaseInput!) {
     answer: replyToCase(input: $input) { message { id body } userErrors { code } }
   }`;
-  await together(repliesTo(cases), { key: secret, document });
+  await stage.together(repliesTo(cases), { key: secret, document });
   await runAsSystem(redress.platform, redress.workspace.id, revokeApiKey, { apiKeyId: id });
 
-  const answers = await together(repliesTo(cases), { key: secret, document });
+  const answers = await stage.together(repliesTo(cases), { key: secret, document });
 
   expect(answers.map(({ code }) => code)).toEqual(["UNAUTHENTICATED", "UNAUTHENTICATED", "UNAUTHENTICATED"]);
-  expect(await words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
+  expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
 });
 
 test("another company's case is not there, whoever asks with whom", async () => {
   const strangers = await redress.addWorkspace("Beta Payments");
-  const [ours, theirs] = [await newCases(2), await newCases(2, strangers)];
+  const [ours, theirs] = [await stage.newCases(2), await stage.newCases(2, strangers)];
 
   const [ofUs, ofThem] = await Promise.all([
-    together(repliesTo([...ours, ...theirs])),
-    together(repliesTo([...ours, ...theirs]), { key: strangers.key }),
+    stage.together(repliesTo([...ours, ...theirs])),
+    stage.together(repliesTo([...ours, ...theirs]), { key: strangers.key }),
   ]);
 
   const codes = (told: readonly Told[]): readonly unknown[] =>
     told.map(({ answer }) => answer?.userErrors.map(({ code }) => code));
   expect(codes(ofUs)).toEqual([[], [], ["NOT_FOUND"], ["NOT_FOUND"]]);
   expect(codes(ofThem)).toEqual([["NOT_FOUND"], ["NOT_FOUND"], [], []]);
-  expect(await words(ours)).toEqual([["Word 0"], ["Word 1"]]);
+  expect(await stage.words(ours)).toEqual([["Word 0"], ["Word 1"]]);
 });
 
 const word = fc.constantFrom(
@@ -573,11 +424,11 @@ test("bursts come to the same as one after the other", async () => {
 
   await fc.assert(
     fc.asyncProperty(fc.array(burst, { minLength: 1, maxLength: 3 }), async (bursts) => {
-      const [joint, single] = [await newCases(4), await newCases(4)];
+      const [joint, single] = [await stage.newCases(4), await stage.newCases(4)];
       for (const { id } of [...joint, ...single].filter((_, place) => place % 4 === 3))
         await changed(redress.api, "resolveCase", { caseId: id, reason: "SOLVED" });
       for (const { verb, all } of bursts) {
-        const told = await together(
+        const told = await stage.together(
           all.map((one) => inputOf(verb, joint, one)),
           { verb },
         );
@@ -587,10 +438,10 @@ test("bursts come to the same as one after the other", async () => {
         expect(told.map(toldOf)).toEqual(expected);
       }
       const standings = (cases: readonly SeenCase[]): Promise<readonly Standing[]> =>
-        Promise.all(cases.map(({ id }) => standing(redress, id)));
+        Promise.all(cases.map(({ id }) => stage.standing(id)));
       expect(await standings(joint)).toEqual(await standings(single));
       const types = async (cases: readonly SeenCase[]): Promise<unknown> =>
-        (await eventsOf(cases)).map((ofCase) => ofCase.map(({ version, type }) => [version, type]));
+        (await stage.eventsOf(cases)).map((ofCase) => ofCase.map(({ version, type }) => [version, type]));
       expect(await types(joint)).toEqual(await types(single));
     }),
     { numRuns: 25 },

@@ -19,7 +19,7 @@ export interface Asking<Key, Answer> {
 /** What an operation sees of PostgreSQL: statements inside the one transaction of its unit of work. */
 export interface Database {
   rows<Row>(statement: Sql): Promise<readonly Row[]>;
-  /** What the key is answered, read together with what else of the kind is asked for within this turn of the event loop. */
+  /** What the key is answered. Where several share a transaction, what they ask for within one turn is read together. */
   ask<Key, Answer>(kind: Asking<Key, Answer>, key: Key): Promise<Answer>;
   /**
    * Sends a statement whose answer nobody needs, without waiting for it. If it fails, so does the next

@@ -24,7 +24,7 @@ export class PartOfWork implements Database {
 
   ask<Key, Answer>(kind: Asking<Key, Answer>, key: Key): Promise<Answer> {
     if (kind.writes) this.wrote = true;
-    return this.work.ask(kind, key);
+    return this.work.gatheredReads.answer(kind, key);
   }
 
   write(statement: Sql): void {

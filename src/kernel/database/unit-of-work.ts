@@ -51,7 +51,8 @@ export class UnitOfWork implements Database {
   private savepoints = 0;
   private spoiltBy: unknown = null;
   private readonly gathered = new GatheredWrites((statement) => this.post(this.queryOf(statement)));
-  private readonly asked = new GatheredReads(this);
+  /** For those who share it: what they ask for within one turn of the event loop is read together. */
+  readonly gatheredReads = new GatheredReads(this);
 
   constructor(private readonly options: UnitOfWorkOptions) {}
 
@@ -91,8 +92,9 @@ export class UnitOfWork implements Database {
     }
   }
 
-  ask<Key, Answer>(kind: Asking<Key, Answer>, key: Key): Promise<Answer> {
-    return this.asked.answer(kind, key);
+  async ask<Key, Answer>(kind: Asking<Key, Answer>, key: Key): Promise<Answer> {
+    const [answer] = await kind.read(this, [key]);
+    return answer as Answer;
   }
 
   write(statement: Sql): void {

@@ -48,7 +48,7 @@ class JointWork {
 
   /** Throws where nothing of it may stay. */
   async done(commands: Several): Promise<JointAnswers> {
-    const callers = new JointCallers(this.parts.callers, this.session.beforeSignIn);
+    const callers = new JointCallers(this.parts.callers, this.session);
     const all = await callers.present(commands);
     const present = all.flatMap((one) => one ?? []);
     const answers = await this.answers(present);

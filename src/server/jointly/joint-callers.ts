@@ -1,3 +1,4 @@
+import { PartOfWork } from "../../kernel/database/part-of-work";
 import type { Caller, KnownCallers } from "../known-callers";
 import type { Session } from "../session";
 import type { Candidate } from "./candidate";
@@ -17,11 +18,16 @@ export interface Present {
 export class JointCallers {
   private readonly byAsker = new Map<string, Promise<Omit<Present, "checked"> | null>>();
 
+  private readonly ctx: Session["beforeSignIn"];
+
   constructor(
     private readonly known: KnownCallers,
-    /** Of the transaction. */
-    private readonly ctx: Session["beforeSignIn"],
-  ) {}
+    /** Whose the transaction is. */
+    { beforeSignIn, work }: Session,
+  ) {
+    // Looked up in one statement.
+    this.ctx = { ...beforeSignIn, db: new PartOfWork(work) };
+  }
 
   /** In their order; null for one whose caller is not known any more as it was when the request came. */
   present(several: readonly Candidate[]): Promise<readonly (Present | null)[]> {

@@ -13,7 +13,7 @@ export async function readJointly(parts: JointParts, reads: Several): Promise<Jo
   if (others.length === 0) return [await parts.alone(first)];
   const host = parts.open(first);
   try {
-    const present = await new JointCallers(parts.callers, host.beforeSignIn).present(reads);
+    const present = await new JointCallers(parts.callers, host).present(reads);
     const parties = new Parties(parts, host.work, present);
     return await Promise.all(
       present.map(async (one) => one && answerFor(parts, parties, one).catch(() => null)),
