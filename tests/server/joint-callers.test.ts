@@ -192,6 +192,34 @@ test("who may do less is refused, and who may see less is told less, beside thos
   expect(seen.map(({ data }) => data)).toEqual([whole, { case: null }, whole]);
 });
 
+test("callers who ask the same at once are each told what they may see", async () => {
+  const cases = [...(await stage.newCases(1)), ...(await stage.newCases(1))];
+  const customers = cases.map((found) => found.customer?.id ?? "");
+  const lesser = await newKey(ALL_PERMISSIONS.filter((permission) => permission !== "customer:read"));
+  const tokens = await Promise.all(customers.map(tokenOf));
+  const keys = await known(redress.workspace.key, lesser, ...tokens);
+  const document = "query ($id: ID!) { case(id: $id) { id customer { id } } }";
+  // More than are begun at once, so that they wait for each other, however long it takes to verify a token.
+  const asked = Array.from({ length: 64 }, (_, place) => ({
+    who: place % 4,
+    which: place % 8 < 4 ? 0 : 1,
+  }));
+
+  const told = await Promise.all(
+    asked.map(({ who, which }) => ask(document, { id: cases[which]?.id }, keys[who] ?? "")),
+  );
+
+  const whole = cases.map(({ id }, which) => ({ case: { id, customer: { id: customers[which] } } }));
+  expect(told.map(({ data }) => data)).toEqual(
+    asked.map(({ who, which }) => {
+      if (who === 0) return whole[which];
+      if (who === 1) return { case: { id: cases[which]?.id, customer: null } };
+      return who - 2 === which ? whole[which] : { case: null };
+    }),
+  );
+  expect(told.map(codesIn)).toEqual(asked.map(({ who }) => (who === 1 ? ["FORBIDDEN"] : [])));
+});
+
 test("a key that was revoked since its last use holds up nobody beside it", async () => {
   const cases = await stage.newCases(4);
   const { id, secret } = await stage.newKey(ALL_PERMISSIONS);
@@ -298,15 +326,36 @@ test("one idempotency key of two callers is two keys", async () => {
   const key = await known(await newKey(), await newKey(), redress.workspace.key, await newKey());
   const idempotencyKeys = cases.map(() => "the same");
 
-  const first = await stage.together(repliesTo(cases), { key, idempotencyKeys });
+  let first: Awaited<ReturnType<JointStage["together"]>> = [];
+  const heldAlone = await sentMeanwhile(HELD_ALONE, async () => {
+    first = await stage.together(repliesTo(cases), { key, idempotencyKeys });
+  });
   const again = await stage.together(repliesTo(cases), { key, idempotencyKeys });
 
+  expect(heldAlone).toBe(0);
   expect(codesOf(first)).toEqual([[], [], [], []]);
   expect([...first, ...again].map(({ isReplay }) => isReplay)).toEqual(
     [false, true].flatMap((isReplay) => cases.map(() => isReplay)),
   );
   expect(again.map(({ answer }) => answer)).toEqual(first.map(({ answer }) => answer));
   expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`]));
+});
+
+test("a key is one customer's, whichever of its tokens it comes with", async () => {
+  const [one, other] = await stage.newCases(2);
+  const customerId = one?.customer?.id ?? "";
+  const first = await tokenOf(customerId);
+  redress.clock.advance(1);
+  const key = await known(first, await tokenOf(customerId));
+  const inputs = repliesTo([one, other].flatMap((found) => found ?? []));
+
+  let told: Awaited<ReturnType<JointStage["together"]>> = [];
+  await afterOthers(async () => {
+    told = await stage.together(inputs, { document: REPLY, key, idempotencyKeys: ["same", "same"] });
+  });
+
+  expect(codesOf(told).map(String).sort()).toEqual(["", "IDEMPOTENCY_KEY_REUSED"]);
+  expect((await stage.words([one, other].flatMap((found) => found ?? []))).flat()).toHaveLength(1);
 });
 
 test("a reply is told again to nobody whose key was revoked", async () => {

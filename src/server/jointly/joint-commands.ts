@@ -27,12 +27,14 @@ export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
 
 /** Null where a command is not to go with others. */
 function joiningOf(candidate: Candidate): Joining | null {
-  const { request, variables, asker, isPersonal } = candidate;
+  const { request, variables, known, asker, isPersonal } = candidate;
   const { coerced } = variables;
   const { jointCommand } = request.prepared;
   const about = coerced && jointCommand?.aboutOf(coerced);
   if (!jointCommand || !about || !isSmall(candidate)) return null;
-  const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey} of ${asker}`];
+  const { kind, id } = known.actor;
+  // A key is its caller's, whichever credential it comes with.
+  const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey} of ${kind} ${id}`];
   const question = `${isPersonal ? asker : ""} ${jointCommand.questionOf(coerced)}`;
   return { question, claims: [about, ...key] };
 }
