@@ -1,6 +1,6 @@
 import { pino } from "pino";
-import { createApp } from "../../src/server/app";
 import type { Platform } from "../../src/server/platform";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 import { makeKey, type KeyAnswer } from "./desk";
 
@@ -14,7 +14,7 @@ afterAll(() => redress.close());
 
 /** A process of its own on the same database, which ends after it has answered. */
 async function askOnce(platform: Platform, secret: string): Promise<number> {
-  const app = await createApp(platform);
+  const app = await createTestApp(platform);
   const { statusCode } = await app.http.inject({
     method: "POST",
     url: "/graphql",

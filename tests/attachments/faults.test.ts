@@ -3,12 +3,12 @@ import type { Readable } from "node:stream";
 import { sql } from "../../src/kernel/database/sql";
 import { UnitOfWork } from "../../src/kernel/database/unit-of-work";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
-import { createApp } from "../../src/server/app";
 import { runAsSystem } from "../../src/server/run-as-system";
 import type { ByteRange, FileStorage } from "../../src/services/attachments/file-storage";
 import { beginUpload } from "../../src/services/attachments/begin-upload";
 import { storageKey } from "../../src/services/attachments/storage-key";
 import { uuidOf } from "../cases/desk";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 import {
   addressOf,
@@ -182,7 +182,7 @@ test("a file that a killed process stored and told nobody of is removed after an
 test("a killed process' half-written file goes the same way, and a new upload may come meanwhile", async () => {
   const before = await filesIn(redress.filesFolder);
   const { attachment, uploadUrl } = await announceLarge();
-  const app = await createApp(redress.platform);
+  const app = await createTestApp(redress.platform);
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   const sending = request(addressOf({ url }, uploadUrl), {
     method: "PUT",
@@ -236,7 +236,7 @@ test("a file that no message takes within a day is let go, in every workspace", 
 test("a process does what is due as soon as it starts", async () => {
   const { attachment } = await announceLarge();
   redress.clock.advance(3_600);
-  const app = await createApp(redress.platform);
+  const app = await createTestApp(redress.platform);
 
   app.attachmentWork.start();
 
@@ -246,7 +246,7 @@ test("a process does what is due as soon as it starts", async () => {
 
 test("two processes that do what is due at once do not disturb each other", async () => {
   for (let count = 0; count < 12; count += 1) await announceLarge();
-  const second = await createApp(redress.platform);
+  const second = await createTestApp(redress.platform);
   redress.clock.advance(3_600);
 
   await Promise.all([redress.app.attachmentWork.doDue(), second.attachmentWork.doDue()]);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { HttpScanner } from "../../src/server/attachments/http-scanner";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
-import { createApp } from "../../src/server/app";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 import { filesIn, looseFiles, pictureOf, PNG, seenBy, until, upload } from "./files";
 
@@ -124,7 +124,7 @@ test("what a process that died had begun to scan, another scans after a while", 
   answer = () => undefined;
   const { id } = await upload(redress, redress.api);
   await until(async () => asked.length === 1);
-  const other = await createApp(redress.platform);
+  const other = await createTestApp(redress.platform);
   await other.attachmentWork.doDue();
   const meanwhile = asked.length;
 
@@ -144,7 +144,7 @@ test("a scanner that nobody answers for is asked again, and the file stays held 
   answer = (response) => void response.writeHead(503).end();
   const { id } = await upload(redress, redress.api, { content: pictureOf(500_000) });
   await doDue();
-  const app = await createApp({ ...redress.platform, files });
+  const app = await createTestApp({ ...redress.platform, files });
 
   redress.clock.advance(10);
   await app.attachmentWork.doDue();
@@ -158,7 +158,7 @@ test("once no scanner is configured any more, what waits goes on waiting", async
   const { id } = await upload(redress, redress.api);
   await doDue();
   const without = { storage: new DiskStorage(redress.filesFolder), scanner: null };
-  const app = await createApp({ ...redress.platform, files: without });
+  const app = await createTestApp({ ...redress.platform, files: without });
 
   redress.clock.advance(10);
   await app.attachmentWork.doDue();

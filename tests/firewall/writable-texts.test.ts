@@ -1,13 +1,14 @@
 import { pino } from "pino";
 import { Client } from "pg";
 import { foldText } from "../../src/kernel/firewall/fold-text";
-import { createApp, type App } from "../../src/server/app";
+import type { App } from "../../src/server/app";
 import { apiSchema } from "../../src/server/api-schema";
 import { logOptions } from "../../src/server/log-options";
 import { twoCompanies } from "../gates/tenancy/two-companies";
 import { aCharge, aRefund } from "../payments/stripe-objects";
 import { apiClient, persistently, type ApiClient, type UserError } from "../support/api-client";
 import { stripeEndpoint } from "../support/stripe-endpoint";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 import { sampleAt, type Stock } from "./sample-input";
 import { TEN_SPELLINGS } from "./spellings";
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const { objects } = (await twoCompanies(redress)).alpha;
   stock = { objects, standing: await standingCases(redress.api, objects["customer"] ?? "") };
   const log = pino(logOptions("trace"), { write: (line: string) => void lines.push(line) });
-  app = await createApp({ ...redress.platform, log });
+  app = await createTestApp({ ...redress.platform, log });
   url = await app.http.listen({ host: "127.0.0.1", port: 0 });
 });
 

@@ -3,6 +3,7 @@ import { apiSchema } from "../../src/server/api-schema";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { createApiKey } from "../../src/services/access/create-api-key";
 import { ALL_PERMISSIONS, type Permission } from "../../src/services/access/permissions";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 import { answerOf, questionOf } from "./both-ways";
 import type { Material } from "./document-writer";
@@ -84,7 +85,7 @@ async function keyWithout({ platform, workspace }: World, lacking: readonly Perm
 
 /** A key's last use is written now and then: what is written already does not change between two answers. */
 async function noteUses({ platform }: World, keys: readonly string[]): Promise<void> {
-  const app = await createApp(platform, OPTIONS);
+  const app = await createTestApp(platform);
   const question = questionOf(app, { document: "{ viewer { kind } }", variables: {} });
   for (const key of keys) await answerOf(app, key, question!);
   await app.close();

@@ -1,12 +1,13 @@
 import { Memory } from "../../src/kernel/memory";
 import { plusSeconds } from "../../src/kernel/instant";
-import { createApp, type App } from "../../src/server/app";
+import type { App } from "../../src/server/app";
 import { DueWork } from "../../src/server/due-work";
 import { Sequencer } from "../../src/server/events/sequencer";
 import { runAsSystem } from "../../src/server/run-as-system";
 import { advanceTime } from "../../src/services/access/sandbox/advance-time";
 import { changed, newCustomer, openCase } from "../cases/desk";
 import { apiClient, type ApiClient } from "../support/api-client";
+import { createTestApp } from "../support/test-app";
 import { world, type TestWorkspace, type World } from "../support/world";
 
 const NINE = "2026-01-15T09:00:00.000Z";
@@ -76,7 +77,7 @@ async function told(...types: readonly string[]): Promise<readonly Told[]> {
 /** Another process on the same database, with a memory of its own. */
 async function anotherProcess(): Promise<{ readonly app: App; readonly api: ApiClient }> {
   const platform = { ...redress.platform, memory: new Memory(1_000) };
-  const app = await createApp(platform, { demo: null, corsOrigins: "*" });
+  const app = await createTestApp(platform);
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   return { app, api: apiClient(`${url}/graphql`, sandbox.key) };
 }

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { createApp } from "../../src/server/app";
+import { createTestApp } from "../support/test-app";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -13,7 +13,7 @@ afterAll(() => redress.close());
 test("logs one line a request, with its path but nothing of its query string", async () => {
   const lines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) });
-  const app = await createApp({ ...redress.platform, log });
+  const app = await createTestApp({ ...redress.platform, log });
 
   const query = encodeURIComponent("query ($e: String) { __typename }");
   const variables = encodeURIComponent(JSON.stringify({ e: "secret.person@mail.example" }));

@@ -10,7 +10,7 @@ import { Memory } from "../../src/kernel/memory";
 import { workspaceCondition } from "../../src/kernel/operation";
 import { Signal } from "../../src/kernel/signal";
 import { createSecrets } from "../../src/kernel/secrets";
-import { createApp, type App } from "../../src/server/app";
+import type { App } from "../../src/server/app";
 import { DiskStorage } from "../../src/server/attachments/disk-storage";
 import type { Files } from "../../src/server/attachments/files-of-config";
 import type { Platform } from "../../src/server/platform";
@@ -20,7 +20,7 @@ import { createWorkspace } from "../../src/services/access/create-workspace";
 import { ALL_PERMISSIONS } from "../../src/services/access/permissions";
 import { KNOWN_FILE_TYPES } from "../../src/services/attachments/file-types";
 import { apiClient, type ApiClient } from "./api-client";
-import { executionMode } from "./execution-mode";
+import { createTestApp } from "./test-app";
 import { cloneDatabase, type TestDatabase } from "./test-server";
 
 /** A clock that stands still until it is told to go on. */
@@ -96,8 +96,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
     onStatement: (text) => void statements.push(text),
   };
-  const execution = executionMode();
-  const app = await createApp(platform, { demo: null, corsOrigins: "*", execution });
+  const app = await createTestApp(platform);
   const url = await app.http.listen({ host: "127.0.0.1", port: 0 });
   const as: World["as"] = (credential, headers = {}) => apiClient(`${url}/graphql`, credential, headers);
   const addWorkspace: World["addWorkspace"] = (name, mode = "LIVE") =>
