@@ -24,6 +24,8 @@ export interface Stage {
   readonly furniture: Furniture;
   /** Credentials. */
   readonly admin: string;
+  /** Another key with the same rights. */
+  readonly twin: string;
   readonly limited: readonly string[];
   readonly customer: string;
   /** Closes the servers and their connections, and leaves the database as it is. */
@@ -50,7 +52,8 @@ export async function comparisonStage(): Promise<Stage> {
   const stock = await stockOf(redress.api, schema, furniture, foreign);
   const admin = redress.workspace.key;
   const limited = await Promise.all(LACKING.map((lacking) => keyWithout(redress, lacking)));
-  await noteUses(redress, [admin, ...limited]);
+  const twin = await keyWithout(redress, []);
+  await noteUses(redress, [admin, twin, ...limited]);
   const [planner, compiler, loaders] = [
     await createApp(redress.platform, { ...OPTIONS, execution: "interpreted" }),
     await createApp(redress.platform, { ...OPTIONS, execution: "compiled" }),
@@ -64,6 +67,7 @@ export async function comparisonStage(): Promise<Stage> {
     material: { schema, stock, fields: new KnownFields() },
     furniture,
     admin,
+    twin,
     limited,
     customer: await tokenOf(redress, furniture["customer"]?.[0] ?? ""),
     leave: async () => {
@@ -79,7 +83,11 @@ export async function comparisonStage(): Promise<Stage> {
 
 async function keyWithout({ platform, workspace }: World, lacking: readonly Permission[]): Promise<string> {
   const permissions = ALL_PERMISSIONS.filter((permission) => !lacking.includes(permission));
-  const input = { name: `without ${lacking.join(" and ")}`, environment: "TEST" as const, permissions };
+  const input = {
+    name: `without ${lacking.join(" and ") || "nothing"}`,
+    environment: "TEST" as const,
+    permissions,
+  };
   return (await runAsSystem(platform, workspace.id, createApiKey, input)).secret;
 }
 
