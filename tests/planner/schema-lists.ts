@@ -1,8 +1,11 @@
 import {
   getNamedType,
+  getNullableType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   type GraphQLField,
   type GraphQLNamedType,
@@ -77,6 +80,33 @@ export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
         })),
     )
     .filter(({ coordinate }) => reachable.has(coordinate));
+}
+
+/**
+ * Coordinates of every field that answers objects and that some code answers: what has no resolver was read with the
+ * object that it stands on. Told by types alone, for it is to find what nobody declared.
+ */
+export function answeredOf(schema: GraphQLSchema): readonly AnsweredField[] {
+  const reachable = reachableFields(schema);
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(({ type: answer, resolve }) => resolve && isCompositeType(getNamedType(answer)))
+        .map((field) => ({ coordinate: `${type.name}.${field.name}`, isSeveral: answersSeveral(field) })),
+    )
+    .filter(({ coordinate }) => reachable.has(coordinate));
+}
+
+export interface AnsweredField {
+  readonly coordinate: string;
+  readonly isSeveral: boolean;
+}
+
+/** Whether it answers a list, in whatever way that is paged. */
+function answersSeveral({ type }: GraphQLField<unknown, unknown>): boolean {
+  const named = getNamedType(type);
+  return isListType(getNullableType(type)) || (isObjectType(named) && "pageInfo" in named.getFields());
 }
 
 function ordersOf({ args }: GraphQLField<unknown, unknown>): readonly Order[] {
