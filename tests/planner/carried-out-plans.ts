@@ -49,12 +49,15 @@ export class CarriedOutPlans {
 /** What is compared in memory was counted when it was read. */
 const IN_MEMORY = /^.*(?:Materialize|Memoize|Rows Removed by Join Filter).*$/gm;
 
+/** Where a statement takes no parameters, its plan follows. */
+const BEHIND_STATEMENT = /\nQuery Parameters:|\n[A-Z][^\n]*\(cost=/;
+
 function carriedOut(told: string): CarriedOut {
   const plan = told.replaceAll(IN_MEMORY, "");
   const numbers = (pattern: RegExp): readonly number[] =>
     [...plan.matchAll(pattern)].map(([, rows, loops = "1"]) => Number(rows) * Number(loops));
   return {
-    statement: plan.split("Query Text:")[1]?.split("Query Parameters:")[0]?.trim() ?? plan,
+    statement: plan.split("Query Text:")[1]?.split(BEHIND_STATEMENT)[0]?.trim() ?? plan,
     scanned: [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table ?? ""),
     thrownAway: numbers(/Rows Removed by [\w ]+: (\d+)/g).reduce((sum, rows) => sum + rows, 0),
     handedOn: Math.max(0, ...numbers(/actual rows=([\d.]+) loops=(\d+)/g)),

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import type { Uuid } from "../../src/kernel/ids";
 import { cloneDatabase, makeTemplate, type TestDatabase } from "../support/test-server";
 import { world, type World } from "../support/world";
+import { figureRows } from "./filled-figures";
 
 /** Cases; there are as many customers and transactions, four times as many messages and twice as many events. */
 export const FILLED = Number(process.env["REDRESS_FILLED"] ?? 24_000);
@@ -249,12 +250,14 @@ const ROWS = `
 
   -- One survey asks for half of it. One in four was answered, and what was told is a piece of feedback.
   insert into survey_invitations (workspace_id, id, created_at, updated_at, survey_id, version_id, customer_id, case_id,
-    transaction_id, member_id, team_id, channel, language, trigger, event_id, state, asked_at, sent_at, expires_at)
+    transaction_id, member_id, team_id, channel, language, trigger, event_id, state, cancel_reason, asked_at, sent_at,
+    expires_at)
   select pg_temp.workspace(n), pg_temp.id('invitation', n), now() - n * interval '1 second', now(), pg_temp.id('survey', asks),
     pg_temp.id('survey version', asks * 20 + n / 4 % 20), pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)),
     pg_temp.id('case', n), pg_temp.id('transaction', n), pg_temp.id('member', pg_temp.one_of(20, n)),
     pg_temp.id('team', pg_temp.one_of(4, n)), 'EMAIL', 'en', 'CASE_CLOSED', pg_temp.id('event', n),
-    case when n % 8 < 4 then 'ANSWERED' else 'EXPIRED' end, now(), now(), now()
+    case when n % 8 < 4 then 'ANSWERED' when n % 3000 = 5 then 'CANCELLED' else 'EXPIRED' end,
+    case when n % 3000 = 5 then 'SURVEY_STOPPED' end, now(), now(), now()
   from generate_series(1, ${FILLED}) n
   cross join lateral (select case when n % 4 < 2 then 2 - n % 2 else pg_temp.one_of(20, n) end) surveys (asks);
 
@@ -267,11 +270,13 @@ const ROWS = `
   where i.state = 'ANSWERED';
 
   insert into feedback (workspace_id, id, created_at, updated_at, kind, answer_id, customer_id, case_id, transaction_id,
-    member_id, channel, text, language, sentiment, judged_by, status, follow_up_case_id, received_at)
+    member_id, channel, text, language, sentiment, topics, judged_by, status, follow_up_case_id, received_at)
   select pg_temp.workspace(n), pg_temp.id('feedback', n), now() - n * interval '1 second', now(),
-    case when a.id is null then 'COMPLAINT' else 'SURVEY' end, a.id, pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)),
+    case when a.id is not null then 'SURVEY' when n % 3000 = 5 then 'PRAISE' else 'COMPLAINT' end, a.id, pg_temp.id('customer', pg_temp.one_of(${FILLED / 2}, n)),
     pg_temp.id('case', n), pg_temp.id('transaction', n), pg_temp.id('member', pg_temp.one_of(20, n)), 'EMAIL', 'Too slow.', 'en',
-    'NEGATIVE', 'EMBEDDED', 'NEW', pg_temp.id('case', n + 2), now() - n * interval '1 second'
+    case when n % 3000 = 5 then 'POSITIVE' else 'NEGATIVE' end,
+    case when n % 3000 = 5 then array['rare'] when n % 4 = 1 then array['common'] else array['topic ' || n % 100] end, 'EMBEDDED',
+    case when n % 3000 = 5 then 'PLANNED' else 'NEW' end, pg_temp.id('case', n + 2), now() - n * interval '1 second'
   from generate_series(1, ${FILLED - 2}) n
   left join survey_answers a on a.id = pg_temp.id('answer', n);
 
@@ -360,7 +365,7 @@ async function fill(database: TestDatabase): Promise<void> {
     await client.query("select set_config('filled.workspace', $1, false)", [WORKSPACE]);
     const indexes = await client.query<{ name: string; definition: string }>(INDEXES);
     for (const { name } of indexes.rows) await client.query(`drop index ${name}`);
-    await client.query(ROWS);
+    await client.query(ROWS + figureRows(FILLED, LATEST));
     for (const { definition } of indexes.rows) await client.query(definition);
     await client.query("vacuum analyze");
   });

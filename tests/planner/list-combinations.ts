@@ -1,14 +1,6 @@
 import { FILLED } from "./filled-database";
-import { createHash } from "node:crypto";
-import { publicId } from "../../src/kernel/ids";
-
-/** The public id of the nth row of its kind in the filled database. */
-export function filledId(prefix: string, kind: string, n: number): string {
-  const digits = createHash("md5").update(`${kind}${n}`).digest("hex");
-  return publicId(prefix, digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"));
-}
-
-const id = (prefix: string, kind: string, n: number): string => JSON.stringify(filledId(prefix, kind, n));
+import { writtenId as id } from "./filled-id";
+import { UNORDERED } from "./unordered-lists";
 
 interface Filterable {
   readonly list: string;
@@ -44,6 +36,9 @@ const FILTERABLE: readonly Filterable[] = [
       `memberId: ${id("mem", "member", 3)}, states: [OPEN, WAITING_ON_CUSTOMER]`,
       "unassigned: true",
       "unassigned: false",
+      "assignedToMe: true",
+      'createdAfter: "2020-01-01T00:00:00Z"',
+      'createdBefore: "2020-01-01T00:00:00Z"',
       'tag: "rare"',
       'tag: "common"',
       'tag: "absent"',
@@ -99,6 +94,7 @@ const FILTERABLE: readonly Filterable[] = [
       'dueBefore: "2020-01-01T00:00:00Z"',
       'dueAfter: "2020-01-01T00:00:00Z", metrics: [FIRST_RESPONSE]',
       'breachedAfter: "2020-01-01T00:00:00Z"',
+      'breachedBefore: "2020-01-01T00:00:00Z"',
       "states: [RUNNING, WARNED, BREACHED]",
       "states: [PENDING, RUNNING, WARNED]",
       "states: [PENDING]",
@@ -112,6 +108,11 @@ const FILTERABLE: readonly Filterable[] = [
     ],
   },
   {
+    list: "clocks",
+    orders: ["DUE_AT", "BREACHED_AT"],
+    filters: [`calendarId: ${id("cal", "calendar", 3)}`],
+  },
+  {
     list: "customers",
     orders: ["CREATED_AT", "UPDATED_AT"],
     filters: [
@@ -120,6 +121,11 @@ const FILTERABLE: readonly Filterable[] = [
       "kind: CONSUMER",
       'tier: "platinum"',
       'tier: "platinum", kind: MERCHANT',
+      "blocked: true",
+      "blocked: false",
+      'or: [{ tier: "platinum" }, { tag: "rare" }]',
+      'and: [{ kind: MERCHANT }, { or: [{ tier: "platinum" }, { tag: "rare" }] }]',
+      "not: { kind: MERCHANT }",
       'tag: "rare"',
       'tag: "common"',
       'tag: "absent"',
@@ -146,19 +152,31 @@ const FILTERABLE: readonly Filterable[] = [
       `customerId: ${id("cust", "customer", 3)}`,
       'currency: "JPY"',
       'currency: "EUR", amountAtLeast: 9990',
+      'currency: "EUR", amountAtMost: 10',
+      "or: [{ rail: CRYPTO }, { states: [DISPUTED] }]",
+      "and: [{ kind: PAYOUT }, { not: { mode: LIVE } }]",
+      "not: { states: [CAPTURED] }",
+      'createdAfter: "2020-01-01T00:00:00Z"',
+      'createdBefore: "2020-01-01T00:00:00Z"',
+      'occurredAfter: "2020-01-01T00:00:00Z"',
+      'occurredBefore: "2020-01-01T00:00:00Z"',
     ],
   },
 ];
 
-/** Every filter in every order and direction, as the arguments of a list are written. */
-export const COMBINATIONS: readonly (readonly [list: string, args: string])[] = FILTERABLE.flatMap(
-  ({ list, orders, filters }) =>
-    filters.flatMap((filter) =>
-      orders.flatMap((field) =>
-        ["ASC", "DESC"].map((direction) => {
-          const filtered = filter && `filter: { ${filter} }, `;
-          return [list, `${filtered}orderBy: { field: ${field}, direction: ${direction} }`] as const;
-        }),
-      ),
+const ORDERED = FILTERABLE.flatMap(({ list, orders, filters }) =>
+  filters.flatMap((filter) =>
+    orders.flatMap((field) =>
+      ["ASC", "DESC"].map((direction) => {
+        const filtered = filter && `filter: { ${filter} }, `;
+        return [list, `${filtered}orderBy: { field: ${field}, direction: ${direction} }`] as const;
+      }),
     ),
+  ),
 );
+
+/** Every filter in every order and direction, as the arguments of a list are written. */
+export const COMBINATIONS: readonly (readonly [list: string, args: string])[] = [
+  ...ORDERED,
+  ...Object.entries(UNORDERED).flatMap(([list, all]) => all.map((args) => [list, args] as const)),
+];

@@ -82,6 +82,18 @@ export function waysOf(schema: GraphQLSchema): readonly SchemaWay[] {
     .filter(({ coordinate }) => reachable.has(coordinate));
 }
 
+const PAGING: ReadonlySet<string> = new Set(["first", "after", "last", "before", "orderBy"]);
+
+/** What a list can be narrowed by: its own arguments, and all that its filter has. */
+export function narrowedBy({ args }: GraphQLField<unknown, unknown>): readonly string[] {
+  return args
+    .filter(({ name }) => !PAGING.has(name))
+    .flatMap(({ name, type }) => {
+      const filter = getNamedType(type);
+      return name === "filter" && isInputObjectType(filter) ? Object.keys(filter.getFields()) : [name];
+    });
+}
+
 /**
  * Coordinates of every field that answers objects and that some code answers: what has no resolver was read with the
  * object that it stands on. Told by types alone, for it is to find what nobody declared.
