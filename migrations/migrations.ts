@@ -65,6 +65,7 @@ import { WidenSums1763800780000 } from "./1763800780000-widen-sums";
 import { ListClocksByMetric1763800800000 } from "./1763800800000-list-clocks-by-metric";
 import { CheckRowsByFunctions1763800810000 } from "./1763800810000-check-rows-by-functions";
 import { KeepNamelessRowsOut1763800820000 } from "./1763800820000-keep-nameless-rows-out";
+import { NarrowClocksAndInvitations1763800830000 } from "./1763800830000-narrow-clocks-and-invitations";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -134,4 +135,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ListClocksByMetric1763800800000,
   CheckRowsByFunctions1763800810000,
   KeepNamelessRowsOut1763800820000,
+  NarrowClocksAndInvitations1763800830000,
 ];

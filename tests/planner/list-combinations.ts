@@ -105,12 +105,8 @@ const FILTERABLE: readonly Filterable[] = [
       `policyId: ${id("sla", "policy", 3)}`,
       `policyId: ${id("sla", "policy", 150)}`,
       `policyId: ${id("sla", "policy", 160)}`,
+      `calendarId: ${id("cal", "calendar", 3)}`,
     ],
-  },
-  {
-    list: "clocks",
-    orders: ["DUE_AT", "BREACHED_AT"],
-    filters: [`calendarId: ${id("cal", "calendar", 3)}`],
   },
   {
     list: "customers",

@@ -1,37 +1,14 @@
 import { keyed, NARROWED_FIGURES } from "./filled-figures";
-import { writtenId as id } from "./filled-id";
 
 const HOUR_MS = 3_600_000;
 
-/** A list whose pages may throw away what they read: no index has what it is narrowed by, and rare is what is wanted. */
-export interface Sifted {
-  readonly list: string;
-  readonly args: string;
-  /** The large table that is read from end to end for it; null where it is as much as an index leaves. */
-  readonly scans: string | null;
-}
-
-export const SIFTED: readonly Sifted[] = [
-  // The facts of a period are read by its time, and those of one value are picked from them.
-  ...NARROWED_FIGURES.map((key) => ({ list: "casesOfFigure", args: keyed(key), scans: null })),
-  // Invitations have an index by survey, customer and case, and none by state.
-  ...["CANCELLED", "PLANNED, SENT"].map((states) => ({
-    list: "surveyInvitations",
-    args: `filter: { states: [${states}] }`,
-    scans: "survey_invitations",
-  })),
-  // Clocks have one by calendar for those alone that run.
-  ...["ASC", "DESC"].map((direction) => ({
-    list: "clocks",
-    args: `filter: { calendarId: ${id("cal", "calendar", 3)} }, orderBy: { field: CREATED_AT, direction: ${direction} }`,
-    scans: "clocks",
-  })),
-  {
-    list: "surveyInvitations",
-    args: `filter: { surveyId: ${id("survey", "survey", 1)}, states: [CANCELLED] }`,
-    scans: null,
-  },
-];
+/**
+ * Pages that may throw away what they read: the facts of a period are read by its time, and those of one value are
+ * picked from them.
+ */
+export const SIFTED: readonly (readonly [list: string, args: string])[] = NARROWED_FIGURES.map(
+  (key) => ["casesOfFigure", keyed(key)] as const,
+);
 
 const [ROWS, FIGURE] = ["{ rows { figures { value } } }", "period: { lastDays: 30 }, measures:"];
 const RECENTLY = `from: "${new Date(Date.now() - HOUR_MS).toISOString()}", to: "${new Date(Date.now() + HOUR_MS).toISOString()}"`;

@@ -80,17 +80,15 @@ test.each(COMBINATIONS)("a page of %s(%s) is read by an index, and little in vai
   expect(page?.handedOn).toBeLessThan(THROWN_AWAY);
 });
 
-test.each(SIFTED.map((sifted) => [sifted.list, sifted.args, sifted.scans] as const))(
-  "a page of %s(%s) is sifted from what no index leaves out, and scans %s",
-  async (list, args, scans) => {
-    const told = await plans.of(`{ ${list}(first: 25, ${args}) { nodes { id } } }`);
-    const page = told.find(({ statement }) => /limit 25$/.test(statement));
+test.each(SIFTED)("a page of %s(%s) is sifted from what its index leaves", async (list, args) => {
+  const told = await plans.of(`{ ${list}(first: 25, ${args}) { nodes { id } } }`);
+  const page = told.find(({ statement }) => /limit 25$/.test(statement));
 
-    expect(page?.scanned.filter((table) => large.has(table) && table !== scans)).toEqual([]);
-    // What is no longer sifted belongs to the combinations.
-    expect(page?.thrownAway).toBeGreaterThan(THROWN_AWAY);
-  },
-);
+  expect(page).toBeDefined();
+  expect(page?.scanned.filter((table) => large.has(table))).toEqual([]);
+  // What is no longer sifted belongs to the combinations.
+  expect(page?.thrownAway).toBeGreaterThan(THROWN_AWAY);
+});
 
 test.each(Object.entries(NO_PAGES).flatMap(([field, asked]) => asked.map((rest) => `${field}${rest}`)))(
   "%s is read by indexes, and little in vain",

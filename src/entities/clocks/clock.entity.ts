@@ -25,6 +25,7 @@ import type { ClockState, PolicyFamily } from "./clock-enums";
 @Index("clocks_to_begin", ["workspaceId", "startsAt", "id"], {
   where: "state = 'PENDING'",
 })
+@Index("clocks_of_calendar", ["workspaceId", "calendarId", "id"], { where: "calendar_id is not null" })
 @Index("clocks_running_by_calendar", ["workspaceId", "calendarId", "id"], {
   where: "since is not null and calendar_id is not null",
 })

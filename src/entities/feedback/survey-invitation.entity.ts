@@ -17,6 +17,7 @@ import type { CancelReason, InvitationState, SurveyTrigger } from "./survey-enum
 @ForeignKey("Member", ["workspaceId", "memberId"], ["workspaceId", "id"])
 @ForeignKey("Team", ["workspaceId", "teamId"], ["workspaceId", "id"])
 @Index("survey_invitations_by_created", ["workspaceId", "createdAt", "id"])
+@Index("survey_invitations_by_state", ["workspaceId", "state", "createdAt", "id"])
 @Index("survey_invitations_of_survey", ["workspaceId", "surveyId", "createdAt", "id"])
 @Index("survey_invitations_of_customer", ["workspaceId", "customerId", "createdAt", "id"])
 @Index("survey_invitations_of_case", ["workspaceId", "caseId", "createdAt", "id"], {
