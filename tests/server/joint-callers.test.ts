@@ -269,6 +269,24 @@ test("of two tokens of one customer each is good for itself", async () => {
   expect(seen.map(customerIn)).toEqual([customerId, undefined, customerId]);
 });
 
+test("whose token was revoked is not told what else is wrong", async () => {
+  const cases = await stage.newCases(2);
+  const customerId = cases[0]?.customer?.id ?? "";
+  const [revoked] = await known(await tokenOf(customerId));
+  const key = [revoked, redress.workspace.key];
+  redress.clock.advance(10);
+  await mutate(redress.api, "revokeCustomerTokens", "customer { id }", { customerId });
+  // Refused before anything is held: only the staff may say so.
+  const inputs = repliesTo(cases).map((input) => ({ ...input, isAutomatic: true }));
+
+  let told: Awaited<ReturnType<JointStage["together"]>> = [];
+  await afterOthers(async () => {
+    told = await stage.together(inputs, { key });
+  });
+
+  expect(codesOf(told)).toEqual(["UNAUTHENTICATED", []]);
+});
+
 test("who never was here before is looked at alone, and holds up nobody", async () => {
   const cases = await stage.newCases(3);
   const stranger = redress.workspace.key.replace(/.{4}$/, (end) => (end === "AAAA" ? "BBBB" : "AAAA"));
