@@ -16,7 +16,7 @@ export interface Options {
   readonly layout: LayoutName;
   /** Database connections of each server. */
   readonly poolSize: number;
-  /** Whose keys Redress is asked by; what one caller asks at once is done together. */
+  /** How many keys Redress is asked by. */
   readonly callers: number;
   readonly json: string | null;
   readonly writesReadme: boolean;
@@ -26,6 +26,8 @@ export interface Options {
 
 const FULL = { scale: 1, repetitions: 5, seconds: 3, warmUpSeconds: 1 };
 const QUICK = { scale: 0.05, repetitions: 1, seconds: 0.35, warmUpSeconds: 0.25 };
+/** A key for each connection. */
+const MOST_CALLERS = 32;
 
 export const USAGE = `npm run bench -- [options]
   --quick             about a minute: 5,000 cases, one repetition, short measurements
@@ -38,7 +40,7 @@ export const USAGE = `npm run bench -- [options]
   --warm-up N         seconds before each measurement (default ${FULL.warmUpSeconds})
   --layout NAME       which process has which core: ${Object.keys(LAYOUTS).join(", ")} (default split)
   --pool N            database connections of each server (default 10)
-  --callers N         API keys by which Redress is asked, the connections in turn (default 1)
+  --callers N         API keys by which Redress is asked, the connections in turn (default ${MOST_CALLERS})
   --json FILE         writes the figures
   --profile           says where Redress spends its CPU time, which costs some of it
   --write-readme      puts the table into bench/README.md`;
@@ -61,7 +63,7 @@ export function readOptions(args: readonly string[]): Options {
     warmUpSeconds: number(values["warm-up"], defaults.warmUpSeconds),
     layout,
     poolSize: number(values.pool, 10),
-    callers: number(values.callers, 1),
+    callers: number(values.callers, MOST_CALLERS),
     json: values.json ?? null,
     writesReadme: values["write-readme"] ?? false,
     profiles: values.profile ?? false,
