@@ -26,6 +26,7 @@ import { JOINT_COMMANDS } from "./jointly/joint-commands";
 import type { JointParts } from "./jointly/joint-parts";
 import { JointQueues } from "./jointly/joint-queues";
 import { JOINT_READS } from "./jointly/joint-reads";
+import { PersonalDocuments } from "./jointly/personal-documents";
 import { readJointly } from "./jointly/read-jointly";
 import { madeDurable } from "./made-durable";
 import { Session } from "./session";
@@ -48,7 +49,6 @@ export interface ExecutorParts {
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
-  private readonly personal = new WeakSet<Prepared>();
   private readonly jointReads = new JointQueues({
     ...JOINT_READS,
     carryOut: (reads) => readJointly(this.jointParts, reads),
@@ -60,7 +60,11 @@ export class Executor {
     alone: (command) => this.executeAlone(command),
   });
 
-  constructor(private readonly parts: ExecutorParts) {}
+  private readonly jointParts: JointParts;
+
+  constructor(private readonly parts: ExecutorParts) {
+    this.jointParts = this.jointPartsOf(parts);
+  }
 
   /** The operation of a document, read but once; or what is wrong with the document. */
   prepare(request: OperationRequest): Prepared | Unprepared {
@@ -84,7 +88,7 @@ export class Executor {
 
   /** Null of what does not go with others. */
   private async executeJointly(checked: Checked): Promise<FormattedExecutionResult | null> {
-    const candidate = candidateOf(checked, this.jointParts);
+    const candidate = candidateOf(checked, this.callers);
     if (!candidate) return null;
     return (await this.jointReads.answer(candidate)) ?? this.jointCommands.answer(candidate);
   }
@@ -93,10 +97,9 @@ export class Executor {
     return withRetries(() => swiftly((pace) => this.executeFor(checked, pace)));
   }
 
-  private get jointParts(): JointParts {
-    const { onSignIn, replies } = this.parts;
+  private jointPartsOf({ onSignIn, replies }: ExecutorParts): JointParts {
     return {
-      ...{ callers: this.callers, personal: this.personal, replies, onSignIn },
+      ...{ callers: this.callers, personal: new PersonalDocuments(), replies, onSignIn },
       open: (checked, company) => this.sessionFor(checked, "swift", company),
       answered: ({ request }, session, result) => this.answered(request, session, result),
       alone: (one) => this.executeAlone(one),

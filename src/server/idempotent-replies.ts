@@ -13,6 +13,11 @@ import type { Session } from "./session";
 
 const MAX_KEY_LENGTH = 255;
 
+/** Whether the key, if there is one, is as keys have to be. */
+export function hasGoodKey({ idempotencyKey: key }: Pick<ExecutionRequest, "idempotencyKey">): boolean {
+  return key === null || (key.length > 0 && key.length <= MAX_KEY_LENGTH);
+}
+
 /** A request, and who sent it. */
 export interface RequestOf {
   readonly request: ExecutionRequest;
@@ -73,7 +78,7 @@ export class IdempotentReplies {
   private replyKey(request: ExecutionRequest, actor: Actor): ReplyKey | null {
     const { idempotencyKey: key } = request;
     if (key === null) return null;
-    if (key.length === 0 || key.length > MAX_KEY_LENGTH)
+    if (!hasGoodKey(request))
       throw new InvalidError("Idempotency-Key", `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`);
     const { document, operation } = request.prepared;
     const { variables } = request;

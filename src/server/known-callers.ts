@@ -51,7 +51,7 @@ export class KnownCallers {
     const known = takesOnTrust ? (this.of(verified)?.actor ?? null) : null;
     const time = workspaceTime(ctx, { isKnownCaller: known !== null });
     if (!known || time.known === null) {
-      const actor = this.remember(verified, await proof);
+      const actor = await this.provenBy(proof, verified);
       return { actor, aheadMs: await time.read, confirm: async () => undefined };
     }
     // Heard by the confirmation, whatever becomes of the operation.

@@ -5,6 +5,10 @@ import { decodeIds } from "../schema/id-field";
 /** Stored, it would become another text without a word: two external ids could become one. */
 const HALF_A_CHARACTER = "must be whole Unicode text; it holds half of a surrogate pair";
 
+/** PostgreSQL stores all characters but this one. */
+const NUL = "\0";
+const HOLDS_NUL = "must not hold the character NUL (U+0000), which cannot be stored";
+
 /** Where an input breaks the shape that its class declares. */
 export interface ShapeFault {
   readonly field: readonly string[];
@@ -53,10 +57,14 @@ async function shapeFaults(input: object, path: readonly string[]): Promise<Shap
 
 async function faultsWithin(value: unknown, path: readonly string[]): Promise<ShapeFault[]> {
   if (isInput(value)) return shapeFaults(value, path);
-  if (typeof value === "string" && !value.isWellFormed()) return [{ field: path, message: HALF_A_CHARACTER }];
+  if (typeof value === "string") return faultsOfText(value).map((message) => ({ field: path, message }));
   if (!Array.isArray(value)) return [];
   const ofItems = await Promise.all(value.map((item, index) => faultsWithin(item, [...path, String(index)])));
   return ofItems.flat();
+}
+
+function faultsOfText(text: string): readonly string[] {
+  return [...(text.isWellFormed() ? [] : [HALF_A_CHARACTER]), ...(text.includes(NUL) ? [HOLDS_NUL] : [])];
 }
 
 function faultsOf({ property, constraints = {} }: ValidationError, path: readonly string[]): ShapeFault[] {

@@ -51,8 +51,11 @@ test("tells a query's fault at the top level, with the field", async () => {
   ]);
 });
 
-test("refuses text that holds half a character", async () => {
-  const input = { externalId: { source: "shop", id: "a\ud800" } };
+test.each([
+  ["half a character", "a\ud800"],
+  ["the character NUL", "a\0"],
+])("refuses text that holds %s", async (_what, id) => {
+  const input = { externalId: { source: "shop", id } };
 
   const { upsertCustomer } = await redress.api.data<{ upsertCustomer: object }>(UPSERT, { input });
 

@@ -10,6 +10,7 @@ import { timelineOf } from "../cases/timeline";
 import type { ApiResult } from "../support/api-client";
 import { breakableLine, type BreakableLine } from "../support/breakable-line";
 import { cloneDatabase } from "../support/test-server";
+import { refuseUnstorable, UNSTORABLE } from "../support/unstorable-words";
 import { world, type World } from "../support/world";
 
 let redress: World;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const database = await cloneDatabase();
   line = await breakableLine(database.applicationUrl);
   redress = await world({ database: { ...database, applicationUrl: line.url } });
+  await refuseUnstorable(database);
   customerId = await newCustomer(redress.api);
 });
 
@@ -116,7 +118,7 @@ test("of two replies in one request, the refused one is undone and the other sta
       bad: replyToCase(input: $bad) { case { version } userErrors { code } }
       last: replyToCase(input: $good) { case { version } userErrors { code } }
     }`,
-    { good: { caseId: id, body: "Stands" }, bad: { caseId: id, body: "half\0way" } },
+    { good: { caseId: id, body: "Stands" }, bad: { caseId: id, body: UNSTORABLE } },
   );
 
   expect(data).toEqual({
@@ -131,8 +133,8 @@ test("of two replies in one request, the refused one is undone and the other sta
 test("a refusal of what was already written is remembered under its idempotency key", async () => {
   const { id } = await openCase(redress.api, customerId);
 
-  const first = await reply({ caseId: id, body: "half\0way" }, "refused");
-  const again = await reply({ caseId: id, body: "half\0way" }, "refused");
+  const first = await reply({ caseId: id, body: UNSTORABLE }, "refused");
+  const again = await reply({ caseId: id, body: UNSTORABLE }, "refused");
 
   expect(first.data).toMatchObject({
     replyToCase: { message: null, userErrors: [{ code: "BAD_USER_INPUT" }] },
@@ -147,7 +149,7 @@ test("a refused opening gives its number back, even when the database had taken 
 
   const refused = await mutate(redress.api, "openCase", {
     customerId,
-    subject: "half\0way",
+    subject: UNSTORABLE,
     kind: "QUESTION",
   });
   const after = await openCase(redress.api, customerId);

@@ -8,17 +8,20 @@ import { invite, mutate } from "../access/desk";
 import { memberToken, startIssuer, type Issuer } from "../access/issuer";
 import { caseMutation, newCustomer, uuidOf } from "../cases/desk";
 import { answerOf, questionOf, type Told } from "../planner/both-ways";
-import type { World } from "../support/world";
+import { MEMORY_HOLDS, type World } from "../support/world";
 import { jointStage, repliesTo, type JointStage } from "./joint-stage";
 
 let stage: JointStage;
 let redress: World;
 let issuer: Issuer;
 
+let customers: readonly string[];
+
 beforeAll(async () => {
   stage = await jointStage();
   ({ redress } = stage);
   issuer = await startIssuer();
+  customers = await Promise.all([0, 1, 2].map(() => newCustomer(redress.api)));
   await mutate(redress.api, "configureIdentityProvider", "identityProvider { id }", {
     issuer: issuer.issuer,
     audience: issuer.audience,
@@ -250,6 +253,45 @@ test("rights that were taken since the last use hold for their caller, and for n
   expect(await stage.words(cases)).toEqual([["Word 0"], [], ["Word 2"]]);
 });
 
+test.each([0, 1, 2])(
+  "nor do they where nothing is remembered of the workspace (caller %s)",
+  async (place) => {
+    const ids = [0, 1, 2].map((which) => customers[which] ?? "");
+    const made = await Promise.all(ids.map(() => stage.newKey(ALL_PERMISSIONS)));
+    const keys = await known(...made.map(({ secret }) => secret));
+    const fewer = [["case:read", "customer:read"], made[place]?.id];
+    await stage.superuser.query("update api_keys set permissions = $1 where id = $2", fewer);
+    forgetAll();
+    const document = "query ($id: ID!) { customer(id: $id) { id transactions(first: 1) { totalCount } } }";
+
+    const told = await Promise.all(ids.map((id, which) => ask(document, { id }, keys[which] ?? "")));
+
+    expect(told.map(codesIn)).toEqual(ids.map((_, which) => (which === place ? ["FORBIDDEN"] : [])));
+    expect(told.map(customerIn)).toEqual(ids.map((id, which) => (which === place ? undefined : id)));
+  },
+);
+
+test("nor is a revoked key good where nothing is remembered of the workspace, nor in anybody's way", async () => {
+  const cases = await stage.newCases(3);
+  const { id, secret } = await stage.newKey(ALL_PERMISSIONS);
+  const key = await known(await newKey(), secret, await newKey());
+  await runAsSystem(redress.platform, redress.workspace.id, revokeApiKey, { apiKeyId: id });
+  forgetAll();
+
+  let told: Awaited<ReturnType<JointStage["together"]>> = [];
+  const heldAlone = await sentMeanwhile(HELD_ALONE, async () => {
+    told = await stage.together(repliesTo(cases), { key });
+  });
+
+  expect(codesOf(told)).toEqual([[], "UNAUTHENTICATED", []]);
+  expect(heldAlone).toBe(0);
+});
+
+/** As when so much else was looked at meanwhile. */
+function forgetAll(): void {
+  redress.platform.memory.keep("more than all else", {}, MEMORY_HOLDS);
+}
+
 test("of two tokens of one customer each is good for itself", async () => {
   const cases = await stage.newCases(3);
   const customerId = cases[0]?.customer?.id ?? "";
@@ -338,6 +380,43 @@ async function changeAs(key: string, verb: string, input: object): Promise<void>
   const api = redress.as(key, { "x-workspace-id": redress.workspace.publicId });
   await mutate(api, verb, "case { id }", { ...input });
 }
+
+test("what is each member's own is told to each of those whose changes go together", async () => {
+  const [one, other] = await known(await newAgent("mina"), await newAgent("tove"));
+  const cases = await stage.newCases(12);
+  const sending = {
+    verb: "addNote",
+    document: caseMutation("addNote").replace("userErrors", "beside: case { isUnread } userErrors"),
+    workspace: redress.workspace.publicId,
+  };
+  const key = cases.map((_, place) => (place % 2 === 0 ? one : other));
+  const before = await stage.together(repliesTo(cases), { ...sending, key });
+
+  // Known to be each one's own from now on.
+  const holds = await sentMeanwhile(HELD_ALONE, () =>
+    afterOthers(() => stage.together(repliesTo(cases), { ...sending, key })),
+  );
+
+  expect(codesOf(before)).toEqual(cases.map(() => []));
+  expect(holds).toBe(0);
+  expect(await stage.words(cases)).toEqual(cases.map((_, place) => [`Word ${place}`, `Word ${place}`]));
+});
+
+test("who sends a key that is none keeps nobody from going together", async () => {
+  const cases = await stage.newCases(4);
+  const [first, second] = await known(await newKey(), await newKey());
+  const key = [first, second, first, second];
+  const idempotencyKeys = ["", "k".repeat(256), "good", "better"];
+
+  let told: Awaited<ReturnType<JointStage["together"]>> = [];
+  const sent = await sentMeanwhile(HELD_TOGETHER, async () => {
+    told = await stage.together(repliesTo(cases), { key, idempotencyKeys });
+  });
+
+  expect(codesOf(told)).toEqual(["BAD_USER_INPUT", "BAD_USER_INPUT", [], []]);
+  expect(sent).toBe(1);
+  expect(await stage.words(cases)).toEqual([[], [], ["Word 2"], ["Word 3"]]);
+});
 
 test("one idempotency key of two callers is two keys", async () => {
   const cases = await stage.newCases(4);

@@ -6,6 +6,7 @@ import { revokeApiKey } from "../../src/services/access/revoke-api-key";
 import { changed, newCustomer, newMember, openCase, uuidOf, type SeenCase } from "../cases/desk";
 import { upload } from "../attachments/files";
 import type { BreakableLine } from "../support/breakable-line";
+import { refuseUnstorable, UNSTORABLE } from "../support/unstorable-words";
 import type { World } from "../support/world";
 import { jointStage, repliesTo, type Input, type JointStage, type Standing, type Told } from "./joint-stage";
 
@@ -17,6 +18,7 @@ let superuser: Client;
 beforeAll(async () => {
   stage = await jointStage();
   ({ redress, line, superuser } = stage);
+  await refuseUnstorable(redress.database);
 }, 60_000);
 
 afterAll(() => stage.close());
@@ -94,7 +96,7 @@ test("who is refused is refused alone", async () => {
 test("what cannot be stored is refused to its sender, and the others' words stand", async () => {
   const cases = await stage.newCases(4);
   const inputs = repliesTo(cases).map((input, place) =>
-    place === 2 ? { ...input, body: "half\0way" } : input,
+    place === 2 ? { ...input, body: UNSTORABLE } : input,
   );
 
   const answers = await stage.together(inputs);
@@ -235,7 +237,7 @@ test("a fault beside them changes nothing in the order in which one case's messa
     const [one, other] = await stage.newCases(2);
     const inputs = [
       { caseId: one?.id, body: "My card is 4111 1111" },
-      { caseId: other?.id, body: "half\0way" },
+      { caseId: other?.id, body: UNSTORABLE },
       { caseId: one?.id, body: "1111 1111" },
     ];
 

@@ -60,6 +60,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a process remembers at most, as its things are weighed. */
+export const MEMORY_HOLDS = 10_000;
+
 export interface WorldOptions {
   readonly database?: TestDatabase;
   /** Of the workspace that most tests live in; a new one unless told. */
@@ -87,7 +90,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       files: { maxBytes: 26_214_400, types: new Set(KNOWN_FILE_TYPES) },
       allowsPrivateAddresses: options.allowsPrivateAddresses ?? true,
     },
-    memory: new Memory(10_000),
+    memory: new Memory(MEMORY_HOLDS),
     files: { storage: new DiskStorage(filesFolder), scanner: null, ...options.files },
     log: pino({ level: process.env["TEST_LOG_LEVEL"] ?? "silent" }),
     now: () => clock.now(),

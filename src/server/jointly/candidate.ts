@@ -1,8 +1,9 @@
 import type { Verified } from "../authenticate";
 import type { ExecutionRequest } from "../execution-request";
 import type { KnownCaller, KnownCallers } from "../known-callers";
+import { hasGoodKey } from "../idempotent-replies";
 import type { Deadline } from "../limits/deadline";
-import type { Prepared, RequestVariables } from "../prepare/prepared";
+import type { RequestVariables } from "../prepare/prepared";
 
 /** A request that passed what can be checked before it is known who sent it. */
 export interface Checked {
@@ -23,26 +24,21 @@ export interface Candidate extends Checked {
    * one customer may differ in what they are good for.
    */
   readonly asker: string;
-  /** Whether its document asks what is another for each caller. */
-  readonly isPersonal: boolean;
 }
 
-/** Null where whoever sent it is not known yet: strangers hold up nobody. */
-export function candidateOf(
-  checked: Checked,
-  { callers, personal }: { readonly callers: KnownCallers; readonly personal: WeakSet<Prepared> },
-): Candidate | null {
+/** Null where whoever sent it is not known yet, or what it sent is no good: neither holds up anybody. */
+export function candidateOf(checked: Checked, callers: KnownCallers): Candidate | null {
   const { request, verified } = checked;
   const asker = askerOf(request);
   const known = asker === null || !verified ? null : callers.of(verified);
-  if (asker === null || !verified || !known) return null;
-  return { ...checked, verified, known, asker, isPersonal: personal.has(request.prepared) };
+  if (asker === null || !verified || !known || !hasGoodKey(request)) return null;
+  return { ...checked, verified, known, asker };
 }
 
 /** Null of whom none are known by what they sent. */
 function askerOf({ credential, viewAs = "" }: ExecutionRequest): string | null {
   const who = credentialText(credential);
-  return who === null ? null : `${who} ${viewAs}`;
+  return who === null ? null : JSON.stringify([who, viewAs]);
 }
 
 function credentialText(credential: ExecutionRequest["credential"]): string | null {

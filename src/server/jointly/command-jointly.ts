@@ -3,16 +3,17 @@ import { PartOfWork } from "../../kernel/database/part-of-work";
 import { HeldRows } from "../../kernel/held-rows";
 import type { Uuid } from "../../kernel/ids";
 import { permitted } from "../../kernel/operation";
-import { FIRST } from "../idempotent-replies";
+import { FIRST, type Recalled } from "../idempotent-replies";
 import { madeDurable, OutcomeUnknownError } from "../made-durable";
 import type { PlannedJointCommand } from "../prepare/joint-command";
 import type { Session } from "../session";
 import { Barrier } from "./barrier";
 import type { Company } from "./company";
+import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, nobodys, type JointParts } from "./joint-parts";
 import type { JointAnswers, Several } from "./joint-queues";
-import { Parties, type Party } from "./party";
+import { partiesOf, type Party } from "./party";
 
 /**
  * Commands by one document, each about another object, in one transaction, whoever sent them. None may fail for
@@ -37,6 +38,8 @@ export async function commandJointly(parts: JointParts, commands: Several): Prom
   }
 }
 
+type Answers = ReadonlyMap<Candidate, FormattedExecutionResult | null>;
+
 /** The transaction of several commands, up to its commit. */
 class JointWork {
   constructor(
@@ -49,35 +52,38 @@ class JointWork {
   /** Throws where nothing of it may stay. */
   async done(commands: Several): Promise<JointAnswers> {
     const callers = new JointCallers(this.parts.callers, this.session);
-    const all = await callers.present(commands);
-    const present = all.flatMap((one) => one ?? []);
-    const answers = await this.answers(present);
-    return all.map((one) => one && (answers[present.indexOf(one)] ?? null));
+    const answers = await this.answers(await callers.present(commands));
+    return commands.map((command) => answers.get(command) ?? null);
   }
 
-  private async answers(present: readonly Present[]): Promise<JointAnswers> {
+  private async answers(present: readonly Present[]): Promise<Answers> {
     const { parts, session } = this;
     const asked = present.map(({ checked: { request }, caller: { actor } }) => ({ request, actor }));
     const recalling = parts.replies.recall(session.beforeSignIn, asked);
-    const parties = new Parties(parts, session.work, present);
     // Not waited for: what a command has to read before it knows what it holds leaves in the same packet.
-    const heldFor = parties.each((party) => new HeldRows(this.heldFor(party)));
-    const recalls = await recalling;
-    const isNew = (place: number): boolean => !recalls[place]?.reply && !recalls[place]?.refusal;
-    const barrier = new Barrier(present.filter((_, place) => isNew(place)).length);
-    const outcomes = await Promise.allSettled(
-      present.map(async (one, place) => {
-        const recalled = recalls[place] ?? FIRST;
-        if (!isNew(place)) return (await one.isConfirmed()) ? (recalled.reply ?? null) : null;
-        const answer = await this.answer(one, parties.of(one), heldFor(one), barrier.newcomer());
+    const parties = partiesOf(parts, session.work, present).map(
+      (party) => [party, new HeldRows(this.heldFor(party))] as const,
+    );
+    const found = await recalling;
+    const recalls = new Map(present.map((one, place) => [one, found[place] ?? FIRST]));
+    const barrier = new Barrier([...recalls.values()].filter(isNew).length);
+    const answers = parties.flatMap(([party, held]) =>
+      party.members.map(async (one) => {
+        const recalled = recalls.get(one) ?? FIRST;
+        const answer = isNew(recalled)
+          ? await this.answer(one, party, held, barrier.newcomer())
+          : await toldAgain(one, recalled);
         if (answer) recalled.keep(answer);
-        return answer;
+        return [one.checked, answer] as const;
       }),
     );
-    return outcomes.map((outcome) => {
-      if (outcome.status === "rejected") throw outcome.reason;
-      return outcome.value;
-    });
+    const outcomes = await Promise.allSettled(answers);
+    return new Map(
+      outcomes.map((outcome) => {
+        if (outcome.status === "rejected") throw outcome.reason;
+        return outcome.value;
+      }),
+    );
   }
 
   /** What its commands are about, for those whose callers are confirmed: nothing is changed for anybody else. */
@@ -125,6 +131,18 @@ class JointWork {
     this.parts.onSignIn(session);
     return this.parts.answered(checked, session, result);
   }
+}
+
+function isNew({ reply, refusal }: Recalled): boolean {
+  return !reply && !refusal;
+}
+
+/** Null of what is refused: it is told so alone. */
+async function toldAgain(
+  { isConfirmed }: Present,
+  { reply }: Recalled,
+): Promise<FormattedExecutionResult | null> {
+  return (await isConfirmed()) ? (reply ?? null) : null;
 }
 
 /** Something was written that must not stay. */

@@ -29,14 +29,13 @@ export class JointCallers {
     this.ctx = { ...beforeSignIn, db: new PartOfWork(work) };
   }
 
-  /** In their order; null for one whose caller is not known any more as it was when the request came. */
-  present(several: readonly Candidate[]): Promise<readonly (Present | null)[]> {
-    return Promise.all(
-      several.map(async (checked) => {
-        const present = await this.of(checked);
-        return present && { checked, ...present };
-      }),
-    );
+  /** In their order, without those whose callers are not known any more as they were when the requests came. */
+  async present(several: readonly Candidate[]): Promise<readonly Present[]> {
+    const found = several.map(async (checked) => {
+      const present = await this.of(checked);
+      return present ? [{ checked, ...present }] : [];
+    });
+    return (await Promise.all(found)).flat();
   }
 
   private of(checked: Candidate): Promise<Omit<Present, "checked"> | null> {
@@ -49,7 +48,10 @@ export class JointCallers {
 
   private async find({ verified, known }: Candidate): Promise<Omit<Present, "checked"> | null> {
     if (this.known.of(verified)?.actor !== known.actor) return null;
-    const caller = await this.known.identify(this.ctx, verified, { takesOnTrust: true });
+    const identifying = this.known.identify(this.ctx, verified, { takesOnTrust: true });
+    // Looked up at once where the workspace's time is not known, and then perhaps another, or none.
+    const caller = await identifying.catch(() => null);
+    if (caller?.actor !== known.actor) return null;
     let confirmed: Promise<boolean> | null = null;
     const confirm = (): Promise<boolean> =>
       caller.confirm().then(

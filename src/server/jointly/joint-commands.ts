@@ -27,7 +27,7 @@ export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
 
 /** Null where a command is not to go with others. */
 function joiningOf(candidate: Candidate): Joining | null {
-  const { request, variables, known, asker, isPersonal } = candidate;
+  const { request, variables, known } = candidate;
   const { coerced } = variables;
   const { jointCommand } = request.prepared;
   const about = coerced && jointCommand?.aboutOf(coerced);
@@ -35,6 +35,5 @@ function joiningOf(candidate: Candidate): Joining | null {
   const { kind, id } = known.actor;
   // A key is its caller's, whichever credential it comes with.
   const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey} of ${kind} ${id}`];
-  const question = `${isPersonal ? asker : ""} ${jointCommand.questionOf(coerced)}`;
-  return { question, claims: [about, ...key] };
+  return { question: jointCommand.questionOf(coerced), claims: [about, ...key] };
 }

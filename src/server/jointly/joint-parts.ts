@@ -2,9 +2,9 @@ import type { ExecutionResult, FormattedExecutionResult } from "graphql";
 import { Refusal } from "../../kernel/errors";
 import type { IdempotentReplies } from "../idempotent-replies";
 import type { KnownCallers } from "../known-callers";
-import type { Prepared } from "../prepare/prepared";
 import type { Session } from "../session";
 import type { Company } from "./company";
+import type { PersonalDocuments } from "./personal-documents";
 import type { Candidate, Checked } from "./candidate";
 import type { JointAnswers, Several } from "./joint-queues";
 
@@ -12,8 +12,7 @@ import type { JointAnswers, Several } from "./joint-queues";
 export interface JointParts {
   readonly callers: KnownCallers;
   readonly replies: IdempotentReplies;
-  /** Documents found to ask what is another for each caller: they go with others of the same caller alone. */
-  readonly personal: WeakSet<Prepared>;
+  readonly personal: PersonalDocuments;
   readonly open: (checked: Checked, company?: Company) => Session;
   /** Makes the answer of what an operation came to; throws where it is none. */
   readonly answered: (

@@ -22,9 +22,9 @@ export const JOINT_READS: Omit<JointTerms, "carryOut" | "alone"> = {
 
 /** Null where a read is not to go with others. */
 function joiningOf(candidate: Candidate): Joining | null {
-  const { request, variables, known, asker, isPersonal } = candidate;
+  const { request, variables, known } = candidate;
   const { coerced } = variables;
   const { questionById } = request.prepared;
   if (!questionById || !coerced || !isSmall(candidate)) return null;
-  return { question: `${isPersonal ? asker : known.sight} ${questionById(coerced)}`, claims: [] };
+  return { question: `${known.sight} ${questionById(coerced)}`, claims: [] };
 }

@@ -1,5 +1,4 @@
 import type { UnitOfWork } from "../../kernel/database/unit-of-work";
-import { invariant } from "../../kernel/errors";
 import { anyOf } from "../../services/access/sight";
 import type { Session } from "../session";
 import type { Company } from "./company";
@@ -22,13 +21,14 @@ export class Party {
     readonly members: Members,
   ) {
     const [{ checked, caller }] = members;
+    const { actor, aheadMs } = caller;
     const onAskedWho = (): void => {
       this.askedWho = true;
-      parts.personal.add(checked.request.prepared);
+      parts.personal.add(checked.request.prepared, actor.kind);
     };
-    const isOne = members.every((member) => member.caller.actor.id === caller.actor.id);
+    const isOne = members.every((member) => member.caller.actor.id === actor.id);
     this.host = parts.open(checked, { work });
-    this.host.signIn(isOne ? caller.actor : anyOf(caller.actor, onAskedWho), caller.aheadMs);
+    this.host.signIn(isOne ? actor : anyOf(actor, onAskedWho), aheadMs);
     const { loaders, readAhead } = this.host;
     this.company = { work, shared: { loaders, readAhead: new JointReadAhead(readAhead).below } };
   }
@@ -39,39 +39,20 @@ export class Party {
   }
 }
 
-/** All for whom one transaction is, by what they may see. */
-export class Parties {
-  /** Somebody's party. */
-  readonly of: (one: Present) => Party;
-  private readonly bySight: ReadonlyMap<string, Party>;
-
-  constructor(parts: JointParts, work: UnitOfWork, present: readonly (Present | null)[]) {
-    const parties = [...membersBySight(present)].map(
-      ([sight, members]) => [sight, new Party(parts, work, members)] as const,
-    );
-    this.bySight = new Map(parties);
-    this.of = this.each((party) => party);
-  }
-
-  /** Makes something for each party, and tells what was made for somebody's. */
-  each<Made extends object>(make: (party: Party) => Made): (one: Present) => Made {
-    const made = new Map([...this.bySight].map(([sight, party]) => [sight, make(party)]));
-    return ({ checked }) => {
-      const own = made.get(checked.known.sight);
-      invariant(own, "somebody is of no party");
-      return own;
-    };
-  }
-}
-
-function membersBySight(present: readonly (Present | null)[]): ReadonlyMap<string, Members> {
-  const members = new Map<string, [Present, ...Present[]]>();
+/** By what they may see; each credential is one by itself where the document asks what is another for each caller. */
+export function partiesOf(
+  parts: JointParts,
+  work: UnitOfWork,
+  present: readonly Present[],
+): readonly Party[] {
+  const parties = new Map<string, [Present, ...Present[]]>();
   for (const one of present) {
-    if (!one) continue;
-    const { sight } = one.checked.known;
-    const others = members.get(sight);
+    const { request, asker, known } = one.checked;
+    const isPersonal = parts.personal.has(request.prepared, known.actor.kind);
+    const name = isPersonal ? asker : known.sight;
+    const others = parties.get(name);
     if (others) others.push(one);
-    else members.set(sight, [one]);
+    else parties.set(name, [one]);
   }
-  return members;
+  return [...parties.values()].map((members) => new Party(parts, work, members));
 }

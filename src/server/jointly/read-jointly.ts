@@ -1,8 +1,9 @@
 import type { FormattedExecutionResult } from "graphql";
+import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, nobodys, type JointParts } from "./joint-parts";
 import type { JointAnswers, Several } from "./joint-queues";
-import { Parties } from "./party";
+import { partiesOf, type Party } from "./party";
 
 /**
  * Reads by one document, of callers who may see the same, in one transaction. None may fail for another's sake: where
@@ -14,10 +15,14 @@ export async function readJointly(parts: JointParts, reads: Several): Promise<Jo
   const host = parts.open(first);
   try {
     const present = await new JointCallers(parts.callers, host).present(reads);
-    const parties = new Parties(parts, host.work, present);
-    return await Promise.all(
-      present.map(async (one) => one && answerFor(parts, parties, one).catch(() => null)),
+    const answers = new Map<Candidate, FormattedExecutionResult | null>();
+    const answering = partiesOf(parts, host.work, present).flatMap((party) =>
+      party.members.map(async (one) => {
+        answers.set(one.checked, await answerFor(parts, party, one).catch(() => null));
+      }),
     );
+    await Promise.all(answering);
+    return reads.map((read) => answers.get(read) ?? null);
   } catch {
     return nobodys(reads);
   } finally {
@@ -27,11 +32,9 @@ export async function readJointly(parts: JointParts, reads: Several): Promise<Jo
 
 async function answerFor(
   parts: JointParts,
-  parties: Parties,
-  one: Present,
+  party: Party,
+  { checked, caller, isConfirmed }: Present,
 ): Promise<FormattedExecutionResult | null> {
-  const { checked, caller, isConfirmed } = one;
-  const party = parties.of(one);
   const session = parts.open(checked, party.company);
   session.signIn(caller.actor, caller.aheadMs);
   const { request, variables } = checked;
