@@ -155,8 +155,8 @@ export class Executor {
       return this.answered(request, session, await prepared.execute({ context: session, variables }));
     };
     try {
-      const caller =
-        verified && (await this.callers.identify(session.beforeSignIn, verified, { takesOnTrust }));
+      const known = takesOnTrust && verified ? this.callers.of(verified) : null;
+      const caller = verified && (await this.callers.identify(session.beforeSignIn, verified, known));
       if (caller) session.signIn(caller.actor, caller.aheadMs);
       const [outcome] = await Promise.allSettled([
         isMutation ? this.parts.replies.once(request, session, answer) : answer(),

@@ -41,42 +41,45 @@ export class KnownCallers {
     return this.callers.use(credentialId) ?? null;
   }
 
-  /** `ctx`: of the operation that is to be done, and in the transaction of which the caller is looked up. */
+  /**
+   * `ctx`: of the operation that is to be done, and in the transaction of which the caller is looked up. `known`: who is
+   * taken on trust until then; whoever asks waits for the look-up where it is null.
+   */
   async identify(
     ctx: Omit<Context, "actor">,
     verified: Verified,
-    { takesOnTrust }: { readonly takesOnTrust: boolean },
+    known: KnownCaller | null,
   ): Promise<Caller> {
     const proof = signedIn(verified, ctx);
-    const known = takesOnTrust ? (this.of(verified)?.actor ?? null) : null;
     const time = workspaceTime(ctx, { isKnownCaller: known !== null });
+    const proven = (): Promise<Actor> => this.provenBy(proof, verified, known);
     if (!known || time.known === null) {
-      const actor = await this.provenBy(proof, verified);
-      return { actor, aheadMs: await time.read, confirm: async () => undefined };
+      return { actor: await proven(), aheadMs: await time.read, confirm: async () => undefined };
     }
     // Heard by the confirmation, whatever becomes of the operation.
     proof.catch(() => undefined);
     const confirm = async (): Promise<void> => {
-      const actor = await this.provenBy(proof, verified);
-      if (!isSame(actor, known) || (await time.read) !== time.known) throw new CallerChangedError();
+      if ((await proven()) !== known.actor || (await time.read) !== time.known)
+        throw new CallerChangedError();
     };
-    return { actor: known, aheadMs: time.known, confirm };
+    return { actor: known.actor, aheadMs: time.known, confirm };
   }
 
-  private async provenBy(proof: Promise<Actor>, verified: Verified): Promise<Actor> {
+  /** The one who is known, where it is still the same. */
+  private async provenBy(
+    proof: Promise<Actor>,
+    { credentialId }: Verified,
+    known: KnownCaller | null,
+  ): Promise<Actor> {
     try {
-      return this.remember(verified, await proof);
+      const actor = await proof;
+      if (known && isSame(actor, known.actor)) return known.actor;
+      this.callers.keep(credentialId, { actor, sight: sightOf(actor) }, 1);
+      return actor;
     } catch (error) {
-      this.callers.forget(verified.credentialId);
+      this.callers.forget(credentialId);
       throw error;
     }
-  }
-
-  private remember({ credentialId }: Verified, actor: Actor): Actor {
-    const known = this.callers.use(credentialId)?.actor;
-    if (known && isSame(actor, known)) return known;
-    this.callers.keep(credentialId, { actor, sight: sightOf(actor) }, 1);
-    return actor;
   }
 }
 
@@ -88,6 +91,7 @@ export function expiryOf(actor: Actor): Instant | null {
 function isSame(one: Actor, other: Actor): boolean {
   if (one.kind !== other.kind || one.id !== other.id || expiryOf(one) !== expiryOf(other)) return false;
   if (one.kind === "member" && other.kind === "member" && one.role !== other.role) return false;
+  if (one.permissions === other.permissions) return true;
   if (one.permissions.size !== other.permissions.size) return false;
   return [...one.permissions].every((permission) => other.permissions.has(permission));
 }

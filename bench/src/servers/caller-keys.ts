@@ -1,20 +1,18 @@
 import type { BenchDatabase } from "../database/bench-database.ts";
 import { dataOf } from "../dialects/dialect.ts";
 
-const NAME = "Caller of the bench";
-const ITS_NAMES = `${NAME} %`;
-
 const MUTATION = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { secret userErrors { field message } }
 }`;
 
-/** Keys of so many callers that may all do the same: the workspace's own, and as many more as are wanted. */
+/** Keys of so many callers of a server that may all do the same: the workspace's own, and as many more as are wanted. */
 export async function callerKeys(
   { client, workspace: { id, apiKey } }: BenchDatabase,
-  port: number,
+  { name, port }: { readonly name: string; readonly port: number },
   count: number,
 ): Promise<readonly string[]> {
-  await client.query("delete from api_keys where workspace_id = $1 and name like $2", [id, ITS_NAMES]);
+  const nameOf = (caller: number | "%"): string => `Caller of the bench, of ${name}: ${caller}`;
+  await client.query("delete from api_keys where workspace_id = $1 and name like $2", [id, nameOf("%")]);
   const { rows } = await client.query<{ permissions: readonly string[] }>(
     "select permissions from api_keys where workspace_id = $1",
     [id],
@@ -22,7 +20,7 @@ export async function callerKeys(
   const common = { environment: "LIVE", permissions: rows[0]?.permissions ?? [] };
   const keys = [apiKey];
   while (keys.length < count) {
-    const input = { ...common, name: `${NAME} ${keys.length}` };
+    const input = { ...common, name: nameOf(keys.length) };
     const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${apiKey}` },

@@ -69,7 +69,7 @@ function ours(name: string, node: string): Start {
         LOG_LEVEL: "info",
       }),
     });
-    const keys = await callerKeys(database, launched.port, callers).catch(async (error: unknown) => {
+    const keys = await callerKeys(database, { name, port: launched.port }, callers).catch(async (error: unknown) => {
       await launched.stop();
       throw error;
     });

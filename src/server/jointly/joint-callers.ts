@@ -21,7 +21,7 @@ export class JointCallers {
   private readonly ctx: Session["beforeSignIn"];
 
   constructor(
-    private readonly known: KnownCallers,
+    private readonly callers: KnownCallers,
     /** Whose the transaction is. */
     { beforeSignIn, work }: Session,
   ) {
@@ -47,9 +47,8 @@ export class JointCallers {
   }
 
   private async find({ verified, known }: Candidate): Promise<Omit<Present, "checked"> | null> {
-    if (this.known.of(verified)?.actor !== known.actor) return null;
-    const identifying = this.known.identify(this.ctx, verified, { takesOnTrust: true });
-    // Looked up at once where the workspace's time is not known, and then perhaps another, or none.
+    const identifying = this.callers.identify(this.ctx, verified, known);
+    // Looked up at once where the workspace's time is not known: then perhaps another, or none.
     const caller = await identifying.catch(() => null);
     if (caller?.actor !== known.actor) return null;
     let confirmed: Promise<boolean> | null = null;

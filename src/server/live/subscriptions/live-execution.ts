@@ -157,7 +157,8 @@ export class LiveExecution {
         }),
       });
       try {
-        const caller = await callers.identify(session.beforeSignIn, verified, { takesOnTrust });
+        const known = takesOnTrust ? callers.of(verified) : null;
+        const caller = await callers.identify(session.beforeSignIn, verified, known);
         session.signIn(caller.actor, caller.aheadMs);
         const [outcome] = await Promise.allSettled([work(session)]);
         await caller.confirm();
