@@ -1,5 +1,6 @@
 import { isTransient } from "../../src/kernel/database/database-errors";
 import type { Asking, Gathering } from "../../src/kernel/database/database";
+import { PartOfWork } from "../../src/kernel/database/part-of-work";
 import { createPool, type DatabasePool } from "../../src/kernel/database/pool";
 import { sql, type Sql } from "../../src/kernel/database/sql";
 import { SwiftWorkFailedError, UnitOfWork, type Pace } from "../../src/kernel/database/unit-of-work";
@@ -139,7 +140,7 @@ test("swift work that gathered something in a refused attempt is to be done agai
   expect(await kept()).toEqual([]);
 });
 
-test("keys that are asked for in one turn are read at once, and each has its own answer", async () => {
+test("keys that several ask for in one turn are read at once, and each has its own answer", async () => {
   await pool.query("insert into things (id, name) values (1, 'one'), (2, 'two')");
   const { work, statements } = counted();
   const names: Asking<number, string | null> = {
@@ -149,19 +150,20 @@ test("keys that are asked for in one turn are read at once, and each has its own
     },
   };
 
-  const answers = await Promise.all([2, 3, 1, 2].map((id) => work.ask(names, id)));
-  const later = await work.ask(names, 1);
+  const answers = await Promise.all([2, 3, 1, 2].map((id) => new PartOfWork(work).ask(names, id)));
+  const later = await new PartOfWork(work).ask(names, 1);
+  const alone = await Promise.all([1, 2].map((id) => work.ask(names, id)));
   await work.commit();
 
-  expect([...answers, later]).toEqual(["two", null, "one", "two", "one"]);
-  expect(statements).toEqual(["select", "select"]);
+  expect([...answers, later, ...alone]).toEqual(["two", null, "one", "two", "one", "one", "two"]);
+  expect(statements).toEqual(["select", "select", "select", "select"]);
 });
 
 test("a read for several keys that fails is the failure of each", async () => {
   const work = begin("careful", "read");
   const nothing: Asking<number, number> = { read: (db) => db.rows<number>(sql`select 1 / 0`) };
 
-  const answers = await Promise.allSettled([1, 2].map((key) => work.ask(nothing, key)));
+  const answers = await Promise.allSettled([1, 2].map((key) => new PartOfWork(work).ask(nothing, key)));
   await work.rollback();
 
   expect(answers).toMatchObject([{ reason: { code: "22012" } }, { reason: { code: "22012" } }]);
