@@ -69,10 +69,12 @@ function ours(name: string, node: string): Start {
         LOG_LEVEL: "info",
       }),
     });
-    const keys = await callerKeys(database, { name, port: launched.port }, callers).catch(async (error: unknown) => {
-      await launched.stop();
-      throw error;
-    });
+    const keys = await callerKeys(database, { name, port: launched.port }, callers).catch(
+      async (error: unknown) => {
+        await launched.stop();
+        throw error;
+      },
+    );
     const [own, ...others] = keys.map((key) => ({ authorization: `Bearer ${key}` }));
     return { name, ...launched, callers: [own ?? {}, ...others], dialect: OURS };
   };
