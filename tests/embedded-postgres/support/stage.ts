@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hasCode } from "../../../src/kernel/embedded-postgres/folders";
 import { type Checkout, copyCheckout, makeCheckout } from "./checkout";
 import { eventually, isRunning, launch, type Launched, type LaunchOptions } from "./launch";
 
@@ -80,8 +81,8 @@ export function dataOf(folder: string): string {
 }
 
 export function serverPid(folder: string): number | null {
-  const file = join(dataOf(folder), "postmaster.pid");
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : null;
+  const text = ifThere(() => readFileSync(join(dataOf(folder), "postmaster.pid"), "utf8"));
+  return text === null ? null : Number(text.split("\n")[0]);
 }
 
 /** `kill -9` of the server; its workers notice and follow. */
@@ -95,6 +96,16 @@ export function serverLog(folder: string): string {
 }
 
 export function drafts(folder: string): readonly string[] {
-  const home = homeOf(folder);
-  return existsSync(home) ? readdirSync(home).filter((name) => name.startsWith("draft-")) : [];
+  const names = ifThere(() => readdirSync(homeOf(folder))) ?? [];
+  return names.filter((name) => name.startsWith("draft-"));
+}
+
+/** Null where it is not to be had, and where it is gone, which it may be from one moment to the next: who starts a database tries several places. */
+function ifThere<Content>(read: () => Content): Content | null {
+  try {
+    return read();
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR", "EACCES")) return null;
+    throw error;
+  }
 }
