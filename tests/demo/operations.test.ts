@@ -19,8 +19,8 @@ beforeAll(async () => {
   await settleReactions(redress.platform, DEMO_WORKSPACE);
 }, 30_000);
 
-// Whoever is connected still is given 25 s to end, and the machine may be busy.
-afterAll(() => redress.close(), 60_000);
+// Whoever is connected still is given 25 s to end.
+afterAll(() => redress.close(), 30_000);
 
 const EXAMPLES = readExampleOperations("demo/operations", (member) => member).map((tab) => ({
   ...tab,

@@ -44,8 +44,9 @@ test("each has its version, its event with the request that asked for it, and it
   await stage.together(repliesTo(cases));
 
   const events = await stage.eventsOf(cases);
-  expect(events.map((ofCase) => ofCase.at(-1))).toMatchObject(
+  expect(events.map((ofCase) => ofCase.at(-1))).toEqual(
     cases.map(({ version }, place) => ({
+      actor: expect.any(String) as string,
       version: version + 1,
       type: "message.sent",
       request: `request-${place}`,
