@@ -1,5 +1,6 @@
-import { Pool, TypeOverrides, types } from "pg";
+import { Pool, TypeOverrides, types, type PoolClient } from "pg";
 import { instantFromPostgres } from "../instant";
+import { RowClient } from "./protocol/row-client";
 import { StatementNames } from "./statement-names";
 import { TEXT_ARRAYS, textArray } from "./text-arrays";
 
@@ -12,6 +13,8 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
 }
 
+export type PooledClient = PoolClient & RowClient;
+
 const LIFETIME_SECONDS = 1_800;
 
 /** Connections of one role to one database, and the names of the statements that they keep. */
@@ -23,6 +26,9 @@ export class DatabasePool extends Pool {
     periodMs: LIFETIME_SECONDS * 1_000,
     prefix: "v",
   });
+
+  /** Its connections are made of the class that the pool was given. */
+  declare connect: (() => Promise<PooledClient>) & Pool["connect"];
 }
 
 /** Timestamps stay text (a Date would drop digits and cost time); 64-bit integers become bigint. */
@@ -41,6 +47,7 @@ export function createPool({ url, name, size, onError }: PoolOptions): DatabaseP
     connectionString: url,
     application_name: name,
     max: size,
+    Client: RowClient,
     types: typeParsers(),
     // Statements of one transaction leave together instead of each waiting for the answer before it.
     pipeline: true,

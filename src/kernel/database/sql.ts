@@ -1,4 +1,5 @@
 import { closedValue } from "./closed-value";
+import { uuidArray } from "./uuid-array";
 
 /** A piece of SQL with its parameters beside it; pieces nest, values never become text. */
 export class Sql {
@@ -34,11 +35,18 @@ export class Sql {
   private write(values: unknown[]): string {
     let text = this.strings[0] ?? "";
     this.parts.forEach((part, index) => {
-      text += part instanceof Sql ? part.write(values) : `$${values.push(part)}`;
-      text += this.strings[index + 1] ?? "";
+      const next = this.strings[index + 1] ?? "";
+      text += part instanceof Sql ? part.write(values) : `$${values.push(parameter(part, next))}`;
+      text += next;
     });
     return text;
   }
+}
+
+/** The value as it is sent: uuids that the text after their place tells to be such, in binary. */
+function parameter(value: unknown, textAfter: string): unknown {
+  if (!Array.isArray(value) || !textAfter.startsWith("::uuid[]")) return value;
+  return uuidArray(value) ?? value;
 }
 
 /** ``sql`select * from cases where id = ${id}` ``: every `${}` is a parameter, or another piece. */

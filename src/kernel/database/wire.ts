@@ -1,5 +1,7 @@
-import { Query, type PoolClient, type QueryConfig, type QueryResult } from "pg";
+import type { QueryConfig, QueryResult } from "pg";
 import { UnavailableError } from "../errors";
+import { DescribedQuery } from "./protocol/described-query";
+import type { PooledClient } from "./pool";
 
 type Statement = string | QueryConfig;
 
@@ -23,7 +25,7 @@ export class Wire {
   /** What failed first: PostgreSQL refuses every statement after it, so it is the reason of all that follow. */
   private firstFault: Error | null = null;
 
-  constructor(private readonly client: PoolClient) {}
+  constructor(private readonly client: PooledClient) {}
 
   get fault(): Error | null {
     return this.firstFault;
@@ -101,7 +103,7 @@ export class Wire {
     this.gather();
     this.waiting += 1;
     this.client.query(
-      queryOf(statement, (error, result) => {
+      new DescribedQuery(this.client, configOf(statement), (error, result) => {
         this.waiting -= 1;
         if (error) onFault(this.reasonOf(error));
         else onAnswer(result);
@@ -123,14 +125,8 @@ export class Wire {
   }
 }
 
-/** As a query that is ready: pg copies the description of one by its property descriptors, which takes ten times as long. */
-function queryOf(
-  statement: Statement,
-  onEnd: (error: Error | undefined, result: QueryResult) => void,
-): Query {
-  const { name, text, values }: QueryConfig = typeof statement === "string" ? { text: statement } : statement;
-  const query = new Query(text, values, onEnd);
-  return name === undefined ? query : Object.assign(query, { name });
+function configOf(statement: Statement): QueryConfig {
+  return typeof statement === "string" ? { text: statement } : statement;
 }
 
 /** Whether a commit that failed so was certainly not carried out: the server said why, or it was never sent. */
