@@ -25,9 +25,10 @@ import type { Company } from "./jointly/company";
 import { JOINT_COMMANDS } from "./jointly/joint-commands";
 import type { JointParts } from "./jointly/joint-parts";
 import { JointQueues } from "./jointly/joint-queues";
-import { JOINT_READS } from "./jointly/joint-reads";
+import { JOINT_READS, jointLists, type ReadTerms } from "./jointly/joint-reads";
 import { PersonalDocuments } from "./jointly/personal-documents";
 import { readJointly } from "./jointly/read-jointly";
+import { SlowDocuments } from "./jointly/slow-documents";
 import { madeDurable } from "./made-durable";
 import { Session } from "./session";
 import { credentialOf } from "./survey-link-credential";
@@ -49,11 +50,9 @@ export interface ExecutorParts {
 /** Executes one GraphQL operation in one transaction; what it answers is durable when it returns. */
 export class Executor {
   private readonly callers = new KnownCallers();
-  private readonly jointReads = new JointQueues({
-    ...JOINT_READS,
-    carryOut: (reads) => readJointly(this.jointParts, reads),
-    alone: (read) => this.executeAlone(read),
-  });
+  private readonly slow = new SlowDocuments();
+  private readonly jointReads = this.readQueues(JOINT_READS);
+  private readonly jointLists: JointQueues;
   private readonly jointCommands = new JointQueues({
     ...JOINT_COMMANDS,
     carryOut: (commands) => commandJointly(this.jointParts, commands),
@@ -64,6 +63,7 @@ export class Executor {
 
   constructor(private readonly parts: ExecutorParts) {
     this.jointParts = this.jointPartsOf(parts);
+    this.jointLists = this.readQueues(jointLists(parts.platform.pool.options.max));
   }
 
   /** The operation of a document, read but once; or what is wrong with the document. */
@@ -90,7 +90,22 @@ export class Executor {
   private async executeJointly(checked: Checked): Promise<FormattedExecutionResult | null> {
     const candidate = candidateOf(checked, this.callers);
     if (!candidate) return null;
-    return (await this.jointReads.answer(candidate)) ?? this.jointCommands.answer(candidate);
+    return this.queuesFor(checked.request)?.answer(candidate) ?? null;
+  }
+
+  private queuesFor({ prepared }: ExecutionRequest): JointQueues | null {
+    const { jointCommand, jointRead } = prepared;
+    if (jointCommand) return this.jointCommands;
+    if (!jointRead || this.slow.has(prepared)) return null;
+    return jointRead.isById ? this.jointReads : this.jointLists;
+  }
+
+  private readQueues(terms: ReadTerms): JointQueues {
+    return new JointQueues({
+      ...terms,
+      carryOut: (reads) => readJointly(this.jointParts, reads),
+      alone: (read) => this.executeAlone(read),
+    });
   }
 
   private executeAlone(checked: Checked): Promise<FormattedExecutionResult> {
@@ -99,7 +114,7 @@ export class Executor {
 
   private jointPartsOf({ onSignIn, replies }: ExecutorParts): JointParts {
     return {
-      ...{ callers: this.callers, personal: new PersonalDocuments(), replies, onSignIn },
+      ...{ callers: this.callers, personal: new PersonalDocuments(), slow: this.slow, replies, onSignIn },
       open: (checked, company) => this.sessionFor(checked, "swift", company),
       answered: ({ request }, session, result) => this.answered(request, session, result),
       alone: (one) => this.executeAlone(one),

@@ -1,6 +1,7 @@
 import type { QueryConfig, QueryResult } from "pg";
 import { invariant, Refusal } from "../errors";
 import type { Uuid } from "../ids";
+import { beginning, type Access } from "./beginning";
 import { DatabaseUnavailableError, told, translated } from "./database-errors";
 import type { Asking, Database, Gathering } from "./database";
 import { GatheredReads } from "./gathered-reads";
@@ -8,12 +9,6 @@ import { GatheredWrites } from "./gathered-writes";
 import type { DatabasePool } from "./pool";
 import type { Sql } from "./sql";
 import { Wire } from "./wire";
-
-/** A read sees one moment of the database from its first statement to its last. */
-const BEGIN = {
-  read: "begin isolation level repeatable read read only",
-  write: "begin isolation level read committed read write",
-} as const;
 
 /**
  * Swift work waits for nothing that it need not know, and cannot undo a part of itself: when an attempt fails
@@ -26,7 +21,7 @@ export interface UnitOfWorkOptions {
   readonly pool: DatabasePool;
   /** Whose rows row-level security shows; null shows none. */
   readonly workspaceId: Uuid | null;
-  readonly access: keyof typeof BEGIN;
+  readonly access: Access;
   /** Careful unless told. */
   readonly pace?: Pace;
   /** Told of every statement, for counting and tracing. */
@@ -56,7 +51,7 @@ export class UnitOfWork implements Database {
 
   constructor(private readonly options: UnitOfWorkOptions) {}
 
-  get access(): "read" | "write" {
+  get access(): Access {
     return this.options.access;
   }
 
@@ -68,6 +63,11 @@ export class UnitOfWork implements Database {
   get mustBeDoneAgain(): boolean {
     const isChange = this.access === "write" && this.pace === "swift";
     return isChange && isAnswerable(this.spoiltBy ?? this.fault);
+  }
+
+  /** Which of its statements the database is at; null while it is at none. */
+  get awaited(): number | null {
+    return this.wire?.awaited ?? null;
   }
 
   /** How often it has written. */
@@ -218,7 +218,7 @@ export class UnitOfWork implements Database {
     });
     const wire = new Wire(client);
     // Not waited for: it leaves in one packet with the first statement. If it fails, so does that statement.
-    wire.post(`${BEGIN[this.options.access]}; ${workspaceSetting(this.options.workspaceId)}`);
+    wire.post(beginning(this.options.access, this.options.workspaceId));
     return wire;
   }
 }
@@ -234,12 +234,6 @@ function sendPlanned(wire: Wire, query: QueryConfig): Promise<QueryResult> {
   const answer = wire.send(query);
   wire.post("set local plan_cache_mode = force_generic_plan");
   return answer;
-}
-
-/** Not a parameter, as only statements without parameters can share one message. */
-function workspaceSetting(workspaceId: Uuid | null): string {
-  invariant(workspaceId === null || /^[\da-f-]{36}$/.test(workspaceId), "a workspace's id is no uuid");
-  return `set local app.workspace_id = '${workspaceId ?? ""}'`;
 }
 
 /** Whether the caller is to be told of it as the answer of one command, rather than of the whole operation. */

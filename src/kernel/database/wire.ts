@@ -21,11 +21,17 @@ export class CommitUnansweredError extends UnavailableError {
  */
 export class Wire {
   private waiting = 0;
+  private answered = 0;
   private lastPosted: Promise<unknown> = Promise.resolve();
   /** What failed first: PostgreSQL refuses every statement after it, so it is the reason of all that follow. */
   private firstFault: Error | null = null;
 
   constructor(private readonly client: PooledClient) {}
+
+  /** How many statements had been answered before the one that is awaited now; null while none is. */
+  get awaited(): number | null {
+    return this.waiting === 0 ? null : this.answered;
+  }
 
   get fault(): Error | null {
     return this.firstFault;
@@ -105,6 +111,7 @@ export class Wire {
     this.client.query(
       new DescribedQuery(this.client, configOf(statement), (error, result) => {
         this.waiting -= 1;
+        this.answered += 1;
         if (error) onFault(this.reasonOf(error));
         else onAnswer(result);
       }),

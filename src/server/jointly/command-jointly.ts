@@ -12,7 +12,7 @@ import type { Company } from "./company";
 import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, nobodys, type JointParts } from "./joint-parts";
-import type { JointAnswers, Several } from "./joint-queues";
+import type { JointAnswer, JointAnswers, Several } from "./joint-queues";
 import { partiesOf, type Party } from "./party";
 
 /**
@@ -20,7 +20,12 @@ import { partiesOf, type Party } from "./party";
  * another's sake: a command that is refused before it wrote has its refusal; where anything else goes wrong, nothing
  * of any of them stays, and each is left to be done alone.
  */
-export async function commandJointly(parts: JointParts, commands: Several): Promise<JointAnswers> {
+export function commandJointly(parts: JointParts, commands: Several): readonly Promise<JointAnswer>[] {
+  const all = commandAtOnce(parts, commands);
+  return commands.map((_, place) => all.then((answers) => answers[place] ?? null));
+}
+
+async function commandAtOnce(parts: JointParts, commands: Several): Promise<JointAnswers> {
   const [first, ...others] = commands;
   const { jointCommand } = first.request.prepared;
   if (others.length === 0 || !jointCommand) return Promise.all(commands.map((one) => parts.alone(one)));

@@ -1,5 +1,8 @@
 import type { Candidate } from "./candidate";
-import { isSmall, type Joining, type JointTerms } from "./joint-queues";
+import type { Joining, JointTerms } from "./joint-queues";
+
+/** Objects at most in the answer of a command that goes with others. */
+const MOST_NODES = 500;
 
 /** More of them cost little less each, and hold their cases longer. */
 const MOST_TOGETHER = 24;
@@ -20,18 +23,17 @@ const WORTH_WAITING = 0.7;
  */
 export const JOINT_COMMANDS: Omit<JointTerms, "carryOut" | "alone"> = {
   joiningOf,
-  mostTogether: MOST_TOGETHER,
+  mostTogether: () => MOST_TOGETHER,
   mostUnderWay: MOST_UNDER_WAY,
   leastBeside: (underWay) => WORTH_WAITING * Math.min(underWay, MOST_TOGETHER),
 };
 
 /** Null where a command is not to go with others. */
-function joiningOf(candidate: Candidate): Joining | null {
-  const { request, variables, known } = candidate;
+function joiningOf({ request, variables, known }: Candidate): Joining | null {
   const { coerced } = variables;
   const { jointCommand } = request.prepared;
   const about = coerced && jointCommand?.aboutOf(coerced);
-  if (!jointCommand || !about || !isSmall(candidate)) return null;
+  if (!jointCommand || !about || request.prepared.nodes(variables) > MOST_NODES) return null;
   const { kind, id } = known.actor;
   // A key is its caller's, whichever credential it comes with.
   const key = request.idempotencyKey === null ? [] : [`key ${request.idempotencyKey} of ${kind} ${id}`];

@@ -7,12 +7,14 @@ import type { Company } from "./company";
 import type { PersonalDocuments } from "./personal-documents";
 import type { Candidate, Checked } from "./candidate";
 import type { JointAnswers, Several } from "./joint-queues";
+import type { SlowDocuments } from "./slow-documents";
 
 /** What the executor lends to those who do several operations in one transaction. */
 export interface JointParts {
   readonly callers: KnownCallers;
   readonly replies: IdempotentReplies;
   readonly personal: PersonalDocuments;
+  readonly slow: SlowDocuments;
   readonly open: (checked: Checked, company?: Company) => Session;
   /** Makes the answer of what an operation came to; throws where it is none. */
   readonly answered: (

@@ -1,21 +1,25 @@
 import type { FormattedExecutionResult } from "graphql";
 import type { Prepared } from "../prepare/prepared";
-import type { Candidate, Checked } from "./candidate";
+import type { Candidate } from "./candidate";
 
 export type Several = readonly [Candidate, ...Candidate[]];
 
-/** In the order of the requests; null for one that is to be done alone. */
-export type JointAnswers = readonly (FormattedExecutionResult | null)[];
+/** Null for a request that is to be done alone. */
+export type JointAnswer = FormattedExecutionResult | null;
+
+/** In the order of the requests. */
+export type JointAnswers = readonly JointAnswer[];
 
 /** What requests are done together by. */
 export interface JointTerms {
   /** Null of a request that is not to go with others. */
   readonly joiningOf: (candidate: Candidate) => Joining | null;
-  readonly carryOut: (several: Several) => Promise<JointAnswers>;
+  /** In the order of the requests; the transaction is over when all are answered. */
+  readonly carryOut: (several: Several) => readonly Promise<JointAnswer>[];
   /** Does one that could not be done with the others. */
   readonly alone: (one: Candidate) => Promise<FormattedExecutionResult>;
-  /** Requests of one transaction. */
-  readonly mostTogether: number;
+  /** Requests of one transaction, when so many wait, and so many transactions may begin. */
+  readonly mostTogether: (waiting: number, free: number) => number;
   /** Transactions of one queue at once. */
   readonly mostUnderWay: number;
   /** How many begin one beside so many that are under way already. */
@@ -29,9 +33,6 @@ export interface Joining {
   /** What no two that are under way at once may have in common. */
   readonly claims: readonly string[];
 }
-
-/** Objects at most in the answer of a request that goes with others: they wait for each other. */
-const MOST_NODES = 500;
 
 /** Nobody waits longer for others to go with: what is under way may be held up. */
 const PATIENCE_MS = 20;
@@ -64,11 +65,6 @@ export class JointQueues {
     queues.set(question, queue);
     return queue;
   }
-}
-
-/** Whether the answer is small enough. */
-export function isSmall({ request: { prepared }, variables }: Checked): boolean {
-  return prepared.nodes(variables) <= MOST_NODES;
 }
 
 interface Waiting {
@@ -132,8 +128,10 @@ class Queue {
 
   private next(): readonly Waiting[] {
     const chosen: Waiting[] = [];
+    const { mostTogether, mostUnderWay } = this.terms;
+    const most = mostTogether(this.waiting.length, mostUnderWay - this.transactions);
     this.waiting = this.waiting.filter((one) => {
-      if (chosen.length === this.terms.mostTogether) return true;
+      if (chosen.length === most) return true;
       if (!this.isFree(one)) return true;
       for (const claim of one.claims) this.claimed.add(claim);
       chosen.push(one);
@@ -146,20 +144,22 @@ class Queue {
     const [{ checked: first }, ...others] = some;
     this.transactions += 1;
     this.underWay += some.length;
-    const answers = await this.terms
-      .carryOut([first, ...others.map(({ checked }) => checked)])
-      .catch((error: unknown) => ({ error }));
+    const answers = this.terms.carryOut([first, ...others.map(({ checked }) => checked)]);
+    await Promise.all(
+      some.map((one, place) =>
+        (answers[place] ?? Promise.resolve(null)).then(
+          (answer) => this.conclude(one, answer),
+          (error: unknown) => this.end(one, () => one.refuse(error)),
+        ),
+      ),
+    );
     this.transactions -= 1;
     this.underWay -= some.length;
-    for (const [place, one] of some.entries()) {
-      if ("error" in answers) this.end(one, () => one.refuse(answers.error));
-      else this.conclude(one, answers[place] ?? null);
-    }
     this.begin();
   }
 
   /** What is to be done alone keeps its claims until it is: who came after it must not come before it. */
-  private conclude(one: Waiting, answer: FormattedExecutionResult | null): void {
+  private conclude(one: Waiting, answer: JointAnswer): void {
     if (answer) return this.end(one, () => one.answer(answer));
     this.terms.alone(one.checked).then(
       (own) => this.endLate(one, () => one.answer(own)),

@@ -1,40 +1,53 @@
-import type { FormattedExecutionResult } from "graphql";
+import type { Session } from "../session";
 import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
-import { isOwn, nobodys, type JointParts } from "./joint-parts";
-import type { JointAnswers, Several } from "./joint-queues";
+import { isOwn, type JointParts } from "./joint-parts";
+import type { JointAnswer, Several } from "./joint-queues";
 import { partiesOf, type Party } from "./party";
+import { Standstill } from "./standstill";
 
 /**
  * Reads by one document, of callers who may see the same, in one transaction. None may fail for another's sake: where
  * anything goes wrong that need not be its own fault, a read is left to be done alone, and meets there what is its own.
+ * Nor may one wait for another's sake for long: where the database stands still, all that are not answered are.
  */
-export async function readJointly(parts: JointParts, reads: Several): Promise<JointAnswers> {
+export function readJointly(parts: JointParts, reads: Several): readonly Promise<JointAnswer>[] {
   const [first, ...others] = reads;
-  if (others.length === 0) return [await parts.alone(first)];
+  if (others.length === 0) return [parts.alone(first)];
   const host = parts.open(first);
-  try {
-    const present = await new JointCallers(parts.callers, host).present(reads);
-    const answers = new Map<Candidate, FormattedExecutionResult | null>();
-    const answering = partiesOf(parts, host.work, present).flatMap((party) =>
-      party.members.map(async (one) => {
-        answers.set(one.checked, await answerFor(parts, party, one).catch(() => null));
-      }),
-    );
-    await Promise.all(answering);
-    return reads.map((read) => answers.get(read) ?? null);
-  } catch {
-    return nobodys(reads);
-  } finally {
+  const answering = answersOf(parts, host, reads).catch(() => new Map<Candidate, Promise<JointAnswer>>());
+  const standstill = new Standstill(host.work);
+  const heldUp = standstill.reached.then(() => {
+    parts.slow.add(first.request.prepared);
+    return null;
+  });
+  const answers = reads.map((read) => Promise.race([answering.then((all) => all.get(read) ?? null), heldUp]));
+  void Promise.all(answers).then(() => {
+    standstill.end();
     void host.work.rollback();
-  }
+  });
+  return answers;
+}
+
+/** Of those whose callers are known as they were when the requests came. */
+async function answersOf(
+  parts: JointParts,
+  host: Session,
+  reads: Several,
+): Promise<ReadonlyMap<Candidate, Promise<JointAnswer>>> {
+  const present = await new JointCallers(parts.callers, host).present(reads);
+  return new Map(
+    partiesOf(parts, host.work, present).flatMap((party) =>
+      party.members.map((one) => [one.checked, answerFor(parts, party, one).catch(() => null)] as const),
+    ),
+  );
 }
 
 async function answerFor(
   parts: JointParts,
   party: Party,
   { checked, caller, isConfirmed }: Present,
-): Promise<FormattedExecutionResult | null> {
+): Promise<JointAnswer> {
   const session = parts.open(checked, party.company);
   session.signIn(caller.actor, caller.aheadMs);
   const { request, variables } = checked;

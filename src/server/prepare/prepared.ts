@@ -15,7 +15,7 @@ import { planOperation } from "../planner/plan-selection";
 import type { OperationPlan } from "../planner/read-plan";
 import type { Compilation } from "./compile/compilation";
 import { plannedJointCommand, type PlannedJointCommand } from "./joint-command";
-import { questionById } from "./question-by-id";
+import { plannedJointRead, type PlannedJointRead } from "./joint-read";
 import { namedObjects, type NamedObjects } from "./named-objects";
 
 /** graphql's own number for execution. */
@@ -39,8 +39,8 @@ export class Prepared {
   readonly kind: OperationTypeNode;
   /** What is to be read ahead of execution. */
   readonly plan: OperationPlan;
-  /** What it asks about single objects that it names by their ids; null of an operation that asks for anything else. */
-  readonly questionById: ((variables: Variables) => string) | null;
+  /** How it may be done together with others, where it is a query. */
+  readonly jointRead: PlannedJointRead | null;
   /** The one command that it is, where that may be done together with others. */
   readonly jointCommand: PlannedJointCommand | null;
   private readonly nodesFor: (variables: Variables) => number;
@@ -55,7 +55,7 @@ export class Prepared {
     this.kind = operation.operation;
     this.plan = planOperation(schema, document, operation);
     this.nodesFor = nodeEstimate(schema, document, operation);
-    this.questionById = questionById(schema, document, operation);
+    this.jointRead = plannedJointRead(schema, document, operation);
     this.jointCommand = plannedJointCommand(schema, document, operation);
     this.named = namedObjects(document, operation);
   }

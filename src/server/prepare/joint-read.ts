@@ -2,39 +2,42 @@ import {
   getNullableType,
   isListType,
   isRequiredArgument,
-  Kind,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { fragmentsOf, selectedFields } from "../limits/fragments";
 import type { Variables } from "../limits/amounts";
+import { fragmentsOf, selectedFields } from "../limits/fragments";
 import { isUsedOnlyAmong, variablesUsed, written } from "./variables-used";
 
-/**
- * Of an operation that asks for single objects by their ids, such as `case(id)` and `node(id)`, and for no list: tells
- * what it asks about them, the same for requests that differ in those ids alone. Null of any other operation.
- */
-export function questionById(
+/** A query that may be done together with others by the same document. */
+export interface PlannedJointRead {
+  /** Whether it asks for single objects by their ids, such as `case(id)` and `node(id)`, and for no list. */
+  readonly isById: boolean;
+  /** The same for requests that differ only in what they give its fields at the top. */
+  readonly questionOf: (variables: Variables) => string;
+}
+
+/** Null of any operation but a query. */
+export function plannedJointRead(
   schema: GraphQLSchema,
   document: DocumentNode,
   { operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
-): ((variables: Variables) => string) | null {
+): PlannedJointRead | null {
   if (operation !== OperationTypeNode.QUERY) return null;
   const fields = selectedFields(fragmentsOf(document), selectionSet).map(({ field }) => field);
   const declared = schema.getQueryType()?.getFields() ?? {};
-  if (!fields.every(({ name }) => isById(declared[name.value]))) return null;
-  const ids = fields.flatMap(({ arguments: [id] = [] }) =>
-    id?.value.kind === Kind.VARIABLE ? [id.value.name.value] : [],
-  );
+  const atTop = fields.flatMap(({ arguments: args = [] }) => args.flatMap(variablesUsed));
   const uses = variablesUsed(document);
-  const asIdsAlone = new Set(ids.filter((name) => isUsedOnlyAmong(name, ids, uses)));
   const others = variableDefinitions
     .map(({ variable }) => variable.name.value)
-    .filter((name) => !asIdsAlone.has(name));
-  return (variables) => written(others, variables);
+    .filter((name) => !isUsedOnlyAmong(name, atTop, uses));
+  return {
+    isById: fields.every(({ name }) => isById(declared[name.value])),
+    questionOf: (variables) => written(others, variables),
+  };
 }
 
 function isById(field: GraphQLField<unknown, unknown> | undefined): boolean {
