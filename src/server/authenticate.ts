@@ -37,7 +37,7 @@ export async function verifyCredential(
     case "malformed":
       throw new UnauthenticatedError(credential.reason);
     case "apiKey": {
-      const keyHash = platform.secrets.hash(credential.key);
+      const keyHash = platform.secrets.hashAgain(credential.key);
       const { workspaceId } = credential;
       const credentialId = credentialIdOf("apiKey", workspaceId, keyHash);
       return { workspaceId, credentialId, expiresAt: null, findActor: (ctx) => apiKeyActor(ctx, keyHash) };

@@ -43,6 +43,11 @@ test("a hash is the same each time, and another under another master secret", ()
   expect(secrets.hash("rdk_1")).not.toBe(others.hash("rdk_1"));
 });
 
+test("a hash that is remembered is the same", () => {
+  for (const credential of ["rdk_1", "rdk_2", "rdk_1", ""])
+    expect(secrets.hashAgain(credential)).toBe(secrets.hash(credential));
+});
+
 test("refuses a master secret that could be guessed", () => {
   expect(() => createSecrets("x".repeat(31))).toThrow("shorter than 32 characters");
 });
