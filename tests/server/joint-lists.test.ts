@@ -164,6 +164,27 @@ test("what is slow holds up those beside it but for a moment, and then goes alon
   expect(await lookedUp(() => all(QUICK))).toBe(1);
 }, 30_000);
 
+test("what fails before it has begun is told to each of those who wait", async () => {
+  let isLost = false;
+  const now = (): string => {
+    if (isLost) throw new Error("The time is not known.");
+    return redress.platform.now();
+  };
+  const timeless = await createTestApp({ ...redress.platform, pool, now });
+  const ask = ({ secret }: { readonly secret: string }): Promise<Told> =>
+    answerOf(timeless, secret, questionOf(timeless, { document: LIST, variables: { tier: "gold" } })!);
+  await Promise.all(keys.map(ask));
+  isLost = true;
+
+  const answers = await Promise.all(keys.map(ask));
+
+  const codes = answers.map(({ errors }) => errors.map(({ extensions }) => extensions.code));
+  expect(codes).toEqual(keys.map(() => ["INTERNAL"]));
+  isLost = false;
+  expect((await Promise.all(keys.map(ask))).map(namesIn)).toEqual(keys.map(() => ["A gold customer"]));
+  await timeless.close();
+});
+
 test("what was slow goes with others again after a while", () => {
   let now = 0;
   const slow = new SlowDocuments(() => now);

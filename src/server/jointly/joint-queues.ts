@@ -144,7 +144,7 @@ class Queue {
     const [{ checked: first }, ...others] = some;
     this.transactions += 1;
     this.underWay += some.length;
-    const answers = this.terms.carryOut([first, ...others.map(({ checked }) => checked)]);
+    const answers = this.begun([first, ...others.map(({ checked }) => checked)]);
     await Promise.all(
       some.map((one, place) =>
         (answers[place] ?? Promise.resolve(null)).then(
@@ -156,6 +156,16 @@ class Queue {
     this.transactions -= 1;
     this.underWay -= some.length;
     this.begin();
+  }
+
+  private begun(several: Several): readonly Promise<JointAnswer>[] {
+    try {
+      return this.terms.carryOut(several);
+    } catch (error) {
+      return several.map(async () => {
+        throw error;
+      });
+    }
   }
 
   /** What is to be done alone keeps its claims until it is: who came after it must not come before it. */
