@@ -19,7 +19,7 @@ import type { Platform } from "./platform";
 import type { Prepared, RequestVariables } from "./prepare/prepared";
 import type { OperationRequest, PreparedDocuments, Unprepared } from "./prepare/prepared-documents";
 import { finishAdvance } from "./sandbox/finish-advance";
-import { candidateOf, type Checked } from "./jointly/candidate";
+import { candidateOf, type Candidate, type Checked } from "./jointly/candidate";
 import { commandJointly } from "./jointly/command-jointly";
 import type { Company } from "./jointly/company";
 import { JOINT_COMMANDS } from "./jointly/joint-commands";
@@ -90,13 +90,13 @@ export class Executor {
   private async executeJointly(checked: Checked): Promise<FormattedExecutionResult | null> {
     const candidate = candidateOf(checked, this.callers);
     if (!candidate) return null;
-    return this.queuesFor(checked.request)?.answer(candidate) ?? null;
+    return this.queuesFor(candidate)?.answer(candidate) ?? null;
   }
 
-  private queuesFor({ prepared }: ExecutionRequest): JointQueues | null {
+  private queuesFor({ request: { prepared }, verified }: Candidate): JointQueues | null {
     const { jointCommand, jointRead } = prepared;
     if (jointCommand) return this.jointCommands;
-    if (!jointRead || this.slow.has(prepared)) return null;
+    if (!jointRead || this.slow.has(prepared, verified.workspaceId)) return null;
     return jointRead.isById ? this.jointReads : this.jointLists;
   }
 

@@ -75,6 +75,13 @@ test("rows are read as what was written, with all types and lengths, described o
   );
 });
 
+test("of columns of one name the last counts, as with pg", async () => {
+  const statement = sql`select 1 as a, null::int as a, null::int as b, 2 as b`;
+
+  for (let time = 0; time < 3; time += 1)
+    expect(await inWork((unit) => unit.rows(statement))).toEqual([{ a: null, b: 2 }]);
+});
+
 test("the rows of a statement are described but once on a connection", async () => {
   const ask = (): Promise<unknown> =>
     inWork((unit) => unit.rows(sql`select ${"word"}::text as word, 7 as number`));

@@ -58,9 +58,7 @@ test("what several callers ask for together is answered as if each asked alone",
   expect(compared).toBeGreaterThan(1_000);
 }, 240_000);
 
-describe("where there is one connection for all lists", () => {
-  /** Two of those that it has are left to others. */
-  const CONNECTIONS = 3;
+describe("where there is one connection", () => {
   const SEED = 20_260_115;
 
   let pool: DatabasePool;
@@ -69,7 +67,7 @@ describe("where there is one connection for all lists", () => {
   beforeAll(async () => {
     const { redress } = stage;
     const url = redress.platform.pool.options.connectionString ?? "";
-    pool = createPool({ url, name: "narrow", size: CONNECTIONS, onError: () => undefined });
+    pool = createPool({ url, name: "narrow", size: 1, onError: () => undefined });
     narrow = await createApp(
       { ...redress.platform, pool },
       { demo: null, corsOrigins: "*", execution: "interpreted" },

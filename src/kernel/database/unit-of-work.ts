@@ -75,6 +75,11 @@ export class UnitOfWork implements Database {
     return this.writes;
   }
 
+  /** Whether a statement of it has failed: all that come after it fail for its sake. */
+  get hasFailed(): boolean {
+    return this.fault !== null;
+  }
+
   private get fault(): unknown {
     return this.wire?.fault ? translated(this.wire.fault) : null;
   }

@@ -12,7 +12,7 @@ import type { Company } from "./company";
 import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, nobodys, type JointParts } from "./joint-parts";
-import type { JointAnswer, JointAnswers, Several } from "./joint-queues";
+import type { CarriedOut, JointAnswers, Several } from "./joint-queues";
 import { partiesOf, type Party } from "./party";
 
 /**
@@ -20,9 +20,10 @@ import { partiesOf, type Party } from "./party";
  * another's sake: a command that is refused before it wrote has its refusal; where anything else goes wrong, nothing
  * of any of them stays, and each is left to be done alone.
  */
-export function commandJointly(parts: JointParts, commands: Several): readonly Promise<JointAnswer>[] {
+export function commandJointly(parts: JointParts, commands: Several): CarriedOut {
   const all = commandAtOnce(parts, commands);
-  return commands.map((_, place) => all.then((answers) => answers[place] ?? null));
+  const answers = commands.map((_, place) => all.then((told) => told[place] ?? null));
+  return { answers, isOver: Promise.allSettled(answers) };
 }
 
 async function commandAtOnce(parts: JointParts, commands: Several): Promise<JointAnswers> {

@@ -10,12 +10,19 @@ export type JointAnswer = FormattedExecutionResult | null;
 /** In the order of the requests. */
 export type JointAnswers = readonly JointAnswer[];
 
+/** Requests that are done in one transaction. */
+export interface CarriedOut {
+  /** In their order. */
+  readonly answers: readonly Promise<JointAnswer>[];
+  /** Resolves when another transaction may begin in place of this one. */
+  readonly isOver: Promise<unknown>;
+}
+
 /** What requests are done together by. */
 export interface JointTerms {
   /** Null of a request that is not to go with others. */
   readonly joiningOf: (candidate: Candidate) => Joining | null;
-  /** In the order of the requests; the transaction is over when all are answered. */
-  readonly carryOut: (several: Several) => readonly Promise<JointAnswer>[];
+  readonly carryOut: (several: Several) => CarriedOut;
   /** Does one that could not be done with the others. */
   readonly alone: (one: Candidate) => Promise<FormattedExecutionResult>;
   /** Requests of one transaction, when so many wait, and so many transactions may begin. */
@@ -144,27 +151,27 @@ class Queue {
     const [{ checked: first }, ...others] = some;
     this.transactions += 1;
     this.underWay += some.length;
-    const answers = this.begun([first, ...others.map(({ checked }) => checked)]);
-    await Promise.all(
-      some.map((one, place) =>
-        (answers[place] ?? Promise.resolve(null)).then(
-          (answer) => this.conclude(one, answer),
-          (error: unknown) => this.end(one, () => one.refuse(error)),
-        ),
+    const { answers, isOver } = this.begun([first, ...others.map(({ checked }) => checked)]);
+    const concluded = some.map((one, place) =>
+      (answers[place] ?? Promise.resolve(null)).then(
+        (answer) => this.conclude(one, answer),
+        (error: unknown) => this.end(one, () => one.refuse(error)),
       ),
     );
+    await Promise.all([...concluded, isOver]);
     this.transactions -= 1;
     this.underWay -= some.length;
     this.begin();
   }
 
-  private begun(several: Several): readonly Promise<JointAnswer>[] {
+  private begun(several: Several): CarriedOut {
     try {
       return this.terms.carryOut(several);
     } catch (error) {
-      return several.map(async () => {
+      const refuse = async (): Promise<never> => {
         throw error;
-      });
+      };
+      return { answers: several.map(refuse), isOver: Promise.resolve() };
     }
   }
 

@@ -31,20 +31,16 @@ const MOST_LISTS_TOGETHER = 4;
 /** Objects at most in the answer of a list that goes with others, were each of its pages full. */
 const MOST_LISTED_NODES = 25_000;
 
-/** Connections that are left to whatever else is asked for. */
-const CONNECTIONS_LEFT = 2;
-
 /**
  * Lists by one document, of callers who may see the same, share a transaction where there are more of them than
  * connections, one of which they would wait for anyway; up to then each has its own. Each reads its own page, and what
  * stands below is read at once for those whose pages have come.
  */
 export function jointLists(connections: number): ReadTerms {
-  const mostUnderWay = Math.max(connections - CONNECTIONS_LEFT, 1);
   return {
     joiningOf: (candidate) => joiningOf(candidate, MOST_LISTED_NODES),
     mostTogether: (waiting, free) => Math.min(Math.ceil(waiting / free), MOST_LISTS_TOGETHER),
-    mostUnderWay,
+    mostUnderWay: connections,
     leastBeside: () => 1,
   };
 }

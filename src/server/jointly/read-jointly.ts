@@ -2,7 +2,7 @@ import type { Session } from "../session";
 import type { Candidate } from "./candidate";
 import { JointCallers, type Present } from "./joint-callers";
 import { isOwn, type JointParts } from "./joint-parts";
-import type { JointAnswer, Several } from "./joint-queues";
+import type { CarriedOut, JointAnswer, Several } from "./joint-queues";
 import { partiesOf, type Party } from "./party";
 import { Standstill } from "./standstill";
 
@@ -11,22 +11,30 @@ import { Standstill } from "./standstill";
  * anything goes wrong that need not be its own fault, a read is left to be done alone, and meets there what is its own.
  * Nor may one wait for another's sake for long: where the database stands still, all that are not answered are.
  */
-export function readJointly(parts: JointParts, reads: Several): readonly Promise<JointAnswer>[] {
+export function readJointly(parts: JointParts, reads: Several): CarriedOut {
   const [first, ...others] = reads;
-  if (others.length === 0) return [parts.alone(first)];
+  if (others.length === 0) return readAlone(parts, first);
   const host = parts.open(first);
   const answering = answersOf(parts, host, reads).catch(() => new Map<Candidate, Promise<JointAnswer>>());
   const standstill = new Standstill(host.work);
   const heldUp = standstill.reached.then(() => {
-    parts.slow.add(first.request.prepared);
+    parts.slow.add(first.request.prepared, first.verified.workspaceId);
     return null;
   });
   const answers = reads.map((read) => Promise.race([answering.then((all) => all.get(read) ?? null), heldUp]));
-  void Promise.all(answers).then(() => {
+  const isOver = Promise.all(answers).then(() => {
     standstill.end();
-    void host.work.rollback();
+    const isHeldUp = host.work.awaited !== null;
+    const end = host.work.rollback();
+    // What the database is still at keeps the connection.
+    return isHeldUp ? end : undefined;
   });
-  return answers;
+  return { answers, isOver };
+}
+
+function readAlone(parts: JointParts, read: Candidate): CarriedOut {
+  const answer = parts.alone(read);
+  return { answers: [answer], isOver: answer.catch(() => undefined) };
 }
 
 /** Of those whose callers are known as they were when the requests came. */
@@ -52,7 +60,8 @@ async function answerFor(
   session.signIn(caller.actor, caller.aheadMs);
   const { request, variables } = checked;
   const result = await request.prepared.execute({ context: session, variables });
-  if (!isOwn(result)) return null;
+  // Where a statement failed, all that came after it did, for whoever they were.
+  if (!isOwn(result) || party.company.work.hasFailed) return null;
   const answer = parts.answered(checked, session, result);
   // Before anything is answered, refusals included.
   if (!(await isConfirmed()) || party.isDivided) return null;

@@ -56,7 +56,11 @@ export class RowShape {
     for (const column of this.columns) {
       const length = bytes.readInt32BE(at);
       at += 4;
-      if (length < 0) continue;
+      if (length < 0) {
+        // Of columns of one name the last counts, whatever an earlier one held.
+        row[column.name] = null;
+        continue;
+      }
       const text =
         whole !== null && (isAscii || column.isAscii)
           ? whole.substring(at - start, at - start + length)
