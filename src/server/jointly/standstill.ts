@@ -1,6 +1,6 @@
 import type { UnitOfWork } from "../../kernel/database/unit-of-work";
 
-/** What takes the database longer than one such period, and not longer than two, is no standstill. */
+/** The database is looked at so often, so that a statement stands still after one such period, or after two at most. */
 const PERIOD_MS = 200;
 
 /** That the database has long been busy with one statement of a transaction, for which the others wait. */

@@ -3,14 +3,13 @@ import {
   OperationTypeNode,
   valueFromAST,
   type DocumentNode,
-  type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
 import { splitPublicId, type Uuid } from "../../kernel/ids";
 import type { JointCommand } from "../../resolvers/joint-command";
 import type { Variables } from "../limits/amounts";
-import { isUsedOnlyAmong, variablesUsed, written } from "./variables-used";
+import { variablesOutside, written } from "./variables-used";
 
 /** The one command of a mutation, that may be done together with others. */
 export interface PlannedJointCommand {
@@ -34,7 +33,7 @@ export function plannedJointCommand(
   const type = field?.args.find(({ name }) => name === "input")?.type;
   const input = node.arguments?.find(({ name }) => name.value === "input")?.value;
   if (!command || !type || !input) return null;
-  const asked = variablesOutside(node, document, variableDefinitions);
+  const asked = variablesOutside([node], document, variableDefinitions);
   return {
     command,
     aboutOf: (variables) => {
@@ -48,17 +47,4 @@ export function plannedJointCommand(
     },
     questionOf: (variables) => written(asked, variables),
   };
-}
-
-/** Those that are used for more than the arguments of the field. */
-function variablesOutside(
-  { arguments: args = [] }: FieldNode,
-  document: DocumentNode,
-  declared: NonNullable<OperationDefinitionNode["variableDefinitions"]>,
-): readonly string[] {
-  const inside = args.flatMap(variablesUsed);
-  const all = variablesUsed(document);
-  return declared
-    .map(({ variable }) => variable.name.value)
-    .filter((name) => !isUsedOnlyAmong(name, inside, all));
 }

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import type { Variables } from "../limits/amounts";
 import { fragmentsOf, selectedFields } from "../limits/fragments";
-import { isUsedOnlyAmong, variablesUsed, written } from "./variables-used";
+import { variablesOutside, written } from "./variables-used";
 
 /** A query that may be done together with others by the same document. */
 export interface PlannedJointRead {
@@ -29,14 +29,10 @@ export function plannedJointRead(
   if (operation !== OperationTypeNode.QUERY) return null;
   const fields = selectedFields(fragmentsOf(document), selectionSet).map(({ field }) => field);
   const declared = schema.getQueryType()?.getFields() ?? {};
-  const atTop = fields.flatMap(({ arguments: args = [] }) => args.flatMap(variablesUsed));
-  const uses = variablesUsed(document);
-  const others = variableDefinitions
-    .map(({ variable }) => variable.name.value)
-    .filter((name) => !isUsedOnlyAmong(name, atTop, uses));
+  const asked = variablesOutside(fields, document, variableDefinitions);
   return {
     isById: fields.every(({ name }) => isById(declared[name.value])),
-    questionOf: (variables) => written(others, variables),
+    questionOf: (variables) => written(asked, variables),
   };
 }
 

@@ -1,4 +1,4 @@
-import { visit, type ASTNode } from "graphql";
+import { visit, type ASTNode, type FieldNode, type VariableDefinitionNode } from "graphql";
 import { exactJson } from "../../kernel/exact-json";
 import type { Variables } from "../limits/amounts";
 
@@ -13,12 +13,25 @@ export function variablesUsed(node: ASTNode): readonly string[] {
 }
 
 /** Whether all uses of the variable are among these. */
-export function isUsedOnlyAmong(name: string, some: readonly string[], all: readonly string[]): boolean {
+function isUsedOnlyAmong(name: string, some: readonly string[], all: readonly string[]): boolean {
   return countOf(some, name) === countOf(all, name);
 }
 
 function countOf(names: readonly string[], name: string): number {
   return names.filter((other) => other === name).length;
+}
+
+/** Those that are used for more than the arguments of these fields. */
+export function variablesOutside(
+  fields: readonly FieldNode[],
+  document: ASTNode,
+  declared: readonly VariableDefinitionNode[],
+): readonly string[] {
+  const inside = fields.flatMap(({ arguments: args = [] }) => args.flatMap(variablesUsed));
+  const all = variablesUsed(document);
+  return declared
+    .map(({ variable }) => variable.name.value)
+    .filter((name) => !isUsedOnlyAmong(name, inside, all));
 }
 
 /** The values of these variables, by their names, as one that is left out is not one that is null. */
