@@ -3,7 +3,7 @@ import { exactJson } from "../../kernel/exact-json";
 import type { Variables } from "../limits/amounts";
 
 /** By name, as often as they are used within. */
-export function variablesUsed(node: ASTNode): readonly string[] {
+function variablesUsed(node: ASTNode): readonly string[] {
   const used: string[] = [];
   visit(node, {
     VariableDefinition: () => false,
